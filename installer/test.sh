@@ -1,0 +1,30 @@
+#!/bin/sh
+# Sets artstudio up with its test tools where that is still to do, then runs every check; fails if any of them fails.
+#
+#   sh installer/test.sh                the whole suite
+#   sh installer/test.sh --setup-only   install and stop
+#   sh installer/test.sh ARGS           the checks, and pytest with ARGS (as in -k timeline)
+set -eu
+. "$(dirname -- "$0")/setup.sh"
+
+set_up test
+[ "${1:-}" != --setup-only ] || exit 0
+
+cd "$root"
+PATH=$venv/bin:$PATH
+export PATH QT_QPA_PLATFORM=offscreen
+failed=
+
+check() {
+    say "$*"
+    "$@" || failed="$failed $1"
+}
+
+check ruff check .
+check ruff format --check .
+check mypy
+check lint-imports
+check pytest "$@"
+
+[ -z "$failed" ] || fail "failed:$failed"
+say "all checks passed"
