@@ -35,7 +35,9 @@ $extra") ;;
 }
 
 choose_python() {
-    for candidate in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
+    set -- python3 python3.13 python3.12 python3.11
+    [ -z "${PYTHON:-}" ] || set -- "$PYTHON"
+    for candidate; do
         if "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
             command -v "$candidate"
             return
@@ -55,11 +57,10 @@ install_python_packages() {
         printf '%s\n' "$root" >"$venv/.artstudio-root"
     fi
     what=$root
-    [ "$1" = run ] || what="$root[$1]"
+    [ "$1" = run ] || what="${root}[$1]"
     say "installing the Python packages (the first time this takes some minutes)"
-    # pip 23 reads the constraints for the build as well, from the variable
-    PIP_CONSTRAINT=$root/installer/constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 \
-        "$venv/bin/python" -m pip install --quiet --editable "$what" \
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --constraint "$root/installer/constraints.txt" --editable "$what" \
         || fail "the Python packages could not be installed: see pip's words above, then start again"
     # a venv made just now changed the key
     { key; printf '%s\n' "$1"; } >"$stamp"
