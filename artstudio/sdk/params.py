@@ -1,0 +1,62 @@
+"""Parameters: declared once, drawn as widgets, command-line options and documentation."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from artstudio.sdk.errors import InvalidValue
+
+
+class Params(BaseModel):
+    """The base of every action's parameters: frozen, and an unknown name is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def field(
+    default: Any,
+    *,
+    title: str,
+    help: str = "",  # noqa: A002  # the natural word for plugin authors
+    ge: float | None = None,
+    le: float | None = None,
+    step: float | None = None,
+    unit: str = "",
+    advanced: bool = False,
+) -> Any:
+    """One parameter with its default, inclusive range, step, unit and words for the panel.
+
+    Use `bool`, `int`, `float`, `str`, `Literal[...]` or an `Enum` as its annotation. `advanced`
+    ones are folded away at first.
+    """
+    extra: dict[str, Any] = {}
+    if step is not None:
+        extra["step"] = step
+    if unit:
+        extra["unit"] = unit
+    if advanced:
+        extra["advanced"] = True
+    return Field(default, title=title, description=help or None, ge=ge, le=le, json_schema_extra=extra)
+
+
+P = TypeVar("P", bound=Params)
+
+
+def parse_params(kind: type[P], values: dict[str, Any]) -> P:
+    """`values` as a checked `kind`.
+
+    Raises:
+        InvalidValue: one sentence naming the first parameter that is wrong, its value and why.
+    """
+    try:
+        return kind.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]) or "parameters"
+        if first["type"] == "extra_forbidden":
+            known = ", ".join(sorted(kind.model_fields)) or "none"
+            raise InvalidValue("there is no parameter {name}; known are {known}", name=name, known=known) from None
+        reason = first["msg"][:1].lower() + first["msg"][1:]
+        raise InvalidValue("{name} = {value}: {reason}", name=name, value=first["input"], reason=reason) from None
