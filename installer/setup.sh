@@ -18,7 +18,7 @@ fail() { say "$*"; exit 1; }
 key() {
     cat "$root/pyproject.toml" "$root/installer/constraints.txt" | cksum
     printf '%s\n' "$root"
-    "$venv/bin/python" -c 'import sys; print(sys.version)' 2>/dev/null
+    "$venv/bin/python" -c 'import sys; print(sys.version)' 2>/dev/null || echo 'no Python yet'
 }
 
 set_up() {
