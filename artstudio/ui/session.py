@@ -1,0 +1,109 @@
+"""What every pane gets: the studio, the open project and what is selected in it.
+
+Panes know the session and never one another; what they share is the document and the selection.
+Everything here lives in the window's thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artstudio.documents.edits import Edit
+    from artstudio.documents.project import Change, Project
+    from artstudio.documents.sheet import Sheet
+    from artstudio.studio.studio import Studio
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Where the artist is. Replaced whole by `Session.select`, so that no change goes unannounced."""
+
+    layer_id: str | None = None
+    track_id: str | None = None
+    notes: frozenset[int] = frozenset()  # indexes into the selected track's notes
+    playhead_tick: float = 0.0
+    passage_id: str | None = None
+    cursor: int = 0  # character in the selected passage
+    anchor: int = 0  # the selection's other end; equal to the cursor where nothing is selected
+
+
+class Session(QObject):
+    """The open project, shared by the panes of one window.
+
+    Attributes:
+        studio: None only in tests that build a pane alone.
+        project: Changed by `do`; replaced by `open`.
+        selection: Changed by `select`.
+    """
+
+    project_replaced = Signal()
+    changed = Signal(object)  # documents.Change, after every edit, undo and redo
+    selection_changed = Signal()
+    said = Signal(str)  # a sentence for the status bar
+    failed = Signal(object)  # an exception, shown in the notice bar as a sentence with its details
+
+    def __init__(self, studio: Studio | None, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.studio = studio
+        self.project = project
+        self.selection = first_selection(project.sheet)
+        self._unsubscribe: Callable[[], None] = project.subscribe(self._on_change)
+
+    def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:
+        """Apply `edit` as one undo step; with `merge`, as part of the last step where the two agree to.
+
+        `origin` comes back in the `Change`, so that a pane can tell its own edits from others'.
+        """
+        self.project.do(edit, origin, merge)
+
+    def select(self, **fields: Any) -> None:
+        """Replace the named fields of the selection; announces it when something differs."""
+        selection = replace(self.selection, **fields)
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit()
+
+    def open(self, project: Project) -> None:
+        """Make `project` the open one."""
+        self._unsubscribe()
+        self.project = project
+        self.selection = first_selection(project.sheet)
+        self._unsubscribe = project.subscribe(self._on_change)
+        self.project_replaced.emit()
+        self.selection_changed.emit()
+
+    def _on_change(self, change: Change) -> None:
+        self._drop_selection_of_what_is_gone(change.new)
+        self.changed.emit(change)
+
+    def _drop_selection_of_what_is_gone(self, sheet: Sheet) -> None:
+        """Point the selection at things that still exist, before any pane redraws."""
+        now, first = self.selection, first_selection(sheet)
+        fields: dict[str, Any] = {}
+        if now.layer_id not in {layer.id for layer in sheet.canvas.layers}:
+            fields["layer_id"] = first.layer_id
+        tracks = {track.id: track for track in sheet.music.tracks}
+        if now.track_id not in tracks:
+            fields |= {"track_id": first.track_id, "notes": frozenset()}
+        elif now.track_id and now.notes and max(now.notes) >= len(tracks[now.track_id].track.notes):
+            fields["notes"] = frozenset()
+        if now.passage_id not in {passage.id for passage in sheet.passages}:
+            fields |= {"passage_id": first.passage_id, "cursor": 0, "anchor": 0}
+        self.select(**fields)
+
+
+def first_selection(sheet: Sheet) -> Selection:
+    """The top layer, the first track with notes to show and the first passage."""
+    layers, passages = sheet.canvas.layers, sheet.passages
+    tracks = [track for track in sheet.music.tracks if not track.track.conductor]
+    return Selection(
+        layer_id=layers[-1].id if layers else None,
+        track_id=tracks[0].id if tracks else None,
+        passage_id=passages[0].id if passages else None,
+    )

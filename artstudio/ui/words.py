@@ -1,0 +1,34 @@
+"""Errors and figures in words that an artist reads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from artstudio.sdk.errors import StudioError
+
+
+def sentence(error: BaseException) -> str:
+    """`error` as one sentence in the window's language.
+
+    The template of a `StudioError` is translated before its values are filled in. The system's own
+    errors (a full disk, a forbidden folder) keep their reason and name the file.
+    """
+    if isinstance(error, StudioError):
+        template, values = QCoreApplication.translate("errors", error.template), error.values
+        text = template.format(**values) if values else template
+    elif isinstance(error, OSError) and error.strerror:
+        template = QCoreApplication.translate("errors", "{name}: {reason}")
+        text = (
+            template.format(name=error.filename, reason=error.strerror) if error.filename else error.strerror
+        )
+    else:
+        template = QCoreApplication.translate("errors", "something went wrong inside artstudio: {reason}")
+        text = template.format(reason=str(error) or type(error).__name__)
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "。")) else text + "."
+
+
+def memory(n_bytes: int) -> str:
+    """An amount of memory: "312 MiB", "1.5 GiB"."""
+    mib = n_bytes / 2**20
+    return f"{mib:.0f} MiB" if mib < 1000 else f"{mib / 1024:.1f} GiB"
