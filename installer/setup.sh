@@ -59,7 +59,9 @@ install_python_packages() {
     what=$root
     [ "$1" = run ] || what="${root}[$1]"
     say "installing the Python packages (the first time this takes some minutes)"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    if [ -t 2 ]; then quiet=; else quiet=--quiet; fi
+    # shellcheck disable=SC2086 # no word at all where $quiet is empty
+    "$venv/bin/python" -m pip install $quiet --disable-pip-version-check \
         --constraint "$root/installer/constraints.txt" --editable "$what" \
         || fail "the Python packages could not be installed: see pip's words above, then start again"
     # a venv made just now changed the key

@@ -1,7 +1,7 @@
-"""Prints the Debian packages this machine lacks for the window and its sound, on one line; nothing when all is there.
+"""Prints the Debian packages this machine lacks for the window and its sound, on one line; an empty one if none.
 
-It asks the dynamic loader rather than the package database, so that it tells the truth on every distribution. Needs
-nothing but Python's standard library, and does nothing where Qt brings its own (macOS, Windows).
+It asks the dynamic loader rather than the package database, so that it tells the truth on every distribution.
+Needs Python's standard library only; says nothing where Qt brings its own libraries (macOS, Windows).
 """
 
 from __future__ import annotations
@@ -57,7 +57,10 @@ def missing() -> list[str]:
     lister = shutil.which("fc-list")
     if lister is None:
         packages.append(FONT_LISTER)
-    if lister is None or not subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True).stdout.strip():
+    if (
+        lister is None
+        or not subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True).stdout.strip()
+    ):
         packages.append(CHINESE_FONT)
     return packages
 
