@@ -30,6 +30,7 @@ class Action:
         group: Entries of a menu with different groups are parted by a line.
         scope: The pane that must have the focus for the shortcut to count; "" for the whole window.
             Filled in by the window for what a pane offers.
+        entries: For a submenu: what stands in it, asked each time it opens.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Action:
     icon: str = ""
     group: int = 0
     scope: str = ""
+    entries: Callable[[], list[Action]] | None = None
 
     @property
     def text(self) -> str:

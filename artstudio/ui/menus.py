@@ -1,0 +1,112 @@
+"""Menus and shortcuts made from `Action`s."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from artstudio.ui import theme
+from artstudio.ui.actions import MENUS, ROUTED, Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def menu_title(menu: str) -> str:
+    """The translated title of one of `MENUS`, with its mnemonic."""
+    tr = QCoreApplication.translate
+    return {
+        "file": tr("Menus", "&File"),
+        "edit": tr("Menus", "&Edit"),
+        "view": tr("Menus", "&View"),
+        "canvas": tr("Menus", "&Canvas"),
+        "music": tr("Menus", "&Music"),
+        "text": tr("Menus", "&Text"),
+        "models": tr("Menus", "Mo&dels"),
+        "help": tr("Menus", "&Help"),
+    }[menu]
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Iterable[Action], panes: Mapping[str, QWidget]) -> None:
+    """Build the menus and shortcuts of `actions` into `bar`.
+
+    An action with a scope listens to its shortcut only while the focus is in that pane of `panes`.
+    """
+    of_menu: dict[str, list[Action]] = {menu: [] for menu in (*MENUS, "")}
+    for action in actions:
+        if not (action.scope and action.id in ROUTED):  # the Edit menu's own action leads there
+            of_menu[action.menu].append(action)
+    for menu in MENUS:
+        if of_menu[menu]:
+            _fill(bar.addMenu(menu_title(menu)), of_menu[menu], panes)
+    for action in of_menu[""]:
+        _qt_action(action, bar, panes)
+
+
+def _fill(menu: QMenu, actions: list[Action], panes: Mapping[str, QWidget]) -> None:
+    menu.setToolTipsVisible(True)
+    made: list[tuple[QAction, Action]] = []
+    for action in sorted(actions, key=lambda action: action.group):
+        if made and made[-1][1].group != action.group:
+            menu.addSeparator()
+        if action.entries is None:
+            item = _qt_action(action, menu, panes)
+            menu.addAction(item)
+        else:
+            item = _submenu(action, menu, panes)
+        made.append((item, action))
+
+    def refresh() -> None:
+        for item, action in made:
+            item.setText(action.text)
+            item.setEnabled(action.possible)
+            if action.checked is not None:
+                item.setChecked(action.checked())
+
+    def enable_shortcuts() -> None:
+        # a disabled action is deaf to its shortcut; while the menu is closed only `when` decides
+        for item, action in made:
+            if action.entries is None:
+                item.setEnabled(True)
+
+    menu.aboutToShow.connect(refresh)
+    menu.aboutToHide.connect(enable_shortcuts)
+
+
+def _submenu(action: Action, parent: QMenu, panes: Mapping[str, QWidget]) -> QAction:
+    submenu = QMenu(action.text, parent)
+
+    def rebuild() -> None:
+        submenu.clear()
+        for entry in action.entries() if action.entries else ():
+            submenu.addAction(_qt_action(entry, submenu, panes))
+
+    submenu.aboutToShow.connect(rebuild)
+    parent.addMenu(submenu)
+    return submenu.menuAction()
+
+
+def _qt_action(action: Action, parent: QWidget, panes: Mapping[str, QWidget]) -> QAction:
+    item = QAction(action.text, parent)
+    item.setObjectName(action.id)
+    item.setShortcuts([QKeySequence(shortcut) for shortcut in action.shortcuts])
+    item.setCheckable(action.checked is not None)
+    if action.checked is not None:
+        item.setChecked(action.checked())
+    if action.icon:
+        item.setIcon(theme.icon(action.icon))
+    if action.scope:
+        item.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        panes[action.scope].addAction(item)
+
+    def trigger() -> None:
+        if action.possible:
+            action.callback()
+        if action.checked is not None:
+            item.setChecked(action.checked())
+
+    item.triggered.connect(trigger)
+    return item

@@ -1,0 +1,88 @@
+"""The bar above the canvas where errors and offers stand until they are dismissed: no modal boxes."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from artstudio.ui import theme, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MOST = 3  # older ones give way: the bar must not eat the canvas
+
+
+class NoticeBar(QWidget):
+    """Up to three notices, newest last; takes no room when there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Notices"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self.hide()
+
+    def fail(self, error: BaseException) -> None:
+        """Show `error` as one sentence; its details can be copied."""
+        details = "".join(traceback.format_exception(error))
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(details)
+
+        self._add(
+            words.sentence(error), "alert-circle-outline", theme.BAD, [(self.tr("Copy details"), copy, False)]
+        )
+
+    def offer(self, text: str, choices: list[tuple[str, Callable[[], object]]]) -> None:
+        """Show `text` with a button for each of `choices`; one click takes the notice away."""
+        self._add(text, "information-outline", theme.ACCENT, [(label, call, True) for label, call in choices])
+
+    def texts(self) -> list[str]:
+        """What is shown now."""
+        return [label.text() for label in self.findChildren(QLabel, "text")]
+
+    def _add(
+        self, text: str, icon: str, colour: str, choices: list[tuple[str, Callable[[], object], bool]]
+    ) -> None:
+        if self._column.count() == _MOST:
+            self._dismiss(self.findChildren(QFrame, "notice")[0])
+        notice = QFrame()
+        notice.setObjectName("notice")
+        notice.setProperty("panel", "true")
+        row = QHBoxLayout(notice)
+        row.setContentsMargins(10, 5, 5, 5)
+        sign = QLabel()
+        sign.setPixmap(theme.icon(icon, colour).pixmap(theme.ICON_PX))
+        label = QLabel(text)
+        label.setObjectName("text")
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(sign)
+        row.addWidget(label, 1)
+        for title, call, dismisses in choices:
+            button = QPushButton(title)
+            button.clicked.connect(call)
+            if dismisses:
+                button.clicked.connect(lambda: self._dismiss(notice))
+            row.addWidget(button)
+        close = QToolButton()
+        close.setAutoRaise(True)
+        close.setIcon(theme.icon("close", theme.TEXT_DIM))
+        close.setToolTip(self.tr("Dismiss"))
+        close.setAccessibleName(self.tr("Dismiss"))
+        close.clicked.connect(lambda: self._dismiss(notice))
+        row.addWidget(close)
+        self._column.addWidget(notice)
+        self.show()
+
+    def _dismiss(self, notice: QWidget) -> None:
+        self._column.removeWidget(notice)
+        notice.hide()
+        notice.deleteLater()
+        self.setVisible(self._column.count() > 0)
