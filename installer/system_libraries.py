@@ -1,4 +1,4 @@
-"""Prints the Debian packages this machine lacks for the window and its sound, on one line; an empty one if none.
+"""Prints the Debian packages this machine lacks for the window and its sound, all on one line.
 
 It asks the dynamic loader rather than the package database, so that it tells the truth on every distribution.
 Needs Python's standard library only; says nothing where Qt brings its own libraries (macOS, Windows).

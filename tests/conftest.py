@@ -13,8 +13,8 @@ from typing import Any
 import psutil
 import pytest
 
-# Before anything imports Qt or torch. Qt itself is imported only by the tests that ask for it: the layers below
-# `ui` are tested as they run, without.
+# Before anything imports Qt or torch. Qt itself is imported only by the tests that ask for it: the layers
+# below `ui` are tested as they run, without.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
