@@ -47,6 +47,8 @@ class Session(QObject):
     selection_changed = Signal()
     said = Signal(str)  # a sentence for the status bar
     failed = Signal(object)  # an exception, shown in the notice bar as a sentence with its details
+    previewed = Signal(object)  # Media: a result as far as it is made, for the pane of its kind; None: no more
+    audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
 
     def __init__(self, studio: Studio | None, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
