@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from artstudio.sdk.errors import ManifestError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MANIFEST_NAME = "artstudio-plugin.toml"
 _COMPARISON = re.compile(r"(>=|<=|==|<|>)\s*(\d+)(?:\.(\d+))?$")
@@ -94,18 +96,20 @@ def check_api(manifest: Manifest, offered: str) -> None:
     for clause in manifest.api.split(","):
         match = _COMPARISON.match(clause.strip())
         if match is None:
-            raise ManifestError(
-                'api = "{api}" is no range: write it like ">=1.0,<2"', api=manifest.api
-            )
+            raise ManifestError('api = "{api}" is no range: write it like ">=1.0,<2"', api=manifest.api)
         sign, major, minor = match[1], int(match[2]), int(match[3] or 0)
         want = (major, minor)
         if (sign == ">=" and have < want) or (sign == ">" and have <= want) or (sign == "==" and have < want):
             raise ManifestError(
                 "{title} needs plugin api {api}, this studio offers {offered}: update artstudio",
-                title=manifest.title, api=manifest.api, offered=offered,
+                title=manifest.title,
+                api=manifest.api,
+                offered=offered,
             )
         if (sign == "<" and have >= want) or (sign == "<=" and have > want) or (sign == "==" and have > want):
             raise ManifestError(
                 "{title} was made for plugin api {api}, this studio offers {offered}: update the plugin",
-                title=manifest.title, api=manifest.api, offered=offered,
+                title=manifest.title,
+                api=manifest.api,
+                offered=offered,
             )

@@ -14,7 +14,7 @@ from artstudio.sdk.score import Score
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Writing, as Unicode with "\\n" line ends."""
+    """Writing, as Unicode; lines end with a single line feed."""
 
     text: str
 
@@ -79,7 +79,9 @@ class Video:
         object.__setattr__(self, "frames", read_only(frames))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Video) and self.fps == other.fps and np.array_equal(self.frames, other.frames)
+        return (
+            isinstance(other, Video) and self.fps == other.fps and np.array_equal(self.frames, other.frames)
+        )
 
     __hash__ = None  # type: ignore[assignment]
 

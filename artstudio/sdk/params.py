@@ -57,6 +57,10 @@ def parse_params(kind: type[P], values: dict[str, Any]) -> P:
         name = ".".join(str(part) for part in first["loc"]) or "parameters"
         if first["type"] == "extra_forbidden":
             known = ", ".join(sorted(kind.model_fields)) or "none"
-            raise InvalidValue("there is no parameter {name}; known are {known}", name=name, known=known) from None
+            raise InvalidValue(
+                "there is no parameter {name}; known are {known}", name=name, known=known
+            ) from None
         reason = first["msg"][:1].lower() + first["msg"][1:]
-        raise InvalidValue("{name} = {value}: {reason}", name=name, value=first["input"], reason=reason) from None
+        raise InvalidValue(
+            "{name} = {value}: {reason}", name=name, value=first["input"], reason=reason
+        ) from None

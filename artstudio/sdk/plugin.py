@@ -28,7 +28,7 @@ class Run:
     seed: int
     device: str = "cpu"
     model: Path | None = None
-    scratch: Path = Path(".")
+    scratch: Path = Path()
     threads: int = 1
     shrink: float = 1.0
 

@@ -136,16 +136,27 @@ def _action(public: str, name: str, method: Callable[..., Any], mark: ActionMark
         if argument not in ("self", "run", "params")
     )
     return ActionSchema(
-        name=public, method=name, title=mark.title, icon=mark.icon, live=mark.live, inputs=inputs,
-        help=inspect.getdoc(method) or "", outputs=_outputs(name, hints), params=_params(name, method),
+        name=public,
+        method=name,
+        title=mark.title,
+        icon=mark.icon,
+        live=mark.live,
+        inputs=inputs,
+        help=inspect.getdoc(method) or "",
+        outputs=_outputs(name, hints),
+        params=_params(name, method),
     )
 
 
 def _training(public: str, name: str, method: Callable[..., Any], mark: TrainingMark) -> TrainingSchema:
     _hints(method, name, TrainRun)
     return TrainingSchema(
-        name=public, method=name, title=mark.title, formats=mark.formats,
-        help=inspect.getdoc(method) or "", params=_params(name, method),
+        name=public,
+        method=name,
+        title=mark.title,
+        formats=mark.formats,
+        help=inspect.getdoc(method) or "",
+        params=_params(name, method),
     )
 
 
@@ -181,7 +192,9 @@ def _input(method: str, argument: str, hint: Any) -> InputSchema:
     if hint not in _KIND_OF:
         raise ManifestError(
             "{method}: {argument} must be one of {kinds}, optional or a list of it",
-            method=method, argument=argument, kinds=", ".join(k.__name__ for k in _KIND_OF),
+            method=method,
+            argument=argument,
+            kinds=", ".join(k.__name__ for k in _KIND_OF),
         )
     return InputSchema(name=argument, kind=_KIND_OF[hint], many=many, optional=optional)
 

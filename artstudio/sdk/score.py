@@ -153,7 +153,9 @@ class Score:
             raise InvalidValue("a quarter note must have 1-32767 ticks, not {n}", n=self.ticks_per_quarter)
         for tempo in self.tempos:
             if tempo.us_per_quarter < 1:
-                raise InvalidValue("a tempo of {us} microseconds a quarter cannot be played", us=tempo.us_per_quarter)
+                raise InvalidValue(
+                    "a tempo of {us} microseconds a quarter cannot be played", us=tempo.us_per_quarter
+                )
         for metre in self.metres:
             if metre.numerator < 1 or metre.denominator not in (1, 2, 4, 8, 16, 32, 64):
                 raise InvalidValue("{n}/{d} is not a metre", n=metre.numerator, d=metre.denominator)

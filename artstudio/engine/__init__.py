@@ -1,0 +1,1 @@
+"""Running things: jobs, the queue, devices. Knows no plugin and no document."""

@@ -1,0 +1,271 @@
+"""The model host: everything the studio asks of plugins."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+
+from artstudio.engine.devices import CPU, Device
+from artstudio.engine.job import Control, Crashed
+from artstudio.host.discovery import Broken, Found, find_plugins
+from artstudio.host.pool import Pool
+from artstudio.host.process import CANCEL_GRACE_S, WorkerProcess
+from artstudio.host.schemas import Schemas
+from artstudio.sdk import API_VERSION
+from artstudio.sdk.errors import ManifestError, StudioError
+from artstudio.sdk.schema import PluginSchema
+from artstudio.sdk.worker.messages import (
+    Act,
+    Describe,
+    Described,
+    Evaluate,
+    FromHost,
+    Parcel,
+    Probe,
+    Probed,
+    Train,
+    Warm,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from artstudio.host.models import ModelShelf
+    from artstudio.host.requests import EvaluateRequest, RunRequest, TrainRequest
+    from artstudio.sdk.events import Event
+    from artstudio.sdk.media import Media
+
+# A training writes its state when it is stopped, so it gets longer than an action.
+TRAINING_GRACE_S = 20.0
+MEMORY_SHARE = 0.75
+# Where none of these exist on Linux there is no accelerator, and asking torch would cost seconds.
+_LINUX_ACCELERATORS = ("/dev/nvidiactl", "/dev/kfd", "/dev/dxg")
+
+
+class Host:
+    """Plugins found in `builtin` and `user`, and their workers.
+
+    Schemas are cached in `cache`. An idle worker is unloaded after `idle_s` seconds (0: never). Safe to
+    use from several threads.
+    """
+
+    def __init__(
+        self,
+        builtin: Path,
+        user: Path,
+        cache: Path,
+        shelf: ModelShelf,
+        *,
+        idle_s: float = 600.0,
+        memory_limit_bytes: int | None = None,
+        packages: bool = True,
+    ) -> None:
+        self._places = (builtin, user)
+        self._packages = packages
+        self.shelf = shelf
+        self._limit_bytes = memory_limit_bytes or int(psutil.virtual_memory().total * MEMORY_SHARE)
+        self._cores = os.cpu_count() or 1
+        self._pool = Pool(self._start, idle_s)
+        self._schemas = Schemas(cache / "schemas", self._read_schema)
+        self._plugins: dict[str, Found | Broken] | None = None
+        self._devices: list[Device] | None = None
+        self._lock = threading.Lock()
+
+    def plugins(self) -> list[Found | Broken]:
+        """All plugins by id, the broken ones with their reasons."""
+        if self._plugins is None:
+            found = find_plugins(*self._places, API_VERSION, packages=self._packages)
+            self._plugins = {entry.id: entry for entry in found}
+        return list(self._plugins.values())
+
+    def rescan(self) -> None:
+        """Looks for plugins anew at the next call of `plugins`."""
+        self._plugins = None
+
+    def found(self, plugin_id: str) -> Found:
+        """The usable plugin with this id.
+
+        Raises:
+            ManifestError: it is unknown (the sentence lists the known ones) or broken (and why).
+        """
+        entries = {entry.id: entry for entry in self.plugins()}
+        entry = entries.get(plugin_id)
+        if entry is None:
+            known = ", ".join(entries) or "none"
+            raise ManifestError("there is no plugin {id}; known are: {known}", id=plugin_id, known=known)
+        if isinstance(entry, Broken):
+            raise ManifestError("the plugin {id} cannot be used: {reason}", id=plugin_id, reason=entry.reason)
+        return entry
+
+    def schema(self, plugin_id: str) -> PluginSchema:
+        """What the plugin can do; starts a worker only when its code has never been seen.
+
+        Raises:
+            StudioError: the plugin is unknown or broken.
+        """
+        return self._schemas.of(self.found(plugin_id))
+
+    def schema_of(self, plugin: Found) -> PluginSchema:
+        """The schema of a plugin that may not be among the found ones (`plugins check`)."""
+        return self._schemas.of(plugin)
+
+    def run(self, request: RunRequest, control: Control) -> Iterator[Event]:
+        """Runs an action in the plugin's worker and yields its events.
+
+        Raises:
+            StudioError: the plugin failed; `Crashed` when its worker ended.
+        """
+        plugin = self.found(request.plugin)
+        model = request.model or self.shelf.starter(plugin)
+
+        def act(worker: WorkerProcess) -> FromHost:
+            media = {name: _packed(worker, value) for name, value in request.media.items()}
+            return Act(
+                action=request.action,
+                media=media,
+                params=dict(request.params),
+                seed=request.seed,
+                device=request.device,
+                threads=self._cores,
+                model=None if model is None else str(model),
+            )
+
+        if request.model is not None and request.model not in {m.folder for m in self.shelf.models(plugin)}:
+            yield from self._alone(plugin, act, control)
+            return
+        with self._pool.worker(plugin, control) as worker:
+            if worker is not None:
+                yield from worker.ask(act(worker), control)
+
+    def train(self, request: TrainRequest, control: Control) -> Iterator[Event]:
+        """Trains in a worker of its own at low priority. Raises as `run`."""
+        request.folder.mkdir(parents=True, exist_ok=True)
+        message = Train(
+            task=request.task,
+            params=dict(request.params),
+            seed=request.seed,
+            data=_absolute(request.data),
+            base=None if request.base is None else str(request.base.absolute()),
+            folder=str(request.folder.absolute()),
+            resume=request.resume,
+            seconds=request.seconds,
+            device=request.device,
+            threads=self._cores,
+        )
+        plugin = self.found(request.plugin)
+        yield from self._alone(plugin, lambda _: message, control, TRAINING_GRACE_S, background=True)
+
+    def evaluate(self, request: EvaluateRequest, control: Control) -> Iterator[Event]:
+        """Judges a model in a worker of its own. Raises as `run`."""
+        plugin = self.found(request.plugin)
+        model = request.model or self.shelf.starter(plugin)
+        message = Evaluate(
+            data=_absolute(request.data),
+            folder=str(request.folder.absolute()),
+            device=request.device,
+            base=None if model is None else str(model.absolute()),
+            threads=self._cores,
+        )
+        yield from self._alone(plugin, lambda _: message, control)
+
+    def warm(self, plugin_id: str, device: str, control: Control) -> Iterator[Event]:
+        """Starts the plugin's worker and loads its starter model, so that the next job begins at once."""
+        plugin = self.found(plugin_id)
+        model = self.shelf.starter(plugin)
+        message = Warm(device=device, model=None if model is None else str(model), threads=self._cores)
+        with self._pool.worker(plugin, control) as worker:
+            if worker is not None:
+                yield from worker.ask(message, control)
+
+    def is_warm(self, plugin_id: str) -> bool:
+        """Whether the plugin's worker is started."""
+        return self._pool.ready(plugin_id)
+
+    def unload(self, plugin_id: str) -> bool:
+        """Ends the plugin's worker and returns its memory; False while it works."""
+        return self._pool.unload(plugin_id)
+
+    def memory_bytes(self) -> dict[str, int]:
+        """Resident memory of the started workers by plugin id."""
+        return self._pool.memory_bytes()
+
+    def log(self, plugin_id: str) -> str:
+        """The last lines that the plugin's worker printed."""
+        return self._pool.log(plugin_id)
+
+    def devices(self) -> list[Device]:
+        """The CPU and every accelerator torch can use. Slow the first time where there may be one."""
+        with self._lock:
+            if self._devices is None:
+                self._devices = [CPU, *self._probed()]
+            return list(self._devices)
+
+    def close(self) -> None:
+        """Ends all workers."""
+        self._pool.close()
+
+    def _start(self, plugin: Found, *, background: bool = False) -> WorkerProcess:
+        return WorkerProcess(
+            plugin, threads=self._cores, memory_limit_bytes=self._limit_bytes, background=background
+        )
+
+    def _alone(
+        self,
+        plugin: Found,
+        request: Callable[[WorkerProcess], FromHost],
+        control: Control,
+        grace_s: float = CANCEL_GRACE_S,
+        *,
+        background: bool = False,
+    ) -> Iterator[Event]:
+        worker = self._start(plugin, background=background)
+        try:
+            yield from worker.ask(request(worker), control, grace_s)
+        finally:
+            worker.close()
+
+    def _read_schema(self, plugin: Found) -> PluginSchema:
+        worker = self._start(plugin)
+        try:
+            for message in worker.ask(Describe(), Control()):
+                if isinstance(message, Described):
+                    return PluginSchema.model_validate(worker.box.take(message.name))
+        except ValueError as error:
+            raise ManifestError(
+                "{title} describes no usable actions: {reason}", title=plugin.manifest.title, reason=error
+            ) from None
+        finally:
+            worker.close()
+        raise ManifestError("{title} did not describe itself", title=plugin.manifest.title)
+
+    def _probed(self) -> list[Device]:
+        if sys.platform == "linux" and not any(Path(path).exists() for path in _LINUX_ACCELERATORS):
+            return []
+        try:
+            worker = WorkerProcess(None, threads=1, memory_limit_bytes=self._limit_bytes)
+        except Crashed:
+            return []
+        try:
+            for message in worker.ask(Probe(), Control()):
+                if isinstance(message, Probed):
+                    return [Device(d.name, d.title, d.memory_bytes) for d in message.devices]
+        except StudioError:
+            pass  # a broken GPU driver leaves the CPU
+        finally:
+            worker.close()
+        return []
+
+
+def _packed(worker: WorkerProcess, value: Media | list[Media] | None) -> Parcel | list[Parcel] | None:
+    if isinstance(value, list):
+        return [worker.box.pack(one) for one in value]
+    return None if value is None else worker.box.pack(value)
+
+
+def _absolute(paths: tuple[Path, ...]) -> tuple[str, ...]:
+    return tuple(str(path.absolute()) for path in paths)

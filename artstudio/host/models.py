@@ -1,0 +1,153 @@
+"""Models on disk: the starters that come with the plugins, and the artist's own."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from artstudio.sdk.errors import BadModel
+
+if TYPE_CHECKING:
+    from artstudio.host.discovery import Found
+
+CARD_NAME = "MODEL_CARD.md"
+SAMPLE_SUFFIXES = (".mid", ".png", ".txt", ".wav", ".mp4")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model folder of a plugin."""
+
+    plugin: str
+    name: str
+    title: str
+    folder: Path
+    starter: bool
+
+    @property
+    def card(self) -> str:
+        """The model card as Markdown; empty without one."""
+        try:
+            return (self.folder / CARD_NAME).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    @property
+    def samples(self) -> list[Path]:
+        """What the model made while it was trained."""
+        folder = self.folder / "samples"
+        if not folder.is_dir():
+            return []
+        return sorted(path for path in folder.iterdir() if path.suffix in SAMPLE_SUFFIXES)
+
+
+class ModelShelf:
+    """The models of every plugin: starters below `starters`, own ones below `own`/<plugin id>/<name>."""
+
+    def __init__(self, starters: Path, own: Path) -> None:
+        self._starters = starters
+        self._own = own
+
+    def models(self, plugin: Found) -> list[Model]:
+        """Starters first, then the artist's own by name."""
+        found = [
+            Model(
+                plugin.id,
+                entry.name,
+                entry.title or entry.name.capitalize(),
+                self._starters / entry.folder,
+                True,
+            )
+            for entry in plugin.manifest.models
+            if (self._starters / entry.folder).is_dir()
+        ]
+        own = self._own / plugin.id
+        if own.is_dir():
+            folders = sorted(
+                path for path in own.iterdir() if path.is_dir() and not path.name.startswith(".")
+            )
+            found += [Model(plugin.id, path.name, path.name, path, False) for path in folders]
+        return found
+
+    def starter(self, plugin: Found) -> Path | None:
+        """The folder of the first starter; None for a plugin without one."""
+        return next((model.folder for model in self.models(plugin) if model.starter), None)
+
+    def add(self, plugin: Found, folder: Path, name: str) -> Model:
+        """Copies a trained model onto the shelf as `name`, whole or not at all.
+
+        Raises:
+            BadModel: the name is taken or no usable folder name, or copying failed.
+        """
+        target = self._place(plugin.id, name)
+        temporary = target.with_name(f".{target.name}.part")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(temporary, ignore_errors=True)
+            shutil.copytree(folder, temporary)
+            temporary.replace(target)
+        except OSError as error:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise BadModel("the model {name} cannot be kept: {reason}", name=name, reason=error) from None
+        return Model(plugin.id, name, name, target, False)
+
+    def rename(self, model: Model, name: str) -> Model:
+        """Gives an own model another name. Raises as `add`."""
+        target = self._place(model.plugin, name)
+        self._must_be_own(model)
+        model.folder.replace(target)
+        return Model(model.plugin, name, name, target, False)
+
+    def delete(self, model: Model) -> None:
+        """Removes an own model for good.
+
+        Raises:
+            BadModel: it is a starter.
+        """
+        self._must_be_own(model)
+        shutil.rmtree(model.folder)
+
+    def free_name(self, plugin_id: str, wish: str) -> str:
+        """`wish`, with a number behind it where it is taken."""
+        wish = re.sub(r"[^\w .-]", "", wish).strip(" .") or "model"
+        name, number = wish, 2
+        while (self._own / plugin_id / name).exists():
+            name, number = f"{wish} {number}", number + 1
+        return name
+
+    def _place(self, plugin_id: str, name: str) -> Path:
+        if not re.fullmatch(r"\w[\w .-]{0,63}", name) or name.endswith((".", " ")):
+            raise BadModel("{name} cannot name a model: use letters, digits, spaces, - and _", name=name)
+        target = self._own / plugin_id / name
+        if target.exists():
+            raise BadModel("there is already a model called {name}: choose another name", name=name)
+        return target
+
+    def _must_be_own(self, model: Model) -> None:
+        if model.starter:
+            raise BadModel("{name} comes with the studio and stays as it is", name=model.title)
+
+
+def model_hash(folder: Path | None) -> str:
+    """A SHA-256 over a model's weights and configuration; empty for no model."""
+    if folder is None:
+        return ""
+    files = sorted(p for p in folder.iterdir() if p.suffix in (".safetensors", ".json") and p.is_file())
+    stamp = tuple((p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in files)
+    return _hash(folder, stamp)
+
+
+@functools.lru_cache(maxsize=64)
+def _hash(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> str:
+    digest = hashlib.sha256()
+    for name, _, _ in stamp:
+        digest.update(name.encode() + b"\0")
+        with (folder / name).open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+    return digest.hexdigest()

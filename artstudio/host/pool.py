@@ -1,0 +1,106 @@
+"""The workers in use: one a plugin, kept warm between jobs and unloaded when idle."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from artstudio.engine.job import Control
+    from artstudio.host.discovery import Found
+    from artstudio.host.process import WorkerProcess
+
+WAIT_S = 0.05
+
+
+class _Seat:
+    """One plugin's place: its worker, who uses it, and the timer that unloads it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.worker: WorkerProcess | None = None
+        self.timer: threading.Timer | None = None
+
+
+class Pool:
+    """Lends workers to jobs. `start` makes one; it is called with the plugin."""
+
+    def __init__(self, start: Callable[[Found], WorkerProcess], idle_s: float) -> None:
+        self._start = start
+        self._idle_s = idle_s
+        self._seats: dict[str, _Seat] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @contextlib.contextmanager
+    def worker(self, plugin: Found, control: Control) -> Iterator[WorkerProcess | None]:
+        """The plugin's worker for one request, started where there is none; None when cancelled first."""
+        seat = self._seat(plugin.id)
+        while not seat.lock.acquire(timeout=WAIT_S):
+            if control.cancelled:
+                yield None
+                return
+        try:
+            if seat.timer is not None:
+                seat.timer.cancel()
+            if seat.worker is None or not seat.worker.alive:
+                seat.worker = self._start(plugin)
+            yield seat.worker
+        finally:
+            if seat.worker is not None and (self._closed or not seat.worker.alive):
+                seat.worker.close()
+                seat.worker = None
+            if seat.worker is not None and self._idle_s > 0:
+                seat.timer = threading.Timer(self._idle_s, self.unload, [plugin.id])
+                seat.timer.daemon = True
+                seat.timer.start()
+            seat.lock.release()
+
+    def ready(self, plugin_id: str) -> bool:
+        """Whether the plugin's worker is started."""
+        worker = self._seat(plugin_id).worker
+        return worker is not None and worker.alive
+
+    def unload(self, plugin_id: str) -> bool:
+        """Ends a plugin's idle worker; False when it is at work."""
+        seat = self._seat(plugin_id)
+        if not seat.lock.acquire(blocking=False):
+            return False
+        try:
+            if seat.timer is not None:
+                seat.timer.cancel()
+            if seat.worker is not None:
+                seat.worker.close()
+                seat.worker = None
+        finally:
+            seat.lock.release()
+        return True
+
+    def memory_bytes(self) -> dict[str, int]:
+        """Resident memory of every started worker, by plugin id."""
+        with self._lock:
+            seats = dict(self._seats)
+        return {
+            name: worker.memory_bytes() for name, seat in seats.items() if (worker := seat.worker) is not None
+        }
+
+    def log(self, plugin_id: str) -> str:
+        """What the plugin's worker printed; empty without one."""
+        worker = self._seat(plugin_id).worker
+        return worker.log if worker is not None else ""
+
+    def close(self) -> None:
+        """Ends all workers, busy ones too."""
+        self._closed = True
+        with self._lock:
+            seats = dict(self._seats)
+        for name, seat in seats.items():
+            if not self.unload(name) and seat.worker is not None:
+                seat.worker.kill()
+
+    def _seat(self, plugin_id: str) -> _Seat:
+        with self._lock:
+            return self._seats.setdefault(plugin_id, _Seat())

@@ -1,0 +1,325 @@
+"""One worker process: started, talked to, watched and, when needed, killed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import deque
+from multiprocessing import Pipe
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import psutil
+
+from artstudio.engine.job import Control, Crashed
+from artstudio.host.spawner import spawn
+from artstudio.sdk import errors as sentences
+from artstudio.sdk.errors import InvalidValue, PluginFailed, StudioError
+from artstudio.sdk.worker.events import received
+from artstudio.sdk.worker.messages import (
+    PROTOCOL,
+    BadMessage,
+    Described,
+    Ended,
+    FromHost,
+    Hello,
+    Probed,
+    Sent,
+    Steer,
+    receive_from_worker,
+    send,
+)
+from artstudio.sdk.worker.parcel import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.connection import Connection
+
+    from artstudio.host.discovery import Found
+    from artstudio.sdk.events import Event
+
+START_TIMEOUT_S = 60.0
+CANCEL_GRACE_S = 2.0
+POLL_S = 0.02
+WATCH_S = 0.25
+LOG_LINES = 400
+# More than any honest plugin sends (the worker merges to 30 a second): a flood waits in its pipe.
+MESSAGES_PER_S = 500
+# Secrets in the environment are no business of a plugin; these make libraries and GPUs work.
+_ENVIRONMENT = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "TZ",
+    "SYSTEMROOT",
+    "WINDIR",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+)
+_ENVIRONMENT_PREFIXES = ("OPENBLAS_", "CUDA_", "NVIDIA_", "HIP_", "ROCR_", "MKL_")
+
+
+class WorkerProcess:
+    """A worker for one plugin (or, without one, for probing devices). Used by one thread at a time."""
+
+    def __init__(
+        self, plugin: Found | None, *, threads: int, memory_limit_bytes: int, background: bool = False
+    ) -> None:
+        self._name = plugin.manifest.title if plugin else "the device probe"
+        self._limit_bytes = memory_limit_bytes
+        self._folder = Path(tempfile.mkdtemp(prefix="artstudio-worker-", dir=_shared_memory()))
+        self.box = Box(self._folder, "h")
+        self._log: deque[str] = deque(maxlen=LOG_LINES)
+        ours, theirs = Pipe(duplex=True)
+        self._connection: Connection = ours
+        entry = (str(plugin.folder), plugin.manifest.entry) if plugin else ("-", "-")
+        try:
+            self._process = spawn(lambda: _start(theirs, self._folder, entry, threads, background))
+        except OSError as error:
+            self._clean_up()
+            raise Crashed("{plugin} cannot be started: {reason}", plugin=self._name, reason=error) from None
+        finally:
+            theirs.close()
+        self._reader = threading.Thread(target=self._read_log, name="worker log", daemon=True)
+        self._reader.start()
+        self._watched = psutil.Process(self._process.pid) if self._process.poll() is None else None
+        self.last_used_s = time.monotonic()
+        self._greet()
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process.poll() is None
+
+    @property
+    def log(self) -> str:
+        """The last lines that the worker printed."""
+        return "\n".join(self._log)
+
+    def memory_bytes(self) -> int:
+        """Resident memory; 0 once it has ended."""
+        try:
+            return int(self._watched.memory_info().rss) if self._watched else 0
+        except psutil.Error:
+            return 0
+
+    def ask(
+        self, request: FromHost, control: Control, grace_s: float = CANCEL_GRACE_S
+    ) -> Iterator[Event | Any]:
+        """Sends one request and yields its events until it has ended.
+
+        Described schemas and probed devices are yielded as their messages. After a cancel the worker has
+        `grace_s` to obey, then it is killed.
+
+        Raises:
+            StudioError: the plugin reported a failure.
+            Crashed: the process ended, broke the protocol, outgrew its memory or had to be killed.
+        """
+        self._send(request)
+        steered, cancelled_s = "resume", 0.0
+        tokens, refilled_s, watched_s = float(MESSAGES_PER_S), time.monotonic(), time.monotonic()
+        finished = False
+        try:
+            while True:
+                now = time.monotonic()
+                want = "cancel" if control.cancelled else "pause" if control.paused else "resume"
+                if want != steered and steered != "cancel":
+                    self._send(Steer(to=want))
+                    steered, cancelled_s = want, now
+                if steered == "cancel" and now - cancelled_s > grace_s:
+                    self.kill()
+                    return
+                if now - watched_s > WATCH_S:
+                    watched_s = now
+                    self._watch()
+                tokens = min(float(MESSAGES_PER_S), tokens + (now - refilled_s) * MESSAGES_PER_S)
+                refilled_s = now
+                if tokens < 1:
+                    control.wait_cancelled(POLL_S)  # the pipe fills and the worker waits
+                    continue
+                message = self._receive(POLL_S)
+                if message is None:
+                    continue
+                tokens -= 1
+                match message:
+                    case Sent():
+                        event = self._event(message)
+                        if steered != "cancel":
+                            yield event
+                    case Described() | Probed():
+                        yield message
+                    case Ended():
+                        finished = True
+                        if message.outcome == "failed":
+                            self._raise(message)
+                        return
+                    case Hello():
+                        self._give_up("greeted twice")
+        finally:
+            self.last_used_s = time.monotonic()
+            if not finished:
+                self.kill()  # a request is still running in there: the process is of no more use
+
+    def close(self) -> None:
+        """Ends the process and removes its folder."""
+        with contextlib.suppress(OSError):
+            self._connection.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(0.5)
+        self.kill()
+
+    def kill(self) -> None:
+        """Ends the process at once, with whatever it started."""
+        if self._process.poll() is None:
+            with contextlib.suppress(psutil.Error):
+                for child in psutil.Process(self._process.pid).children(recursive=True):
+                    child.kill()
+            self._process.kill()
+        self._process.wait()
+        with contextlib.suppress(OSError):
+            self._connection.close()
+        self._reader.join(1.0)
+        self._clean_up()
+
+    def _clean_up(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _greet(self) -> None:
+        deadline_s = time.monotonic() + START_TIMEOUT_S
+        try:
+            while (hello := self._receive(POLL_S)) is None:
+                if time.monotonic() > deadline_s:
+                    self._give_up("did not start within a minute")
+            if not isinstance(hello, Hello) or hello.protocol != PROTOCOL:
+                spoken = hello.protocol if isinstance(hello, Hello) else "none"
+                self._give_up(f"speaks protocol version {spoken}, this studio speaks {PROTOCOL}: update it")
+        except BaseException:
+            self.kill()
+            raise
+
+    def _send(self, message: FromHost) -> None:
+        try:
+            send(self._connection, message)
+        except BadMessage as error:
+            raise InvalidValue("these parameters are too long for a plugin: {reason}", reason=error) from None
+        except OSError:
+            self._give_up("ended on its own")
+
+    def _receive(self, timeout_s: float) -> Any:
+        try:
+            return receive_from_worker(self._connection) if self._connection.poll(timeout_s) else None
+        except BadMessage as error:
+            self._give_up(f"broke the protocol ({error})")
+        except (EOFError, OSError):
+            self._give_up(self._how_it_ended())
+
+    def _how_it_ended(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(2.0)
+        code = self._process.poll()
+        if code is None:
+            return "closed its connection"
+        if code < 0:
+            return f"crashed (signal {-code})"
+        return f"ended on its own (exit code {code})"
+
+    def _event(self, message: Sent) -> Event:
+        try:
+            return received(message, self.box)
+        except InvalidValue as error:
+            self._give_up(f"sent a damaged value ({error})")
+
+    def _watch(self) -> None:
+        used = self.memory_bytes()
+        if used > self._limit_bytes:
+            used_gib, limit_gib = used / 2**30, self._limit_bytes / 2**30
+            self._give_up(f"used {used_gib:.1f} GiB of memory, the limit is {limit_gib:.1f} GiB")
+
+    def _give_up(self, what: str) -> NoReturn:
+        self.kill()
+        crash = Crashed("{plugin} {what}; nothing else was touched, try again", plugin=self._name, what=what)
+        crash.log = self.log
+        raise crash
+
+    def _raise(self, ended: Ended) -> None:
+        kind = getattr(sentences, ended.error, PluginFailed)
+        if not (isinstance(kind, type) and issubclass(kind, StudioError)):
+            kind = PluginFailed
+        if ended.detail:
+            self._log.extend(ended.detail.splitlines())
+        error = kind("{message}", message="")
+        error.template, error.values = ended.template, dict(ended.values)
+        try:
+            error.args = (ended.template.format(**ended.values) if ended.values else ended.template,)
+        except (KeyError, IndexError, ValueError):
+            error.args = (ended.template,)
+        raise error
+
+    def _read_log(self) -> None:
+        stream = self._process.stdout
+        assert stream is not None
+        with stream, contextlib.suppress(OSError, ValueError):
+            while piece := stream.readline(2000):
+                self._log.append(piece.decode(errors="replace").rstrip())
+
+
+def _start(
+    theirs: Any, folder: Path, entry: tuple[str, str], threads: int, background: bool
+) -> subprocess.Popen[bytes]:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_PREFIXES)
+    }
+    environment |= {
+        "HOME": str(folder),
+        "TMPDIR": str(folder),
+        "TEMP": str(folder),
+        "OMP_NUM_THREADS": str(threads),
+        "OPENBLAS_NUM_THREADS": str(threads),
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    handle = theirs.fileno()
+    options: dict[str, Any] = {}
+    if sys.platform == "win32":
+        os.set_handle_inheritable(handle, True)
+        startup = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [handle]})
+        low = subprocess.BELOW_NORMAL_PRIORITY_CLASS if background else 0
+        options = {"startupinfo": startup, "creationflags": subprocess.CREATE_NO_WINDOW | low}
+    else:
+        options = {"pass_fds": (handle,)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "artstudio.sdk.worker", str(handle), str(folder), *entry],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment,
+        close_fds=True,
+        **options,
+    )
+    if background and sys.platform != "win32":
+        with contextlib.suppress(psutil.Error):
+            psutil.Process(process.pid).nice(10)
+    return process
+
+
+def _shared_memory() -> str | None:
+    """A folder in memory where the system has one: values need not touch the disk."""
+    folder = Path("/dev/shm")
+    try:
+        roomy = folder.is_dir() and shutil.disk_usage(folder).free > 2**30
+    except OSError:
+        roomy = False
+    return str(folder) if roomy else None

@@ -1,0 +1,77 @@
+"""Plugins' schemas, read once in a worker and kept by the plugin's code and the sdk's version."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from artstudio.sdk import API_VERSION
+from artstudio.sdk.schema import PluginSchema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from artstudio.host.discovery import Found
+
+SCHEMA_NAME = "schema.json"
+
+
+def code_key(folder: Path) -> str:
+    """A hash of the plugin's code, its manifest and the sdk's version."""
+    digest = hashlib.sha256(API_VERSION.encode())
+    files = [path for path in folder.rglob("*") if path.suffix in (".py", ".toml") and path.is_file()]
+    for path in sorted(files, key=lambda path: path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        if name.startswith(("tests/", ".")) or "__pycache__" in name:
+            continue
+        # Line ends differ between checkouts on Windows and elsewhere.
+        digest.update(name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
+
+
+class Schemas:
+    """Finds a plugin's schema: beside its manifest, in the cache, or by asking its worker (`read`)."""
+
+    def __init__(self, cache: Path, read: Callable[[Found], PluginSchema]) -> None:
+        self._cache = cache
+        self._read = read
+        self._known: dict[tuple[str, str], PluginSchema] = {}
+
+    def of(self, plugin: Found) -> PluginSchema:
+        """The plugin's schema. Starts a worker only when the plugin's code is new.
+
+        Raises:
+            StudioError: the plugin's code does not load or describes no usable actions.
+        """
+        key = code_key(plugin.folder)
+        known = self._known.get((plugin.id, key))
+        if known is None:
+            cached = self._cache / f"{plugin.id}.json"
+            known = load(plugin.folder / SCHEMA_NAME, key) or load(cached, key)
+            if known is None:
+                known = self._read(plugin)
+                cached.parent.mkdir(parents=True, exist_ok=True)
+                save(cached, key, known)
+            self._known[plugin.id, key] = known
+        return known
+
+
+def load(path: Path, key: str) -> PluginSchema | None:
+    """The schema in `path`; None where it is absent, damaged or of other code."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        return PluginSchema.model_validate(kept["schema"]) if kept["key"] == key else None
+    except (OSError, ValueError, KeyError, TypeError, ValidationError):
+        return None
+
+
+def save(path: Path, key: str, schema: PluginSchema) -> None:
+    """Writes a schema with the key of the code it describes."""
+    text = json.dumps({"key": key, "schema": schema.model_dump(mode="json")}, indent=1, ensure_ascii=False)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(text + "\n", encoding="utf-8")
+    temporary.replace(path)
