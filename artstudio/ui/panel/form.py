@@ -1,0 +1,153 @@
+"""A form drawn from a JSON schema: one row a parameter, the advanced ones folded away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from artstudio.ui import theme
+from artstudio.ui.panel.editors import Editor, JsonEditor, editor_for, resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LABEL_PX = 92
+RESET_PX = 20
+
+
+class Row:
+    """One parameter: its label, its editor, a button back to the default and the place for its problem."""
+
+    def __init__(self, name: str, schema: dict[str, Any]) -> None:
+        self.name = name
+        self.advanced = bool(schema.get("advanced"))
+        self.label = QLabel(str(schema.get("title", name)))
+        self.label.setWordWrap(True)
+        self.label.setFixedWidth(LABEL_PX)
+        self.editor = _editor(schema)
+        self.default = schema["default"] if "default" in schema else self.editor.value()
+        self.editor.set_value(self.default)
+        self.label.setBuddy(self.editor)
+        self.editor.setAccessibleName(self.label.text())
+        if help_text := str(schema.get("description", "")):
+            self.label.setToolTip(help_text)
+            self.editor.setAccessibleDescription(help_text)
+        self.reset = QToolButton()
+        self.reset.setAutoRaise(True)
+        self.reset.setIcon(theme.icon("restore", theme.TEXT_DIM))
+        self.reset.setIconSize(QSize(14, 14))
+        self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.setStyleSheet(f"color: {theme.BAD};")
+        self.problem.hide()
+
+    def refresh(self) -> None:
+        """Show whether the value is usable and whether it differs from the default."""
+        problem = self.editor.problem()
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # rows must not jump when a value is changed
+        self.reset.setSizePolicy(policy)
+        self.reset.setVisible(bool(problem) or self.editor.value() != self.default)
+
+
+class Form(QWidget):
+    """The parameters of one action or training."""
+
+    changed = Signal()
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        super().__init__()
+        definitions = schema.get("$defs", {})
+        self.rows = [
+            Row(name, resolved(entry, definitions)) for name, entry in schema.get("properties", {}).items()
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP_PX)
+        column.addLayout(self._grid([row for row in self.rows if not row.advanced]))
+        self._more = QWidget()
+        self._more.setLayout(self._grid([row for row in self.rows if row.advanced]))
+        self._fold = QToolButton()
+        self._fold.setAutoRaise(True)
+        self._fold.setText(self.tr("Advanced"))
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.clicked.connect(lambda: self.unfold(self._more.isHidden()))
+        self.unfold(False)
+        if any(row.advanced for row in self.rows):
+            column.addWidget(self._fold)
+            column.addWidget(self._more)
+        else:
+            self._fold.setParent(self)
+            self._fold.hide()
+            self._more.setParent(self)
+        for row in self.rows:
+            row.refresh()
+
+    def values(self) -> dict[str, Any]:
+        """Every parameter by name."""
+        return {row.name: row.editor.value() for row in self.rows}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show the named values; names that the schema no longer has are passed over."""
+        for row in self.rows:
+            if row.name in values:
+                row.editor.set_value(values[row.name])
+                if row.editor.problem():  # kept from before the plugin changed its range
+                    row.editor.set_value(row.default)
+            row.refresh()
+
+    def problem(self) -> str:
+        """The first thing that cannot be used, with the name of its row, or ""."""
+        for row in self.rows:
+            if found := row.editor.problem():
+                return f"{row.label.text()}: {found}"
+        return ""
+
+    def _grid(self, rows: list[Row]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.GAP_PX)
+        grid.setVerticalSpacing(theme.GAP_PX)
+        grid.setColumnStretch(1, 1)
+        for i, row in enumerate(rows):
+            top = Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(row.label, 2 * i, 0, top)
+            grid.addWidget(row.editor, 2 * i, 1)
+            grid.addWidget(row.reset, 2 * i, 2, top)
+            grid.addWidget(row.problem, 2 * i + 1, 1, 1, 2)
+            row.reset.setFixedWidth(RESET_PX)
+            row.reset.setToolTip(self.tr("Back to {value}").format(value=row.default))
+            row.reset.setAccessibleName(self.tr("Reset {name}").format(name=row.label.text()))
+            row.reset.clicked.connect(lambda _=False, row=row: self._reset(row))
+            row.editor.edited.connect(lambda row=row: self._edited(row))
+        return grid
+
+    def _edited(self, row: Row) -> None:
+        row.refresh()
+        self.changed.emit()
+
+    def _reset(self, row: Row) -> None:
+        row.editor.set_value(row.default)
+        row.editor.setFocus()
+        self._edited(row)
+
+    def unfold(self, shown: bool) -> None:
+        """Show or hide the advanced parameters."""
+        self._more.setVisible(shown)
+        self._fold.setIcon(theme.icon("chevron-down" if shown else "chevron-right", theme.TEXT_DIM))
+
+
+def _editor(schema: dict[str, Any]) -> Editor:
+    """The schema's widget, or a line of JSON for one that cannot show its own default."""
+    editor = editor_for(schema)
+    if "default" in schema:
+        editor.set_value(schema["default"])
+        if editor.value() != schema["default"]:
+            editor.deleteLater()
+            editor = JsonEditor()
+    return editor
