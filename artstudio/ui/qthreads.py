@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, SignalInstance, Slot
 
 from artstudio.sdk.events import Preview, Progress
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from artstudio.sdk.events import Event
     from artstudio.sdk.media import Media
 
+T = TypeVar("T")
 _started: set[_Driver] = set()
 _lock = threading.Lock()
 
@@ -59,6 +61,44 @@ def join_qthreads(timeout_s: float = 5.0) -> bool:
             return False
         with _lock:
             _started.discard(driver)
+
+
+class _Errand(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+def in_background(
+    owner: QObject,
+    name: str,
+    work: Callable[[], T],
+    then: Callable[[T], None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Run `work` on a thread of its own; what it returns or raises comes back in `owner`'s thread.
+
+    For short errands without progress (reading a schema, a file); what takes long is a job. Nothing comes
+    back once `owner` is gone.
+    """
+    errand = _Errand(owner)
+    for signal, slot in ((errand.done, then), (errand.failed, failed)):
+        signal.connect(slot, Qt.ConnectionType.QueuedConnection)
+        signal.connect(errand.deleteLater, Qt.ConnectionType.QueuedConnection)
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001  # whatever it is, `failed` says it in the window
+            _emit(errand.failed, error)
+        else:
+            _emit(errand.done, result)
+
+    start_qthread(name, run)
+
+
+def _emit(signal: SignalInstance, value: object) -> None:
+    with contextlib.suppress(RuntimeError):  # the owner, and with it the signal, has gone meanwhile
+        signal.emit(value)
 
 
 class Bridge(QObject):

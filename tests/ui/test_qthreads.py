@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
 
 from artstudio.sdk import Image, Notice, Output, Preview, Progress, Text
-from artstudio.ui.qthreads import Bridge, join_qthreads, start_qthread
+from artstudio.ui.qthreads import Bridge, in_background, join_qthreads, start_qthread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,3 +160,35 @@ def test_closing_frees_a_job_that_waits(bridge: Bridge, monkeypatch: pytest.Monk
     start_qthread("flood", lambda: send(bridge, job, 5))
     bridge.close()
     assert join_qthreads()
+
+
+def test_an_errand_brings_its_result_home(qtbot: QtBot) -> None:
+    owner, found = QObject(), list[object]()
+
+    def then(result: int) -> None:
+        found.append((result, threading.current_thread() is threading.main_thread()))
+
+    in_background(owner, "sum", lambda: 1 + 1, then, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == [(2, True)]
+    assert join_qthreads()
+
+
+def test_an_errand_that_fails_says_so(qtbot: QtBot) -> None:
+    owner, errors = QObject(), list[Exception]()
+    in_background(owner, "divide", lambda: 1 // 0, lambda _: None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], ZeroDivisionError)
+    assert join_qthreads()
+
+
+def test_an_errand_outlives_who_asked_for_it(qtbot: QtBot) -> None:
+    owner, found = QObject(), list[object]()
+    go, errands = threading.Event(), list[QObject]()
+    in_background(owner, "late", lambda: go.wait(5), found.append, found.append)
+    errands += owner.children()
+    with qtbot.waitSignal(errands[0].destroyed):
+        owner.deleteLater()
+    go.set()
+    assert join_qthreads()
+    assert found == []
