@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artstudio.engine.job import Job
-    from artstudio.sdk.events import Event
     from artstudio.sdk.media import Media
 
 T = TypeVar("T")
@@ -113,12 +112,12 @@ class Bridge(QObject):
     ROOM = 2_000  # events waiting for the window before a job has to wait
     SLICE_S = 0.008  # how long one delivery may keep the window from anything else
 
-    emitted = Signal(object, object)  # Job, Event or None where the job's state changed
+    emitted = Signal(object, object)  # Job, its event or None where its state changed
     _woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: deque[tuple[Job, Event | None]] = deque()
+        self._waiting: deque[tuple[Job, object]] = deque()
         self._changed = threading.Condition()
         self._awake = False
         self._closed = False
@@ -129,8 +128,8 @@ class Bridge(QObject):
         self._timer.timeout.connect(self._deliver)
         self._woken.connect(self._schedule)  # queued when emitted by another thread
 
-    def __call__(self, job: Job, event: Event | None) -> None:
-        """Take one event, in whatever thread."""
+    def __call__(self, job: Job, event: object) -> None:
+        """Take one event, or what a listener in between made of it, in whatever thread."""
         with self._changed:
             if isinstance(event, Progress | Preview):
                 if self._replaced(job, event):

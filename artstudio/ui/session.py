@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from artstudio.ui.candidates.tray import Tray
+from artstudio.ui.jobs.feed import JobFeed
+from artstudio.ui.panel.catalog import Catalog
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,6 +44,9 @@ class Session(QObject):
         studio: None only in tests that build a pane alone.
         project: Changed by `do`; replaced by `open`.
         selection: Changed by `select`.
+        feed: Every job of the window; its `listener` is what to queue a job with.
+        catalog: The plugins and devices there are.
+        tray: Results that wait to be kept or discarded.
     """
 
     project_replaced = Signal()
@@ -47,7 +54,9 @@ class Session(QObject):
     selection_changed = Signal()
     said = Signal(str)  # a sentence for the status bar
     failed = Signal(object)  # an exception, shown in the notice bar as a sentence with its details
-    previewed = Signal(object)  # Media: a result as far as it is made, for the pane of its kind; None: no more
+    previewed = Signal(
+        object
+    )  # Media: a result as far as it is made, for the pane of its kind; None: no more
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
 
     def __init__(self, studio: Studio | None, project: Project, parent: QObject | None = None) -> None:
@@ -56,6 +65,9 @@ class Session(QObject):
         self.project = project
         self.selection = first_selection(project.sheet)
         self._unsubscribe: Callable[[], None] = project.subscribe(self._on_change)
+        self.feed = JobFeed(self)
+        self.catalog = Catalog(studio, self)
+        self.tray = Tray(self, self.feed)
 
     def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:
         """Apply `edit` as one undo step; with `merge`, as part of the last step where the two agree to.

@@ -1,0 +1,101 @@
+"""What there is to choose from: plugins with their schemas, and devices; read beside the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from artstudio.host.discovery import Broken, Found
+from artstudio.ui.qthreads import in_background
+from artstudio.ui.words import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artstudio.engine.devices import Device
+    from artstudio.sdk.schema import PluginSchema
+    from artstudio.studio.studio import Studio
+
+T = TypeVar("T")
+
+
+class Catalog(QObject):
+    """The plugins of one studio. Everything is read anew by `load`.
+
+    Attributes:
+        plugins: Usable ones by id, in the order of the host.
+        schemas: Of those plugins whose code was read already.
+        problems: Why a plugin cannot be used, by id.
+        devices: Where models can run; empty until they were looked for.
+        loading: Whether something is still to come.
+    """
+
+    changed = Signal()
+
+    def __init__(self, studio: Studio | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._load = 0
+        self._left = 0
+        self.plugins: dict[str, Found] = {}
+        self.schemas: dict[str, PluginSchema] = {}
+        self.problems: dict[str, str] = {}
+        self.devices: list[Device] = []
+
+    @property
+    def loading(self) -> bool:
+        return self._left > 0
+
+    def load(self) -> None:
+        """Begin to read; `changed` tells of every step."""
+        if self._studio is None:
+            return
+        self._load += 1
+        self._left = 2  # the plugins and the devices
+        host = self._studio.host
+        host.rescan()
+        self._fetch("plugins", host.plugins, self._take_plugins, self._refuse_all)
+        self._fetch("devices", host.devices, self._take_devices, self._refuse_all)
+
+    def _take_plugins(self, entries: list[Found | Broken]) -> None:
+        self.plugins = {entry.id: entry for entry in entries if isinstance(entry, Found)}
+        self.problems = {entry.id: entry.reason for entry in entries if isinstance(entry, Broken)}
+        self.schemas = {}
+        for plugin_id in self.plugins:
+            self._left += 1
+            self._fetch_schema(plugin_id)
+
+    def _fetch_schema(self, plugin_id: str) -> None:
+        assert self._studio is not None
+        host = self._studio.host
+
+        def take(schema: PluginSchema) -> None:
+            self.schemas[plugin_id] = schema
+
+        def refuse(error: Exception) -> None:
+            self.problems[plugin_id] = sentence(error)
+
+        self._fetch(f"schema {plugin_id}", lambda: host.schema(plugin_id), take, refuse)
+
+    def _take_devices(self, devices: list[Device]) -> None:
+        self.devices = devices
+
+    def _refuse_all(self, error: Exception) -> None:
+        self.problems[self.tr("plugins")] = sentence(error)
+
+    def _fetch(
+        self, name: str, work: Callable[[], T], take: Callable[[T], None], refuse: Callable[[Exception], None]
+    ) -> None:
+        """Do `work` beside the window and count it; what an earlier `load` still brings is passed over."""
+        load = self._load
+
+        def arrived(use: Callable[[], None]) -> None:
+            if load == self._load:
+                use()
+                self._left -= 1
+                self.changed.emit()
+
+        in_background(
+            self, name, work, lambda value: arrived(lambda: take(value)), lambda e: arrived(lambda: refuse(e))
+        )
