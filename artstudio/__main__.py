@@ -1,0 +1,21 @@
+"""Entry: `artstudio [FILE]` opens the window, `artstudio COMMAND` works without one."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Hands over to the command line when the first word is one of its commands, else to the window."""
+    from artstudio.cli.main import COMMANDS, run
+
+    first = sys.argv[1] if len(sys.argv) > 1 else ""
+    if first in COMMANDS or first in ("--help", "-h", "--version"):
+        run(sys.argv[1:])
+    from artstudio.ui.app import main as open_window
+
+    sys.exit(open_window(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

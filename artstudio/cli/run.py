@@ -1,0 +1,154 @@
+"""`artstudio run PLUGIN ACTION`: the action's schema becomes the options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from artstudio.cli import session
+from artstudio.cli.options import given, options
+from artstudio.sdk.errors import InvalidValue
+from artstudio.sdk.events import Output
+from artstudio.studio.files import check_writable, read_media, write_result
+from artstudio.studio.generate import Generation, candidate, start_generation
+
+if TYPE_CHECKING:
+    from artstudio.sdk.events import Event
+    from artstudio.sdk.media import Media
+    from artstudio.sdk.schema import ActionSchema
+    from artstudio.studio.studio import Studio
+
+
+class _Plugins(click.Group):
+    """Every usable plugin with actions is a command."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        from artstudio.host.discovery import Found
+
+        with session.studio() as studio:
+            return [entry.id for entry in studio.host.plugins() if isinstance(entry, Found)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002
+        return _Actions(cmd_name)
+
+
+class _Actions(click.Group):
+    """Every action of one plugin is a command."""
+
+    def __init__(self, plugin: str) -> None:
+        super().__init__(plugin, short_help=f"Actions of {plugin}.")
+        self._plugin = plugin
+
+    def _actions(self) -> dict[str, ActionSchema]:
+        from artstudio.sdk.errors import ManifestError
+
+        with session.studio() as studio:
+            try:
+                return {action.name: action for action in studio.host.schema(self._plugin).actions}
+            except ManifestError as error:
+                raise click.UsageError(str(error)) from None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self._actions())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        actions = self._actions()
+        if cmd_name not in actions:
+            known = ", ".join(actions) or "none"
+            raise click.UsageError(f"{self._plugin} has no action {cmd_name}; known are: {known}")
+        return _command(self._plugin, actions[cmd_name])
+
+
+run = _Plugins("run", help="Run PLUGIN's ACTION on files and write what it makes.")
+
+
+def _command(plugin: str, action: ActionSchema) -> click.Command:
+    inputs = ", ".join(f"{i.name} ({i.kind}{'s' if i.many else ''})" for i in action.inputs)
+
+    def work(
+        inputs: tuple[str, ...], out: Path, seed: int, model: Path | None, device: str | None, as_json: bool,
+        **values: Any,
+    ) -> None:  # fmt: skip
+        with session.studio() as studio:
+            made = Generation(
+                plugin, action.name, _media(action, inputs), given(values, action.params), seed, model, device
+            )
+            _run(studio, made, action, out, as_json)
+
+    return click.Command(
+        action.name,
+        callback=work,
+        help=action.help,
+        short_help=action.title,
+        params=[
+            click.Option(
+                ["--in", "inputs"],
+                multiple=True,
+                help=f"A file to work on, or NAME=FILE: {inputs or 'none is taken'}.",
+            ),
+            click.Option(
+                ["--out"], required=True, type=click.Path(path_type=Path), help="Where to write the result."
+            ),
+            session.seed_option(),
+            click.Option(
+                ["--model"],
+                type=click.Path(exists=True, file_okay=False, path_type=Path),
+                help="A model folder.",
+            ),
+            click.Option(["--device"], help="cpu, cuda:0, mps... [default: the settings']"),
+            click.Option(["--json", "as_json"], is_flag=True, help="Print one JSON object and nothing else."),
+            *options(action.params),
+        ],
+    )
+
+
+def _media(action: ActionSchema, files: tuple[str, ...]) -> dict[str, Media | list[Media] | None]:
+    """Binds files to the action's media arguments: by name, else in order; a list takes the rest."""
+    slots = {slot.name: slot for slot in action.inputs}
+    bound: dict[str, Any] = {slot.name: [] if slot.many else None for slot in action.inputs}
+    unnamed = []
+    for text in files:
+        name, equals, path = text.partition("=")
+        if equals and name in slots and not Path(text).exists():
+            value = read_media(Path(path), slots[name].kind)
+            bound[name] = [*bound[name], value] if slots[name].many else value
+        else:
+            unnamed.append(Path(text))
+    for slot in action.inputs:
+        while unnamed and (slot.many or bound[slot.name] is None):
+            value = read_media(unnamed.pop(0), slot.kind)
+            if slot.many:
+                bound[slot.name].append(value)
+            else:
+                bound[slot.name] = value
+    if unnamed:
+        takes = f"at most {len(slots)}" if slots else "no"
+        raise click.UsageError(f"{action.name} takes {takes} --in files, {unnamed[0].name} is one too many")
+    missing = [s.name for s in action.inputs if not s.optional and not s.many and bound[s.name] is None]
+    if missing:
+        raise click.UsageError(f"{action.name} needs --in {missing[0]}=FILE")
+    return bound
+
+
+def _run(studio: Studio, made: Generation, action: ActionSchema, out: Path, as_json: bool) -> None:
+    try:
+        check_writable(out, action.outputs)
+    except InvalidValue as error:
+        raise click.UsageError(str(error)) from None
+    outputs: list[Any] = []
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Output):
+            outputs.append(event)
+
+    job = session.finish(studio, lambda listener: start_generation(studio, made, listener), hear)
+    paths = []
+    for number, output in enumerate(outputs, start=1):
+        path = out if len(outputs) == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
+        result = candidate(studio, made, output)
+        write_result(studio, result.value, path, result.recipe)
+        paths.append(str(path))
+    said = {"outputs": paths, "seed": made.seed, "notices": job.notices}
+    session.say(said, as_json, "\n".join(paths))

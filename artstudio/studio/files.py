@@ -1,0 +1,214 @@
+"""Files the studio opens, brings in and writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artstudio.documents.canvas import Canvas
+from artstudio.documents.history import BUDGET_NBYTES
+from artstudio.documents.music import music_from_score
+from artstudio.documents.project import Project
+from artstudio.documents.sheet import Sheet
+from artstudio.documents.writing import Passage
+from artstudio.media import formats
+from artstudio.sdk import Audio, BadFile, Image, InvalidValue, Media, Score, Text, kind_of
+from artstudio.studio.landing import Where, landing_edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from artstudio.documents.edits import Edit
+    from artstudio.documents.recipe import Recipe
+    from artstudio.studio.studio import Studio
+
+PROJECT_SUFFIX = ".artstudio"
+ORA_SUFFIX = ".ora"
+SOUND_SUFFIXES = (".wav", ".flac", ".ogg")
+NEW_SIZE_PX = 1024
+
+
+def openable() -> tuple[str, ...]:
+    """Suffixes that `open_file` takes."""
+    kinds = ("image", "score", "text")
+    return (PROJECT_SUFFIX, ORA_SUFFIX, *(suffix for kind in kinds for suffix in formats.suffixes(kind)))
+
+
+def exportable() -> tuple[str, ...]:
+    """Suffixes that `export` takes."""
+    kinds = ("image", "score", "audio", "text")
+    written = (suffix for kind in kinds for suffix in formats.suffixes(kind, writing=True))
+    return (PROJECT_SUFFIX, ORA_SUFFIX, *written)
+
+
+def open_file(path: Path, budget_nbytes: int = BUDGET_NBYTES) -> Project:
+    """A project file, or any other file the studio opens as the beginning of a new project.
+
+    Raises:
+        BadFile: it cannot be read as what it claims to be.
+        InvalidValue: a suffix the studio does not open; the sentence lists those it does.
+    """
+    suffix = path.suffix.lower()
+    if suffix == PROJECT_SUFFIX:
+        from artstudio.project.archive import open_project
+
+        return Project(open_project(path), path, budget_nbytes)
+    if suffix == ORA_SUFFIX:
+        from artstudio.project.ora import import_ora
+
+        return Project(Sheet(import_ora(path)), budget_nbytes=budget_nbytes)
+    return Project(_sheet_of(read_media(path), path.stem), budget_nbytes=budget_nbytes)
+
+
+def _sheet_of(value: Media, title: str) -> Sheet:
+    match value:
+        case Image():
+            sheet = Sheet(Canvas(value.width, value.height))
+            return landing_edit(sheet, value, title).apply(sheet)[0]
+        case Score():
+            sheet = Sheet.blank(NEW_SIZE_PX, NEW_SIZE_PX)
+            return Sheet(sheet.canvas, music_from_score(value, sheet.fresh_ids("track")))
+        case Text():
+            sheet = Sheet.blank(NEW_SIZE_PX, NEW_SIZE_PX)
+            return Sheet(sheet.canvas, passages=(Passage("p1", title, value.text),))
+    raise InvalidValue("a project cannot begin with {kind}: bring it into one", kind=kind_of(value))
+
+
+def import_edit(sheet: Sheet, path: Path, where: Where = Where()) -> Edit:  # noqa: B008  # frozen
+    """The edit that brings a picture, MIDI or text file into the project. Raises as `open_file`."""
+    return landing_edit(sheet, read_media(path), path.stem, where=where)
+
+
+def read_media(path: Path, kind: str | None = None) -> Media:
+    """The value in a file, of the wanted kind.
+
+    Raises:
+        BadFile: it cannot be read, or holds another kind.
+        InvalidValue: a suffix that no kind (or not this kind) has.
+    """
+    if kind is not None and path.suffix.lower() not in formats.suffixes(kind):
+        raise InvalidValue(
+            "{name} is no file of the kind {kind}: use one of {allowed}",
+            name=path.name, kind=kind, allowed=" ".join(formats.suffixes(kind)),
+        )  # fmt: skip
+    return formats.read(path)
+
+
+def check_writable(path: Path, kinds: Iterable[str]) -> None:
+    """Refuses a result file whose suffix cannot hold any of `kinds`.
+
+    Raises:
+        InvalidValue: the sentence lists the suffixes that can.
+    """
+    allowed = [suffix for kind in kinds for suffix in _suffixes_for(kind)]
+    if path.suffix.lower() not in allowed:
+        raise InvalidValue(
+            "{name} cannot be written with the suffix {suffix}: use one of {allowed}",
+            name=path.name, suffix=repr(path.suffix), allowed=" ".join(allowed),
+        )  # fmt: skip
+
+
+def _suffixes_for(kind: str) -> tuple[str, ...]:
+    own = formats.suffixes(kind, writing=True)
+    return (*own, *SOUND_SUFFIXES) if kind == "score" else own
+
+
+def write_result(studio: Studio, value: Media, path: Path, recipe: Recipe | None = None) -> None:
+    """Writes a value with its recipe; a score is rendered where the suffix is one of sound.
+
+    Raises:
+        BadFile: the file cannot be written.
+        InvalidValue: the suffix does not take this kind of value.
+    """
+    if isinstance(value, Score) and path.suffix.lower() in SOUND_SUFFIXES:
+        value = rendered(studio, value)
+    formats.write(value, path, None if recipe is None else recipe.canonical().decode())
+
+
+def rendered(studio: Studio, score: Score) -> Audio:
+    """A score as sound through the settings' SoundFont.
+
+    Raises:
+        BadFile: the SoundFont cannot be read.
+    """
+    from artstudio.sound.renderer import Renderer
+
+    with Renderer(soundfont(studio)) as renderer:
+        return renderer.render(score)
+
+
+def soundfont(studio: Studio) -> Path:
+    """The SoundFont to play with: the settings', or the one that comes along.
+
+    Raises:
+        BadFile: the default one is missing.
+    """
+    from pathlib import Path
+
+    from artstudio.sound.soundfont import default_soundfont
+
+    return Path(studio.settings.soundfont) if studio.settings.soundfont else default_soundfont()
+
+
+def flattened(sheet: Sheet) -> Image:
+    """The canvas as one picture, rough layers left out."""
+    from artstudio.render.compositor import composite
+
+    return composite(sheet.canvas)
+
+
+def save(sheet: Sheet, path: Path) -> None:
+    """Saves a project file: whole or not at all, earlier versions kept.
+
+    Raises:
+        BadFile: the disk is full or the folder cannot be written; the old file is as it was.
+    """
+    from artstudio.project.archive import save_project
+
+    save_project(sheet, path, merged=lambda: flattened(sheet))
+
+
+def export(studio: Studio, sheet: Sheet, path: Path) -> None:
+    """Writes what the suffix stands for: the flattened canvas, the music, its sound, the text, or all of it.
+
+    Raises:
+        BadFile: the file cannot be written.
+        InvalidValue: the suffix is unknown (the sentence lists the known ones), or there is nothing to write.
+    """
+    suffix = path.suffix.lower()
+    if suffix == PROJECT_SUFFIX:
+        save(sheet, path)
+        return
+    if suffix == ORA_SUFFIX:
+        from artstudio.project.ora import export_ora
+
+        export_ora(sheet, path, merged=lambda: flattened(sheet))
+        return
+    if suffix not in exportable():
+        raise InvalidValue(
+            "{name} cannot be written with the suffix {suffix}: use one of {allowed}",
+            name=path.name, suffix=repr(path.suffix), allowed=" ".join(exportable()),
+        )  # fmt: skip
+    write_result(studio, _exported(sheet, suffix, path.name), path)
+
+
+def _exported(sheet: Sheet, suffix: str, name: str) -> Media:
+    if suffix in formats.suffixes("image", writing=True):
+        return flattened(sheet)
+    if suffix in formats.suffixes("text", writing=True):
+        if not sheet.passages:
+            raise InvalidValue("{name}: there is no text in this project to write", name=name)
+        return Text("\n\n".join(passage.text for passage in sheet.passages))
+    if not sheet.music.score().note_count:
+        raise InvalidValue("{name}: there are no notes in this project to write", name=name)
+    if suffix in SOUND_SUFFIXES:
+        audible = {track.id for track in sheet.music.audible()}
+        tracks = tuple(t.track for t in sheet.music.tracks if t.id in audible or t.track.conductor)
+        return sheet.music.score().with_tracks(tracks)
+    return sheet.music.score()
+
+
+__all__ = [
+    "BadFile", "check_writable", "export", "exportable", "flattened", "import_edit", "open_file", "openable",
+    "read_media", "rendered", "save", "write_result",
+]  # fmt: skip

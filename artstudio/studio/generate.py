@@ -1,0 +1,98 @@
+"""Running an action: what is asked, the job that does it, and its results as candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from artstudio.documents.recipe import Recipe, content_hash
+from artstudio.host.models import model_hash
+from artstudio.host.requests import RunRequest
+from artstudio.sdk.media import Media
+from artstudio.sdk.score import Score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artstudio.engine.job import Control, Job
+    from artstudio.engine.queue import Listener
+    from artstudio.sdk.events import Event, Output
+    from artstudio.studio.studio import Studio
+
+Inputs = Mapping[str, Media | list[Media] | None]
+_SEEDS = 2**31
+
+
+@dataclass(frozen=True)
+class Generation:
+    """One run of an action, wholly described: the same generation gives the same result.
+
+    `model` None takes the plugin's starter, `device` None what the settings say.
+    """
+
+    plugin: str
+    action: str
+    media: Inputs = field(default_factory=dict)
+    params: Mapping[str, Any] = field(default_factory=dict)
+    seed: int = 0
+    model: Path | None = None
+    device: str | None = None
+
+    def alternatives(self, count: int) -> list[Generation]:
+        """This generation and `count` - 1 more that differ in the seed only."""
+        return [replace(self, seed=(self.seed + i) % _SEEDS) for i in range(count)]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A result to look at or hear before it is kept. `base` is the score that it goes on from, if any."""
+
+    value: Media
+    recipe: Recipe
+    label: str
+    base: Score | None = None
+
+
+def start_generation(
+    studio: Studio, generation: Generation, listener: Listener | None = None, *, interactive: bool = True
+) -> Job:
+    """Queues a generation; its `Output` events become candidates through `candidate`.
+
+    Raises:
+        StudioError: the plugin or action is unknown.
+    """
+    found = studio.host.found(generation.plugin)
+    title = f"{found.manifest.title}: {generation.action}"
+    lane = generation.device or studio.device().name
+
+    def work(control: Control) -> Iterator[Event]:
+        request = RunRequest(
+            generation.plugin, generation.action, generation.media, generation.params,
+            generation.seed, generation.model, lane,
+        )  # fmt: skip
+        return studio.host.run(request, control)
+
+    return studio.queue.submit(title, work, lane=lane, interactive=interactive, listener=listener)
+
+
+def candidate(studio: Studio, generation: Generation, output: Output[Media]) -> Candidate:
+    """The candidate that an output of `generation` makes. Hashes the model's file the first time."""
+    found = studio.host.found(generation.plugin)
+    model = generation.model or studio.shelf.starter(found)
+    inputs = [
+        one for value in generation.media.values() for one in (value if isinstance(value, list) else [value])
+    ]
+    recipe = Recipe(
+        plugin=found.id,
+        version=found.manifest.version,
+        action=generation.action,
+        model="" if model is None else model.name,
+        model_hash=model_hash(model),
+        params=generation.params,
+        seed=generation.seed,
+        parents=tuple(content_hash(value) for value in inputs if value is not None),
+    )
+    base = next((value for value in inputs if isinstance(value, Score)), None)
+    return Candidate(output.value, recipe, output.name or generation.action, base)

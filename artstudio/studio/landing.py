@@ -1,0 +1,154 @@
+"""Where a result goes when the artist keeps it: one edit for each kind of value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from artstudio.documents.canvas import Layer
+from artstudio.documents.edits import Edit, Put, ReplaceText, SetMaps, Together
+from artstudio.documents.music import MusicTrack, music_from_score
+from artstudio.documents.tiles import Tiles
+from artstudio.documents.writing import Passage
+from artstudio.sdk import Image, InvalidValue, Notes, Score, Text, Track, kind_of
+
+if TYPE_CHECKING:
+    from artstudio.documents.recipe import Recipe
+    from artstudio.documents.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Where:
+    """What the artist had chosen: a layer to land above, a passage and a span in it to replace."""
+
+    layer_id: str | None = None
+    passage_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+def landing_edit(
+    sheet: Sheet,
+    value: object,
+    label: str,
+    *,
+    recipe: Recipe | None = None,
+    base: Score | None = None,
+    where: Where = Where(),
+) -> Edit:
+    """The edit that brings `value` into the project as one undo step.
+
+    A picture becomes a layer; a score that goes on from `base` changes the tracks it came from, another
+    one brings tracks of its own; a text replaces the chosen span or becomes a passage.
+
+    Raises:
+        InvalidValue: a kind of value that the project has no place for yet.
+    """
+    match value:
+        case Image():
+            return _layer(sheet, value, label, recipe, where)
+        case Score():
+            if base is not None and _same_shape(sheet, base):
+                return _changed_tracks(sheet, value, base, label, recipe)
+            return _new_tracks(sheet, value, label, recipe)
+        case Text():
+            return _text(sheet, value.text, label, recipe, where)
+    kind = kind_of(value) if hasattr(value, "__slots__") else type(value).__name__  # type: ignore[arg-type]
+    raise InvalidValue("the project has no place for {kind} yet: export it to a file", kind=kind)
+
+
+def _layer(sheet: Sheet, image: Image, label: str, recipe: Recipe | None, where: Where) -> Edit:
+    canvas = sheet.canvas
+    pixels = Tiles.from_image(image)
+    if (pixels.width_px, pixels.height_px) != (canvas.width_px, canvas.height_px):
+        x = (canvas.width_px - image.width) // 2
+        y = (canvas.height_px - image.height) // 2
+        pixels = pixels.resized(canvas.width_px, canvas.height_px, x, y)
+    ids = [layer.id for layer in canvas.layers]
+    index = ids.index(where.layer_id) + 1 if where.layer_id in ids else len(ids)
+    layer = Layer(sheet.fresh_id("layer"), label, pixels, recipe=recipe)
+    return Put(label, "layer", layer.id, layer, index)
+
+
+def _text(sheet: Sheet, text: str, label: str, recipe: Recipe | None, where: Where) -> Edit:
+    if where.passage_id is not None and where.start is not None:
+        end = where.start if where.end is None else where.end
+        return ReplaceText(label, where.passage_id, min(where.start, end), max(where.start, end), text)
+    passage = Passage(sheet.fresh_id("passage"), label, text, recipe)
+    return Put(label, "passage", passage.id, passage)
+
+
+def _same_shape(sheet: Sheet, base: Score) -> bool:
+    """Whether the project still has the tracks that `base` was taken from."""
+    return sheet.music.ticks_per_quarter == base.ticks_per_quarter and len(base.tracks) <= len(
+        sheet.music.tracks
+    )
+
+
+def _changed_tracks(sheet: Sheet, result: Score, base: Score, label: str, recipe: Recipe | None) -> Edit:
+    edits: list[Edit] = []
+    end = base.end_tick
+    ids = sheet.fresh_ids("track")
+    for i, track in enumerate(result.tracks):
+        if i >= len(base.tracks):
+            added = MusicTrack(next(ids), track, recipe=recipe)
+            edits.append(Put(label, "track", added.id, added))
+            continue
+        present = sheet.music.tracks[i]
+        if present.track == base.tracks[i]:
+            notes = track.notes
+        else:
+            # The artist went on working meanwhile, or only the part before the playhead was given away:
+            # take what is new and leave the rest alone.
+            notes = np.concatenate([present.track.notes, track.notes[track.notes["start"] >= end]])
+        if not np.array_equal(notes, present.track.notes):
+            changed = replace(present, track=present.track.with_notes(notes), recipe=recipe)
+            edits.append(Put(label, "track", present.id, changed))
+    if not edits:
+        raise InvalidValue("this result changes nothing in the project")
+    return Together(label, tuple(edits))
+
+
+def _new_tracks(sheet: Sheet, score: Score, label: str, recipe: Recipe | None) -> Edit:
+    edits: list[Edit] = []
+    empty = not any(len(track.track.notes) for track in sheet.music.tracks)
+    if empty:
+        edits += [Put(label, "track", track.id, None) for track in sheet.music.tracks]
+        edits.append(SetMaps(label, score.ticks_per_quarter, score.tempos, score.metres, score.keys))
+    else:
+        score = at_resolution(score, sheet.music.ticks_per_quarter)
+    for track in music_from_score(score, sheet.fresh_ids("track")).tracks:
+        if track.track.conductor and not empty:
+            continue
+        edits.append(Put(label, "track", track.id, replace(track, recipe=recipe)))
+    return Together(label, tuple(edits))
+
+
+def at_resolution(score: Score, ticks_per_quarter: int) -> Score:
+    """The same music with another number of ticks a quarter; times are rounded."""
+    if score.ticks_per_quarter == ticks_per_quarter:
+        return score
+    ratio = ticks_per_quarter / score.ticks_per_quarter
+
+    def scaled(tick: int) -> int:
+        return round(tick * ratio)
+
+    def moved(track: Track) -> Track:
+        notes: Notes = track.notes.copy()
+        ends = np.rint((notes["start"] + notes["length"]) * ratio).astype("<i4")
+        notes["start"] = np.rint(notes["start"] * ratio)
+        notes["length"] = np.maximum(1, ends - notes["start"])
+        return replace(track, notes=notes, events=tuple((scaled(tick), data) for tick, data in track.events))
+
+    return Score(
+        tuple(moved(track) for track in score.tracks),
+        ticks_per_quarter,
+        tuple(replace(tempo, tick=scaled(tempo.tick)) for tempo in score.tempos),
+        tuple(replace(metre, tick=scaled(metre.tick)) for metre in score.metres),
+        tuple(replace(key, tick=scaled(key.tick)) for key in score.keys),
+    )
+
+
+__all__ = ["Where", "at_resolution", "landing_edit"]

@@ -1,0 +1,71 @@
+"""The studio: one host, one queue and one shelf of models, shared by everything a face does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artstudio.base.paths import builtin_plugins, resources
+from artstudio.engine.devices import pick
+from artstudio.engine.queue import Queue, Starter, start_thread
+from artstudio.host.host import Host
+from artstudio.host.models import ModelShelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from artstudio.base.paths import Folders
+    from artstudio.base.settings import Settings
+    from artstudio.engine.devices import Device
+
+SETTINGS_NAME = "settings.toml"
+
+
+class Studio:
+    """Built once by each face; `start` makes the threads that jobs run on.
+
+    Attributes:
+        folders: The artist's own folders.
+        settings: What the artist set; `save_settings` writes it.
+        host: The plugins and their workers.
+        shelf: Starter and own models.
+        queue: Every job of this face.
+    """
+
+    def __init__(
+        self,
+        folders: Folders,
+        settings: Settings,
+        start: Starter = start_thread,
+        *,
+        builtin: Path | None = None,
+        packages: bool = True,
+    ) -> None:
+        self.folders = folders
+        self.settings = settings
+        self.shelf = ModelShelf(resources() / "models", folders.models)
+        self.host = Host(
+            builtin or builtin_plugins(),
+            folders.plugins,
+            folders.cache,
+            self.shelf,
+            idle_s=settings.idle_unload_minutes * 60,
+            packages=packages,
+        )
+        self.queue = Queue(start)
+
+    def device(self) -> Device:
+        """Where jobs run now, by the setting and what is there. Slow the first time where there is a GPU."""
+        return pick(self.host.devices(), self.settings.device)
+
+    def save_settings(self) -> None:
+        """Writes the settings.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        self.settings.save(self.folders.config / SETTINGS_NAME)
+
+    def close(self) -> None:
+        """Cancels all jobs and ends all workers."""
+        self.queue.close()
+        self.host.close()
