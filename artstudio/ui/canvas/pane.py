@@ -1,0 +1,125 @@
+"""The canvas pane: joins view, brush bar and tools to the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from artstudio.ui.actions import Action
+from artstudio.ui.canvas.brush_bar import BrushBar
+from artstudio.ui.canvas.tools import BrushSettings, PickTool, StrokeTool, Tool
+from artstudio.ui.canvas.view import CanvasView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from artstudio.documents.project import Change
+    from artstudio.ui.canvas.view import PenPoint
+    from artstudio.ui.session import Session
+
+
+class CanvasPane(QWidget):
+    """Shows the project's canvas and lets the artist paint on the selected layer."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.settings = BrushSettings()
+        self.view = CanvasView(session.project.sheet.canvas)
+        self.view.setAccessibleName(self.tr("Canvas"))
+        self._tools: dict[str, Tool] = {
+            "brush": StrokeTool(session, self.view, self.settings),
+            "eraser": StrokeTool(session, self.view, self.settings, erases=True),
+            "pick": PickTool(session, self.settings),
+        }
+        self._tool = "brush"
+        self._other_colour = 0xFFFFFF
+        self.bar = BrushBar(
+            self.settings,
+            [
+                ("brush", "brush", self.tr("Brush (B)")),
+                ("eraser", "eraser", self.tr("Eraser (E)")),
+                ("pick", "eyedropper", self.tr("Pick a colour from the canvas (I)")),
+            ],
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+        self.view.pen_pressed.connect(self._press)
+        self.view.pen_moved.connect(lambda point: self._tools[self._tool].move(point))
+        self.view.pen_released.connect(lambda: self._tools[self._tool].release())
+        self.view.zoomed.connect(self.bar.show_zoom)
+        self.bar.tool_chosen.connect(self.choose_tool)
+        self.bar.fit_wanted.connect(self.view.fit)
+        self.bar.actual_size_wanted.connect(lambda: self.view.set_zoom(1.0))
+        self.settings.changed.connect(self._show_outline)
+        session.changed.connect(self._on_change)
+        session.project_replaced.connect(self._on_other_project)
+        self.bar.show_zoom(self.view.zoom)
+        self.choose_tool("brush")
+
+    def choose_tool(self, tool_id: str) -> None:
+        """Take "brush", "eraser" or "pick" in hand."""
+        self._tools[self._tool].cancel()
+        self._tool = tool_id
+        self.bar.show_tool(tool_id)
+        self._show_outline()
+
+    def pane_actions(self) -> list[Action]:
+        """Tools, brush sizes and zoom."""
+        choose, view, step = self.choose_tool, self.view, self.settings.step_size
+
+        def action(
+            name: str, title: str, call: Callable[[], object], *keys: str, icon: str = "", group: int = 0
+        ) -> Action:
+            return Action(f"canvas.{name}", title, "canvas", call, keys, icon=icon, group=group)
+
+        return [
+            action("brush", self.tr("&Brush"), lambda: choose("brush"), "B", icon="brush"),
+            action("eraser", self.tr("&Eraser"), lambda: choose("eraser"), "E", icon="eraser"),
+            action("pick", self.tr("&Pick colour"), lambda: choose("pick"), "I", icon="eyedropper"),
+            action("swap", self.tr("&Swap colours"), self.swap_colours, "X", group=1),
+            action("larger", self.tr("&Larger brush"), lambda: step(1), "]", group=1),
+            action("smaller", self.tr("S&maller brush"), lambda: step(-1), "[", group=1),
+            action("zoom_in", self.tr("Zoom &in"), lambda: view.step_zoom(1), "Ctrl+=", "Ctrl++", group=2),
+            action("zoom_out", self.tr("Zoom &out"), lambda: view.step_zoom(-1), "Ctrl+-", group=2),
+            action("fit", self.tr("&Fit canvas"), view.fit, "Ctrl+0", group=2),
+            action("zoom_100", self.tr("Zoom 100 %"), lambda: view.set_zoom(1.0), "Ctrl+1", group=2),
+            action("zoom_200", self.tr("Zoom 200 %"), lambda: view.set_zoom(2.0), "Ctrl+2", group=2),
+            action("zoom_400", self.tr("Zoom 400 %"), lambda: view.set_zoom(4.0), "Ctrl+4", group=2),
+        ]
+
+    def swap_colours(self) -> None:
+        """Exchange the brush's colour with the one used before."""
+        colour, self._other_colour = self._other_colour, self.settings.brush.colour
+        self.settings.set(colour=colour)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._tools[self._tool].cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self, point: PenPoint) -> None:
+        self._tools[self._tool].press(point)
+
+    def _show_outline(self) -> None:
+        self.view.set_outline(self._tools[self._tool].outline_px)
+
+    def _on_change(self, change: Change) -> None:
+        if change.new.canvas is not change.old.canvas:
+            self._tools[self._tool].cancel()
+            self.view.show_canvas(change.new.canvas)
+
+    def _on_other_project(self) -> None:
+        self._tools[self._tool].cancel()
+        self.view.show_canvas(self._session.project.sheet.canvas)
+        self.view.fit()
