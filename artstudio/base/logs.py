@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import tempfile
+import traceback
 from collections import deque
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
@@ -62,3 +64,11 @@ def stop_logging() -> None:
     for handler in list(root.handlers):
         root.removeHandler(handler)
         handler.close()
+
+
+def note_crash(error: BaseException) -> str:
+    """Keep the traceback of an unexpected error in a file for whoever mends it; returns the file's name."""
+    lines = traceback.format_exception(error)
+    with tempfile.NamedTemporaryFile("w", prefix="artstudio-error-", suffix=".txt", delete=False) as file:
+        file.writelines(lines)
+    return file.name

@@ -182,7 +182,7 @@ def export(studio: Studio, sheet: Sheet, path: Path) -> None:
     if suffix == ORA_SUFFIX:
         from artstudio.project.ora import export_ora
 
-        export_ora(sheet, path, merged=lambda: flattened(sheet))
+        export_ora(sheet.canvas, path, merged=lambda: flattened(sheet))
         return
     if suffix not in exportable():
         raise InvalidValue(

@@ -1,0 +1,104 @@
+"""`artstudio demo`: something of everything the starter models can make, and a project that holds it."""
+
+from __future__ import annotations
+
+import colorsys
+from typing import TYPE_CHECKING
+
+from artstudio.documents.canvas import Layer
+from artstudio.documents.edits import PaintTiles, Put
+from artstudio.documents.sheet import Sheet
+from artstudio.documents.tiles import Tiles
+from artstudio.engine.job import Outcome
+from artstudio.sdk import Score, StudioError
+from artstudio.sdk.events import Output
+from artstudio.studio.files import flattened, save, write_result
+from artstudio.studio.generate import Generation, candidate, start_generation
+from artstudio.studio.landing import landing_edit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from artstudio.engine.job import Job
+    from artstudio.sdk.events import Event
+    from artstudio.studio.generate import Candidate
+    from artstudio.studio.studio import Studio
+
+PICTURE_PX = 768
+_PAPER = 0xFFF6F1E7
+
+
+def make_demo(studio: Studio, folder: Path, seed: int) -> list[Path]:
+    """Writes picture.png, song.mid, song.wav and demo.artstudio into `folder`; returns the files.
+
+    What no usable plugin can make is left out. Until there is a painter, the picture is the song as a
+    graphic score, drawn with the studio's own brush.
+
+    Raises:
+        StudioError: a plugin failed, or a file cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    sheet = Sheet.blank(PICTURE_PX, PICTURE_PX)
+    files = []
+    song = _song(studio, seed)
+    if song is not None and isinstance(song.value, Score):
+        sheet = landing_edit(sheet, song.value, song.label, recipe=song.recipe).apply(sheet)[0]
+        for name in ("song.mid", "song.wav"):
+            write_result(studio, song.value, folder / name, song.recipe)
+            files.append(folder / name)
+        sheet = _drawn(sheet, song.value)
+    write_result(studio, flattened(sheet), folder / "picture.png")
+    save(sheet, folder / "demo.artstudio")
+    return [folder / "picture.png", *files, folder / "demo.artstudio"]
+
+
+def _song(studio: Studio, seed: int) -> Candidate | None:
+    try:
+        studio.host.found("rnn-composer")
+    except StudioError:
+        return None
+    generation = Generation("rnn-composer", "compose", seed=seed)
+    outputs: list[Output] = []  # type: ignore[type-arg]
+
+    def hear(_: Job, event: Event | None) -> None:
+        if isinstance(event, Output):
+            outputs.append(event)
+
+    job = start_generation(studio, generation, hear)
+    job.wait()
+    if job.outcome is not Outcome.DONE:
+        raise job.error or StudioError("the composer was stopped")
+    return candidate(studio, generation, outputs[-1]) if outputs else None
+
+
+def _drawn(sheet: Sheet, song: Score) -> Sheet:
+    """A layer with one brush stroke a note: across is time, up is pitch, the hue tells the track."""
+    from artstudio.render.dabs import Brush, Stroke
+
+    margin = PICTURE_PX // 12
+    span = PICTURE_PX - 2 * margin
+    played = [track for track in song.tracks if len(track.notes)]
+    low = min(int(track.notes["pitch"].min()) for track in played)
+    high = max(int(track.notes["pitch"].max()) for track in played)
+    paper = Layer(sheet.fresh_id("layer"), "Paper", Tiles(PICTURE_PX, PICTURE_PX))
+    sheet = Put("Paper", "layer", paper.id, paper).apply(sheet)[0]
+    columns, rows = paper.pixels.columns, paper.pixels.rows
+    tiles = {(tx, ty): _PAPER for ty in range(rows) for tx in range(columns)}
+    sheet = PaintTiles("Paper", paper.id, tiles).apply(sheet)[0]
+    for number, track in enumerate(played):
+        layer = Layer(sheet.fresh_id("layer"), track.name or "Notes", Tiles(PICTURE_PX, PICTURE_PX))
+        sheet = Put(layer.name, "layer", layer.id, layer).apply(sheet)[0]
+        red, green, blue = colorsys.hls_to_rgb((0.04 + number * 0.382) % 1, 0.42, 0.55)
+        colour = (round(red * 255) << 16) | (round(green * 255) << 8) | round(blue * 255)
+        pixels = layer.pixels
+        for note in track.notes:
+            stroke = Stroke(
+                pixels, Brush(radius_px=4 + int(note["velocity"]) / 16, opacity=0.75, colour=colour)
+            )
+            y = margin + span * (high - int(note["pitch"])) / max(1, high - low)
+            x = margin + span * int(note["start"]) / song.end_tick
+            stroke.move_to(x, y)
+            stroke.move_to(x + span * int(note["length"]) / song.end_tick, y, 0.5)
+            pixels = pixels.with_changes(stroke.take())
+        sheet = PaintTiles(layer.name, layer.id, dict(pixels.items())).apply(sheet)[0]
+    return sheet
