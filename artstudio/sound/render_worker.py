@@ -1,0 +1,67 @@
+"""The process that renders: `python -m artstudio.sound.render_worker`.
+
+Synthesis keeps the interpreter's lock for long stretches; here that stalls nobody. A request is a line of
+JSON that names a SoundFont, a file with notes (`PLAYED_DTYPE`) and a file to write the sound to; the answer is a
+line of JSON. It ends when its standard input does, that is, with its parent at the latest.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from artstudio.sound.synth import Synth
+
+
+def main() -> None:
+    """Answer requests until the parent is gone."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    # Only answers may reach the parent; what a library prints goes where errors go.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    requests: queue.SimpleQueue[str] = queue.SimpleQueue()
+
+    def read() -> None:
+        for line in sys.stdin:
+            requests.put(line)
+        os._exit(0)  # even in the middle of a note: nobody listens any more
+
+    threading.Thread(target=read, daemon=True).start()
+    synths: dict[str, Synth] = {}
+    while True:
+        answer = _answered(json.loads(requests.get()), synths)
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+
+
+def _answered(request: dict[str, Any], synths: dict[str, Synth]) -> dict[str, Any]:
+    import numpy as np
+
+    from artstudio.sdk import StudioError
+    from artstudio.sound.notes import PLAYED_DTYPE
+    from artstudio.sound.sf2 import SoundFont
+    from artstudio.sound.synth import Synth
+
+    path = request["soundfont"]
+    try:
+        if path not in synths:
+            synths.clear()
+            synths[path] = Synth(SoundFont(Path(path)))
+        sound = synths[path].render(np.fromfile(request["notes"], PLAYED_DTYPE))
+    except StudioError as error:
+        return {"error": error.template, "values": error.values}
+    except MemoryError:
+        return {"error": "there is not enough memory to render the sound: close other programs", "values": {}}
+    scale = float(np.abs(sound).max()) / 32_767 if len(sound) else 0.0
+    (np.rint(sound / scale) if scale else sound).astype("<i2").tofile(request["sound"])
+    return {"scale": scale}
+
+
+if __name__ == "__main__":
+    main()
