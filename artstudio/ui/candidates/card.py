@@ -1,0 +1,208 @@
+"""One result on the strip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QVBoxLayout
+
+from artstudio.engine.job import State
+from artstudio.sdk import Audio, Score
+from artstudio.ui import theme
+from artstudio.ui.candidates.media_view import MediaView
+from artstudio.ui.jobs.words import time_left
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+
+    from artstudio.ui.candidates.tray import Take
+
+CARD_PX = QSize(184, 158)
+
+
+class Card(QFrame):
+    """Shows a take and says what the artist wants with it."""
+
+    chosen = Signal(bool)  # with Ctrl held: added to the comparison
+    keep_wanted = Signal()
+    discard_wanted = Signal()
+    play_wanted = Signal()
+    again_wanted = Signal(bool)  # with a new seed
+    recipe_wanted = Signal()
+    compare_wanted = Signal()
+    step_wanted = Signal(int)  # to the card that many places on
+
+    def __init__(self, take: Take) -> None:
+        super().__init__()
+        self.take = take
+        self._compared = False
+        self._shown = False
+        self.setFixedSize(CARD_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("card")
+        self.view = MediaView()
+        self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._problem.setStyleSheet(f"color: {theme.WARN}; background: {theme.DESK}; padding: 6px;")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 1_000)
+        self._title = QLabel()
+        self._title.setProperty("dim", True)
+        self.play = self._button("play", self.tr("Play (Space)"), self.play_wanted.emit)
+        self.keep = self._button("check", self.tr("Keep in the project (Enter)"), self.keep_wanted.emit)
+        self.discard = self._button("close", self.tr("Discard (Delete)"), self.discard_wanted.emit)
+        self.more = self._button("dots-horizontal", self.tr("More"), self._open_menu)
+
+        foot = QHBoxLayout()
+        foot.setContentsMargins(4, 0, 2, 2)
+        foot.setSpacing(0)
+        foot.addWidget(self._title, 1)
+        for button in (self.play, self.keep, self.discard, self.more):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 0)
+        column.setSpacing(2)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._problem, 1)
+        column.addWidget(self._bar)
+        column.addLayout(foot)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the take as it is now."""
+        take = self.take
+        base = take.candidate.base if take.candidate is not None else None
+        if base is None and take.kind == "score":
+            base = next((value for value in take.generation.media.values() if isinstance(value, Score)), None)
+        self.view.set_value(take.value, base)
+        self.view.setVisible(not take.problem)
+        self._problem.setText(take.problem)
+        self._problem.setVisible(bool(take.problem))
+        self._bar.setVisible(take.making)
+        ready = take.candidate is not None
+        self.keep.setVisible(ready)
+        self.keep.setEnabled(not take.kept)
+        self.keep.setIcon(theme.icon("check-bold" if take.kept else "check", theme.ACCENT_BRIGHT))
+        self.play.setVisible(isinstance(take.value, Score | Audio))
+        self.more.setVisible(not take.making)
+        self._title.setText(self._state_words())
+        self.setToolTip(take.problem or f"{take.title} · {self.tr('seed')} {take.generation.seed}")
+        self.setAccessibleName(f"{take.title}, {take.problem or self._title.text()}")
+        self._frame()
+        self.tick()
+
+    def tick(self) -> None:
+        """Show progress and time left."""
+        job = self.take.job
+        if self.take.making and job is not None:
+            progress = job.progress
+            share = progress.done / progress.total if progress is not None and progress.total else 0.0
+            self._bar.setValue(round(share * 1_000))
+            self._title.setText(self._state_words())
+
+    def set_shown(self, shown: bool) -> None:
+        """Mark the card whose result the panes preview."""
+        self._shown = shown
+        self._frame()
+
+    def set_compared(self, compared: bool) -> None:
+        """Mark the card as one of those to compare."""
+        self._compared = compared
+        self._frame()
+
+    def _state_words(self) -> str:
+        take = self.take
+        if take.making:
+            if take.job is None or take.job.state is State.QUEUED:
+                return self.tr("Waiting")
+            return time_left(take.job) or self.tr("Working…")
+        if take.problem:
+            return self.tr("No result")
+        return self.tr("Kept") if take.kept else self.tr("Seed {seed}").format(seed=take.generation.seed)
+
+    def _button(self, icon: str, tip: str, slot: object) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(theme.icon(icon))
+        button.setIconSize(QSize(15, 15))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself takes the keys
+        button.clicked.connect(lambda: slot())  # type: ignore[operator]
+        return button
+
+    def _frame(self) -> None:
+        edge = theme.WARN if self._compared else theme.ACCENT if self._shown else theme.LINE
+        if self.hasFocus() and not self._compared:
+            edge = theme.ACCENT_BRIGHT
+        fill = theme.HOVER if self._shown else theme.RAISED
+        self.setStyleSheet(f"#card {{ background: {fill}; border: 2px solid {edge}; border-radius: 6px; }}")
+
+    def menu(self) -> QMenu:
+        """All that can be done with the card."""
+        menu = QMenu(self)
+        ready = self.take.candidate is not None
+
+        def add(title: str, key: str, signal: object, possible: bool = True) -> QAction:
+            action = menu.addAction(f"{title}\t{key}" if key else title)
+            action.triggered.connect(lambda: signal())  # type: ignore[operator]
+            action.setEnabled(possible)
+            return action
+
+        add(self.tr("Keep"), self.tr("Enter"), self.keep_wanted.emit, ready and not self.take.kept)
+        add(self.tr("Discard"), self.tr("Del"), self.discard_wanted.emit)
+        add(self.tr("Compare"), "C", self.compare_wanted.emit, ready)
+        menu.addSeparator()
+        add(self.tr("Again with a New Seed"), "R", lambda: self.again_wanted.emit(True))
+        add(self.tr("Again"), self.tr("Shift+R"), lambda: self.again_wanted.emit(False))
+        menu.addSeparator()
+        add(self.tr("Show Recipe"), "I", self.recipe_wanted.emit, ready)
+        return menu
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus()
+            self.chosen.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.keep_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers():
+                self.keep_wanted.emit()
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.discard_wanted.emit()
+            case Qt.Key.Key_Left | Qt.Key.Key_Up:
+                self.step_wanted.emit(-1)
+            case Qt.Key.Key_Right | Qt.Key.Key_Down:
+                self.step_wanted.emit(1)
+            case Qt.Key.Key_Space:
+                self.play_wanted.emit()
+            case Qt.Key.Key_C if not event.modifiers():
+                self.compare_wanted.emit()
+            case Qt.Key.Key_R if not event.modifiers() or shift:
+                self.again_wanted.emit(not shift)
+            case Qt.Key.Key_I if not event.modifiers():
+                self.recipe_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._frame()
+        self.chosen.emit(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame()

@@ -1,0 +1,241 @@
+"""The candidates strip: results side by side, to be compared, kept or discarded."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artstudio.sdk import Audio, Score
+from artstudio.ui import theme
+from artstudio.ui.actions import Action
+from artstudio.ui.candidates.card import CARD_PX, Card
+from artstudio.ui.candidates.compare import CompareWindow
+from artstudio.ui.candidates.excerpt import continuation
+from artstudio.ui.candidates.recipe import RecipeWindow
+
+if TYPE_CHECKING:
+    from artstudio.ui.candidates.tray import Take
+    from artstudio.ui.session import Session
+
+TICK_MS = 500
+
+
+class CandidatesPane(QWidget):
+    """Shows the session's tray."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._tray = session.tray
+        self._cards: dict[Take, Card] = {}
+        self._compared: list[Take] = []
+        self._playing: Take | None = None
+
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
+        self._row.setSpacing(theme.GAP_PX)
+        self._row.addStretch(1)
+        strip = QWidget()
+        strip.setLayout(self._row)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(strip)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        empty = QLabel(
+            self.tr("Results wait here until you decide.\nChoose an action in the Models panel and generate.")
+        )
+        empty.setProperty("dim", True)
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self._scroll)
+
+        self.compare_button = self._button("compare", self.tr("Compare"), self.tr("Side by side (C)"))
+        self.compare_button.clicked.connect(self.compare)
+        self.keep_all_button = self._button("check-all", self.tr("Keep all"), self.tr("As one undo step"))
+        self.keep_all_button.clicked.connect(self.keep_all)
+        self.clear_button = self._button(
+            "broom", self.tr("Clear"), self.tr("Discard all that are not being made")
+        )
+        self.clear_button.clicked.connect(self.clear)
+        self.back_button = self._button("undo", self.tr("Bring back"), self.tr("The one discarded last"))
+        self.back_button.clicked.connect(self._tray.bring_back)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
+        side.setSpacing(4)
+        for button in (self.compare_button, self.keep_all_button, self.back_button, self.clear_button):
+            side.addWidget(button)
+        side.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stack, 1)
+        row.addLayout(side)
+        self.setMinimumHeight(CARD_PX.height() + 4 * theme.GAP_PX)
+
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._tray.added.connect(self._add)
+        self._tray.changed.connect(self._refresh)
+        self._tray.removed.connect(self._remove)
+        self._tray.shown_changed.connect(self._mark_shown)
+        for take in self._tray.takes:
+            self._add(take)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(4 * CARD_PX.width(), CARD_PX.height() + 4 * theme.GAP_PX)
+
+    def pane_actions(self) -> list[Action]:
+        """Verbs for the menus."""
+        return [
+            Action("candidates.compare", self.tr("&Compare Results"), "models", self.compare, group=2,
+                   when=lambda: len(self._ready()) > 1),
+            Action("candidates.keep_all", self.tr("&Keep All Results"), "models", self.keep_all, group=2,
+                   when=lambda: bool(self._ready())),
+            Action("candidates.clear", self.tr("C&lear Results"), "models", self.clear, group=2,
+                   when=lambda: bool(self._tray.takes)),
+        ]  # fmt: skip
+
+    def card(self, take: Take) -> Card:
+        """The card of a take on the strip."""
+        return self._cards[take]
+
+    def compare(self) -> None:
+        """Open the marked cards side by side, or the two newest where fewer than two are marked."""
+        marked = [take for take in self._compared if take in self._tray.takes]
+        takes = marked if len(marked) > 1 else self._ready()[-2:]
+        if len(takes) > 1:
+            window = CompareWindow(self._tray, takes, self)
+            window.play_wanted.connect(self.play)
+            window.show()
+
+    def keep_all(self) -> None:
+        """Keep every finished result that is not in the project yet, as one step."""
+        self._tray.keep([take for take in self._ready() if not take.kept])
+
+    def clear(self) -> None:
+        """Discard all but those being made."""
+        for take in [take for take in self._tray.takes if not take.making]:
+            self._tray.discard(take)
+
+    def play(self, take: Take) -> None:
+        """Let a take be heard, of a continuation only what is new; the second time, be quiet."""
+        value = take.value
+        if self._playing is take or not isinstance(value, Score | Audio):
+            self._playing = None
+            self._session.audition.emit(None)
+            return
+        self._playing = take
+        base = take.candidate.base if take.candidate is not None else None
+        self._session.audition.emit(continuation(value, base) if isinstance(value, Score) else value)
+
+    def show_recipe(self, take: Take) -> None:
+        """How the result was made, to be read and copied."""
+        if take.candidate is not None:
+            recipe = json.dumps(take.candidate.recipe.to_json(), indent=2, ensure_ascii=False)
+            RecipeWindow(take.title, recipe, self).show()
+
+    def _ready(self) -> list[Take]:
+        return [take for take in self._tray.takes if take.candidate is not None]
+
+    def _button(self, icon: str, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(theme.icon(icon))
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(tip)
+        return button
+
+    def _add(self, take: Take) -> None:
+        card = Card(take)
+        self._cards[take] = card
+        self._row.insertWidget(self._tray.takes.index(take), card)
+        card.chosen.connect(lambda more: self._choose(take, more))
+        card.keep_wanted.connect(lambda: self._tray.keep([take]))
+        card.discard_wanted.connect(lambda: self._discard(take))
+        card.play_wanted.connect(lambda: self.play(take))
+        card.again_wanted.connect(lambda new_seed: self._tray.again(take, new_seed))
+        card.recipe_wanted.connect(lambda: self.show_recipe(take))
+        card.compare_wanted.connect(lambda: self._choose(take, True))
+        card.step_wanted.connect(lambda by: self._step(take, by))
+        self._arrange()
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card))
+
+    def _refresh(self, take: Take) -> None:
+        if card := self._cards.get(take):
+            card.refresh()
+        self._arrange()
+
+    def _remove(self, take: Take) -> None:
+        card = self._cards.pop(take)
+        self._row.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        if take in self._compared:
+            self._compared.remove(take)
+        self._arrange()
+
+    def _discard(self, take: Take) -> None:
+        index = self._tray.takes.index(take)
+        had_focus = self._cards[take].hasFocus()
+        self._tray.discard(take)
+        if had_focus and self._tray.takes:
+            self._cards[self._tray.takes[min(index, len(self._tray.takes) - 1)]].setFocus()
+
+    def _choose(self, take: Take, more: bool) -> None:
+        if more:
+            if take in self._compared:
+                self._compared.remove(take)
+            elif take.candidate is not None:
+                self._compared.append(take)
+            self._cards[take].set_compared(take in self._compared)
+            if len(self._compared) == 2:
+                self.compare()
+                for one in self._compared:
+                    self._cards[one].set_compared(False)
+                self._compared.clear()
+        elif take.value is not None and self._tray.shown is not take:
+            self._tray.show(take)
+
+    def _step(self, take: Take, by: int) -> None:
+        takes = self._tray.takes
+        card = self._cards[takes[min(max(takes.index(take) + by, 0), len(takes) - 1)]]
+        card.setFocus()
+        self._scroll.ensureWidgetVisible(card)
+
+    def _mark_shown(self) -> None:
+        for take, card in self._cards.items():
+            card.set_shown(take is self._tray.shown)
+
+    def _arrange(self) -> None:
+        takes = self._tray.takes
+        self._stack.setCurrentIndex(1 if takes else 0)
+        self.compare_button.setEnabled(len(self._ready()) > 1)
+        self.keep_all_button.setEnabled(any(not take.kept for take in self._ready()))
+        self.clear_button.setEnabled(any(not take.making for take in takes))
+        self.back_button.setEnabled(self._tray.can_bring_back)
+        if any(take.making for take in takes):
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _tick(self) -> None:
+        for card in self._cards.values():
+            card.tick()

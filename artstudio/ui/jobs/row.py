@@ -1,0 +1,133 @@
+"""One job on the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from artstudio.engine.job import Outcome, State
+from artstudio.ui import theme
+from artstudio.ui.jobs.words import details, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artstudio.engine.job import Job
+
+_ICONS = {
+    Outcome.DONE: ("check-circle", theme.GOOD),
+    Outcome.FAILED: ("alert-circle", theme.BAD),
+    Outcome.CANCELLED: ("minus-circle", theme.TEXT_DIM),
+    Outcome.CRASHED: ("lightning-bolt-circle", theme.BAD),
+}
+
+
+class JobRow(QFrame):
+    """Title, progress, time left and what can be done; ended, the outcome and its sentence."""
+
+    stop_wanted = Signal()
+    pause_wanted = Signal(bool)
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self.job = job
+        self.setProperty("panel", True)
+        self.icon = QLabel()
+        self.icon.setFixedWidth(theme.ICON_PX + 2)
+        self.title = QLabel(job.title)
+        self.title.setProperty("heading", True)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = QLabel()
+        self.words.setProperty("dim", True)
+        self.words.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress of {title}").format(title=job.title))
+        self.pause = self._button("pause", self.tr("Pause"), self._toggle_pause)
+        self.stop = self._button("stop", self.tr("Stop"), self.stop_wanted.emit)
+        self.copy = self._button("content-copy", self.tr("Copy details"), self._copy)
+        self.log_button = self._button("text-box-outline", self.tr("Show the log"), self._toggle_log)
+        self.log = QPlainTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setFixedHeight(110)
+        self.log.hide()
+
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.icon)
+        head.addWidget(self.title, 1)
+        for button in (self.log_button, self.copy, self.pause, self.stop):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 5, 6, 6)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.words)
+        column.addWidget(self.log)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the job as it is now."""
+        job, state = self.job, self.job.state
+        ended = state is State.ENDED
+        name, colour = _ICONS[job.outcome] if job.outcome is not None else _at_work(state)
+        self.icon.setPixmap(theme.icon(name, colour).pixmap(theme.ICON_PX, theme.ICON_PX))
+        progress = job.progress
+        if progress is not None and progress.total:
+            self.bar.setRange(0, 1_000)
+            self.bar.setValue(round(min(max(progress.done / progress.total, 0), 1) * 1_000))
+        else:
+            self.bar.setRange(0, 0 if state is State.RUNNING else 1)  # 0, 0: busy, with no end in sight
+        self.bar.setVisible(not ended)
+        self.words.setText(standing(job))
+        self.words.setToolTip("\n".join(job.notices))
+        self.stop.setVisible(not ended)
+        self.stop.setEnabled(not job.control.cancelled)
+        self.pause.setVisible(not ended and not job.interactive)
+        held = state is State.PAUSED
+        self.pause.setIcon(theme.icon("play" if held else "pause"))
+        self.pause.setToolTip(self.tr("Go on") if held else self.tr("Pause"))
+        self.copy.setVisible(job.outcome in (Outcome.FAILED, Outcome.CRASHED))
+        self.log_button.setVisible(bool(self._log_text()))
+        self.setAccessibleName(f"{job.title}: {self.words.text()}")
+
+    def _button(self, icon: str, tip: str, slot: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(theme.icon(icon))
+        button.setIconSize(QSize(15, 15))
+        button.setToolTip(tip)
+        button.setAccessibleName(f"{tip}: {self.job.title}")
+        button.clicked.connect(lambda: slot())
+        return button
+
+    def _log_text(self) -> str:
+        return str(getattr(self.job.error, "log", ""))
+
+    def _toggle_pause(self) -> None:
+        self.pause_wanted.emit(self.job.state is not State.PAUSED)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(details(self.job))
+
+    def _toggle_log(self) -> None:
+        if self.log.isHidden():
+            self.log.setPlainText(self._log_text())
+        self.log.setVisible(self.log.isHidden())
+
+
+def _at_work(state: State) -> tuple[str, str]:
+    if state is State.QUEUED:
+        return "timer-sand", theme.TEXT_DIM
+    return ("pause-circle", theme.WARN) if state is State.PAUSED else ("progress-clock", theme.ACCENT)
