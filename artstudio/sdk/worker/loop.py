@@ -6,25 +6,26 @@ vanished host ends the process even when plugin code never yields.
 
 from __future__ import annotations
 
-import importlib
 import os
 import queue
-import sys
+import shutil
+import tempfile
 import threading
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from artstudio.sdk import API_VERSION
-from artstudio.sdk.errors import ManifestError, OutOfDeviceMemory, StudioError
+from artstudio.sdk.errors import OutOfDeviceMemory, StudioError
 from artstudio.sdk.events import Event, Notice
-from artstudio.sdk.params import parse_params
-from artstudio.sdk.plugin import EVALUATION_MARK, Plugin, Run, TrainRun
-from artstudio.sdk.schema import describe, params_of
+from artstudio.sdk.plugin import Plugin, Run, TrainRun
+from artstudio.sdk.schema import PluginSchema
 from artstudio.sdk.worker.events import EventSender
+from artstudio.sdk.worker.loading import call, evaluation_of, load_plugin
 from artstudio.sdk.worker.messages import (
     PROTOCOL,
     Act,
+    BadMessage,
     Describe,
     Described,
     Ended,
@@ -43,7 +44,7 @@ from artstudio.sdk.worker.parcel import Box
 from artstudio.sdk.worker.probe import probe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
     from artstudio.sdk.media import Media
@@ -62,6 +63,7 @@ class Worker:
         self._folder = plugin
         self._entry = entry
         self._plugin: Plugin | None = None
+        self._schema = PluginSchema()
         self._requests: queue.SimpleQueue[FromHost] = queue.SimpleQueue()
         self._cancelled = threading.Event()
         self._may_go_on = threading.Event()
@@ -74,16 +76,19 @@ class Worker:
         while True:
             request = self._requests.get()
             ended = self._answer(request)
-            self._sender.flush()
-            self._cancelled.clear()
-            self._may_go_on.set()
-            send(self._connection, ended)
+            try:
+                send(self._connection, ended)
+            except BadMessage:
+                send(self._connection, _failed(StudioError("the plugin failed and cannot say why"), ""))
 
     def _read(self) -> None:
         try:
             while True:
                 message = receive_from_host(self._connection)
                 if not isinstance(message, Steer):
+                    # What steered the request before may have come when that had just ended.
+                    self._cancelled.clear()
+                    self._may_go_on.set()
                     self._requests.put(message)
                 elif message.to == "pause":
                     self._may_go_on.clear()
@@ -96,7 +101,9 @@ class Worker:
 
     def _answer(self, request: FromHost) -> Ended:
         try:
-            return self._work(request)
+            ended = self._work(request)
+            self._sender.flush()
+            return ended
         except StudioError as error:
             return _failed(error, "")
         except MemoryError:
@@ -111,8 +118,8 @@ class Worker:
     def _work(self, request: FromHost) -> Ended:
         match request:
             case Describe():
-                schema = describe(type(self._loaded())).model_dump(mode="json")
-                send(self._connection, Described(name=self._box.put(schema)))
+                self._loaded()
+                send(self._connection, Described(name=self._box.put(self._schema.model_dump(mode="json"))))
             case Probe():
                 send(self._connection, probe())
             case Warm():
@@ -123,28 +130,29 @@ class Worker:
                 return self._act(request)
             case Train():
                 plugin = self._loaded()
-                method = getattr(plugin, describe(type(plugin)).training(request.task).method)
-                return self._drive(_call(method, self._train_run(request), request.params))
+                method = getattr(plugin, self._schema.training(request.task).method)
+                return self._drive(call(method, self._train_run(request), request.params))
             case Evaluate():
-                return self._drive(_evaluation(self._loaded())(self._train_run(request)))
+                return self._drive(evaluation_of(self._loaded())(self._train_run(request)))
         return Ended(outcome="done")
 
     def _act(self, request: Act) -> Ended:
         plugin = self._loaded()
-        method = getattr(plugin, describe(type(plugin)).action(request.action).method)
+        method = getattr(plugin, self._schema.action(request.action).method)
         media = {name: self._unpacked(parcel) for name, parcel in request.media.items()}
         for shrink, on_cpu in _ATTEMPTS:
-            scratch = self._box.folder / "scratch"
-            scratch.mkdir(exist_ok=True)
             device = "cpu" if on_cpu else request.device
+            scratch = Path(tempfile.mkdtemp(prefix="scratch", dir=self._box.folder))
             run = Run(request.seed, device, _path(request.model), scratch, request.threads, shrink)
             try:
-                return self._drive(_call(method, run, request.params, media))
+                return self._drive(call(method, run, request.params, media))
             except OutOfDeviceMemory:
                 if self._sender.outputs or request.device == "cpu" or on_cpu:
                     raise
                 where = "in smaller pieces" if shrink == 1.0 else "on the CPU"
                 self._sender.send(Notice(f"The memory of {request.device} is full: trying again {where}."))
+            finally:
+                shutil.rmtree(scratch, ignore_errors=True)
         raise AssertionError("the last attempt returns or raises")
 
     def _drive(self, events: Iterator[Event]) -> Ended:
@@ -163,12 +171,7 @@ class Worker:
 
     def _loaded(self) -> Plugin:
         if self._plugin is None:
-            sys.path.insert(0, str(self._folder))
-            module, _, name = self._entry.partition(":")
-            kind = getattr(importlib.import_module(module), name, None)
-            if not (isinstance(kind, type) and issubclass(kind, Plugin)):
-                raise ManifestError("{entry} is no Plugin class", entry=self._entry)
-            self._plugin = kind()
+            self._plugin, self._schema = load_plugin(self._folder, self._entry)
         return self._plugin
 
     def _unpacked(self, parcel: Parcel | list[Parcel] | None) -> Media | list[Media] | None:
@@ -191,26 +194,6 @@ class Worker:
 
 def _path(text: str | None) -> Path | None:
     return None if text is None else Path(text)
-
-
-def _call(
-    method: Callable[..., Any],
-    run: Run | TrainRun,
-    params: dict[str, Any],
-    media: dict[str, Any] | None = None,
-) -> Iterator[Event]:
-    kind = params_of(method)
-    if kind is not None:
-        media = {**(media or {}), "params": parse_params(kind, params)}
-    return cast("Iterator[Event]", method(run=run, **(media or {})))
-
-
-def _evaluation(plugin: Plugin) -> Callable[[TrainRun], Iterator[Event]]:
-    for name in dir(type(plugin)):
-        if hasattr(getattr(type(plugin), name), EVALUATION_MARK):
-            found: Callable[[TrainRun], Iterator[Event]] = getattr(plugin, name)
-            return found
-    raise ManifestError("this plugin cannot evaluate a model")
 
 
 def _failed(error: StudioError, detail: str) -> Ended:

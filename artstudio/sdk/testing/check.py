@@ -1,0 +1,109 @@
+"""Looks at a plugin folder from outside: one child process for its description, one for each action."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from artstudio.sdk import API_VERSION
+from artstudio.sdk.errors import ManifestError
+from artstudio.sdk.manifest import Manifest, check_api, read_manifest
+from artstudio.sdk.schema import PluginSchema
+from artstudio.sdk.testing.finding import Finding, Sheet
+
+LIGHT_IMPORT_S = 0.3
+SLOWEST_IMPORT_S = 1.0
+TIMEOUT_S = 60.0
+
+
+def check_plugin(folder: Path, *, models: Path | None = None, timeout_s: float = TIMEOUT_S) -> list[Finding]:
+    """Everything the kit can find out about the plugin in `folder`; it conforms when all are ok.
+
+    `models` is the folder that the manifest's model folders lie in; without it, actions that say that
+    they need a model are let off. Each child process has `timeout_s`.
+    """
+    try:
+        manifest = read_manifest(folder)
+        check_api(manifest, API_VERSION)
+    except ManifestError as error:
+        return [Finding("manifest", False, str(error))]
+    findings = [Finding("manifest", True, f"{manifest.title} {manifest.version}, api {manifest.api}")]
+    model = _starter(manifest, models)
+    described, facts = _child(folder, manifest, model, timeout_s, "describe", "")
+    findings += described
+    if not isinstance(facts, dict):
+        return findings
+    findings.append(_import_time(folder, manifest, timeout_s, facts["seconds"]))
+    schema = PluginSchema.model_validate(facts["schema"])
+    if manifest.trains != bool(schema.trainings):
+        findings.append(
+            Finding("trains", False, "set trains = true in the manifest if and only if it has a training")
+        )
+    for action in schema.actions:
+        findings += _child(folder, manifest, model, timeout_s, "action", action.name)[0]
+    for task in schema.trainings:
+        findings += _child(folder, manifest, model, timeout_s, "training", task.name)[0]
+    if schema.evaluates:
+        findings += _child(folder, manifest, model, timeout_s, "evaluation", "")[0]
+    return findings
+
+
+def _starter(manifest: Manifest, models: Path | None) -> Path | None:
+    if models is None or not manifest.models:
+        return None
+    folder = models / manifest.models[0].folder
+    return folder.absolute() if folder.is_dir() else None
+
+
+def _import_time(folder: Path, manifest: Manifest, timeout_s: float, seconds: float) -> Finding:
+    if seconds > LIGHT_IMPORT_S:
+        # The first time may have waited for the disk or for another program.
+        _, again = _child(folder, manifest, None, timeout_s, "describe", "")
+        seconds = min(seconds, again["seconds"]) if isinstance(again, dict) else seconds
+    took = f"importing and describing took {seconds:.2f} s"
+    if seconds > SLOWEST_IMPORT_S:
+        advice = f"over {SLOWEST_IMPORT_S:g} s: import heavy libraries inside the actions"
+        return Finding("import time", False, f"{took}, {advice}")
+    if seconds > LIGHT_IMPORT_S:
+        return Finding("import time", True, f"{took}: aim for under {LIGHT_IMPORT_S:g} s")
+    return Finding("import time", True, took)
+
+
+def _child(
+    folder: Path, manifest: Manifest, model: Path | None, timeout_s: float, mode: str, name: str
+) -> tuple[list[Finding], object]:
+    with tempfile.TemporaryDirectory(prefix="artstudio-check-", ignore_cleanup_errors=True) as place:
+        sheet = Sheet(Path(place) / "findings")
+        home = Path(place) / "work"
+        home.mkdir()
+        # The sdk that checks is the sdk the plugin sees; the folder this is run in hides no library (-P).
+        sdk = str(Path(__file__).parents[3])
+        known = os.environ.get("PYTHONPATH")
+        child = (sys.executable, "-P", "-m", "artstudio.sdk.testing.child")
+        process = subprocess.Popen(
+            [*child, folder.absolute(), manifest.entry, Path(place) / "findings", mode, name, model or "-"],
+            cwd=home,
+            env={
+                **os.environ,
+                "PYTHONPATH": f"{sdk}{os.pathsep}{known}" if known else sdk,
+                "OMP_NUM_THREADS": "1",
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            code = process.wait(timeout_s)
+            end = f"ended the process (exit code {code})" if code >= 0 else f"crashed (signal {-code})"
+        except subprocess.TimeoutExpired:
+            code, end = 1, f"did not finish within {timeout_s:g} s"
+        finally:
+            process.kill()
+            process.wait()
+        findings, begun, facts = sheet.read()
+    if code != 0:
+        findings.append(Finding(begun, False, f"the plugin {end}"))
+    return findings, facts
