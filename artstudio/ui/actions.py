@@ -13,6 +13,8 @@ from typing import Protocol, runtime_checkable
 MENUS = ("file", "edit", "view", "canvas", "music", "text", "models", "help")
 ROUTED = ("edit.cut", "edit.copy", "edit.paste", "edit.delete", "edit.select_all", "edit.duplicate")
 
+EVERYWHERE = "*"
+
 
 @dataclass(frozen=True)
 class Action:
@@ -29,7 +31,7 @@ class Action:
         icon: Name in Material Design Icons, or "".
         group: Entries of a menu with different groups are parted by a line.
         scope: The pane that must have the focus for the shortcut to count; "" for the whole window.
-            Filled in by the window for what a pane offers.
+            Filled in by the window for what a pane offers, unless it offers it `EVERYWHERE`.
         entries: For a submenu: what stands in it, asked each time it opens.
     """
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from artstudio.ui.actions import ROUTED, Action, OffersActions
+from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
 from artstudio.ui.menus import fill_menu_bar
 from artstudio.ui.notices import NoticeBar
 from artstudio.ui.session import Session
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     def install(self, actions: list[Action]) -> list[Action]:
         """Build menus and shortcuts from `actions` and from what the panes offer; returns all of them."""
         offered = [
-            replace(action, scope=pane_id)
+            replace(action, scope="" if action.scope == EVERYWHERE else pane_id)
             for pane_id, pane in self.panes.items()
             if isinstance(pane, OffersActions)
             for action in pane.pane_actions()
