@@ -38,17 +38,26 @@ def run(site: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def files(folder: Path) -> set[str]:
+    """What of a source folder belongs into the wheel, as paths below it."""
+    below = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
+    return {
+        path.as_posix()
+        for path in below
+        if not {"tests", "__pycache__"} & set(path.parts) and path.name != "conftest.py"
+    }
+
+
 def test_wheel_holds_every_plugin_and_resource(installed: Path) -> None:
     bundled = installed / "artstudio" / "bundled"
-    wanted = {
-        path.relative_to(TOP)
-        for name in ("plugins", "resources")
-        for path in (TOP / name).rglob("*")
-        if path.is_file() and not {"tests", "__pycache__"} & set(path.parts) and path.name != "conftest.py"
-    }
-    held = {path.relative_to(bundled) for path in bundled.rglob("*") if path.is_file()}
-    assert held == wanted
-    assert Path("plugins/rnn_composer/artstudio_rnn_composer/__init__.py") in held
+    assert files(bundled / "plugins") == files(TOP / "plugins")
+    assert files(bundled / "resources") == files(TOP / "resources")
+    assert (bundled / "plugins/rnn_composer/artstudio_rnn_composer/__init__.py").is_file()
+
+
+def test_wheel_holds_the_whole_package(installed: Path) -> None:
+    held = {name for name in files(installed / "artstudio") if not name.startswith("bundled/")}
+    assert held == files(TOP / "artstudio")
 
 
 def test_wheel_holds_no_tests_and_nothing_beside_the_package(installed: Path) -> None:

@@ -1,4 +1,4 @@
-"""Set-up does what is to do and no more. A stand-in for Python notes what it is asked; nothing is downloaded."""
+"""Set-up does what is to do, no more. A stand-in for Python notes what it is asked; nothing is downloaded."""
 
 from __future__ import annotations
 
