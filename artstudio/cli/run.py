@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,12 @@ from artstudio.cli import session
 from artstudio.cli.options import given, options
 from artstudio.sdk.errors import InvalidValue
 from artstudio.sdk.events import Output
-from artstudio.studio.files import check_writable, read_media, write_result
+from artstudio.studio.files import check_readable, check_writable, read_media, write_result
 from artstudio.studio.generate import Generation, candidate, start_generation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from artstudio.sdk.events import Event
     from artstudio.sdk.media import Media
     from artstudio.sdk.schema import ActionSchema
@@ -71,11 +74,13 @@ def _command(plugin: str, action: ActionSchema) -> click.Command:
         inputs: tuple[str, ...], out: Path, seed: int, model: Path | None, device: str | None, as_json: bool,
         **values: Any,
     ) -> None:  # fmt: skip
+        with _as_usage():
+            check_writable(out, action.outputs)
         with session.studio() as studio:
             made = Generation(
                 plugin, action.name, _media(action, inputs), given(values, action.params), seed, model, device
             )
-            _run(studio, made, action, out, as_json)
+            _run(studio, made, out, as_json)
 
     return click.Command(
         action.name,
@@ -112,13 +117,13 @@ def _media(action: ActionSchema, files: tuple[str, ...]) -> dict[str, Media | li
     for text in files:
         name, equals, path = text.partition("=")
         if equals and name in slots and not Path(text).exists():
-            value = read_media(Path(path), slots[name].kind)
+            value = _read(Path(path), slots[name].kind)
             bound[name] = [*bound[name], value] if slots[name].many else value
         else:
             unnamed.append(Path(text))
     for slot in action.inputs:
         while unnamed and (slot.many or bound[slot.name] is None):
-            value = read_media(unnamed.pop(0), slot.kind)
+            value = _read(unnamed.pop(0), slot.kind)
             if slot.many:
                 bound[slot.name].append(value)
             else:
@@ -132,11 +137,22 @@ def _media(action: ActionSchema, files: tuple[str, ...]) -> dict[str, Media | li
     return bound
 
 
-def _run(studio: Studio, made: Generation, action: ActionSchema, out: Path, as_json: bool) -> None:
+def _read(path: Path, kind: str) -> Media:
+    with _as_usage():
+        check_readable(path, kind)
+    return read_media(path)
+
+
+@contextlib.contextmanager
+def _as_usage() -> Iterator[None]:
+    """A suffix that does not fit is wrong usage: status 2."""
     try:
-        check_writable(out, action.outputs)
+        yield
     except InvalidValue as error:
         raise click.UsageError(str(error)) from None
+
+
+def _run(studio: Studio, made: Generation, out: Path, as_json: bool) -> None:
     outputs: list[Any] = []
 
     def hear(event: Event) -> None:

@@ -8,7 +8,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from artstudio.engine.job import Control, Crashed, Job, Outcome, State, Work
+from artstudio.engine.job import Crashed, Job, Outcome, State, Work
 from artstudio.sdk.errors import StudioError
 from artstudio.sdk.events import Event
 
@@ -176,6 +176,3 @@ class Queue:
             listener(job, event)
         except Exception:  # noqa: BLE001  # what listens must not change what the job does
             _log.exception("a listener of job %s failed", job.title)
-
-
-__all__ = ["Control", "Crashed", "Job", "Listener", "Outcome", "Queue", "Starter", "State", "start_thread"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from artstudio.documents.canvas import Canvas
@@ -11,7 +12,7 @@ from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.writing import Passage
 from artstudio.media import formats
-from artstudio.sdk import Audio, BadFile, Image, InvalidValue, Media, Score, Text, kind_of
+from artstudio.sdk import Audio, Image, InvalidValue, Media, Score, Text, kind_of
 from artstudio.studio.landing import Where, landing_edit
 
 if TYPE_CHECKING:
@@ -79,19 +80,27 @@ def import_edit(sheet: Sheet, path: Path, where: Where = Where()) -> Edit:  # no
     return landing_edit(sheet, read_media(path), path.stem, where=where)
 
 
-def read_media(path: Path, kind: str | None = None) -> Media:
-    """The value in a file, of the wanted kind.
+def read_media(path: Path) -> Media:
+    """The value in a file.
 
     Raises:
-        BadFile: it cannot be read, or holds another kind.
-        InvalidValue: a suffix that no kind (or not this kind) has.
+        BadFile: it cannot be read as what its suffix says.
+        InvalidValue: the suffix is unknown; the sentence lists the known ones.
     """
-    if kind is not None and path.suffix.lower() not in formats.suffixes(kind):
+    return formats.read(path)
+
+
+def check_readable(path: Path, kind: str) -> None:
+    """Refuses an input file whose suffix is not one of `kind`.
+
+    Raises:
+        InvalidValue: the sentence lists the suffixes that are.
+    """
+    if path.suffix.lower() not in formats.suffixes(kind):
         raise InvalidValue(
             "{name} is no file of the kind {kind}: use one of {allowed}",
             name=path.name, kind=kind, allowed=" ".join(formats.suffixes(kind)),
         )  # fmt: skip
-    return formats.read(path)
 
 
 def check_writable(path: Path, kinds: Iterable[str]) -> None:
@@ -131,10 +140,10 @@ def rendered(studio: Studio, score: Score) -> Audio:
     Raises:
         BadFile: the SoundFont cannot be read.
     """
-    from artstudio.sound.renderer import Renderer
+    from artstudio.sound.renderer import Renderer, render
 
-    with Renderer(soundfont(studio)) as renderer:
-        return renderer.render(score)
+    with contextlib.closing(Renderer(soundfont(studio))) as renderer:
+        return render(score, renderer)
 
 
 def soundfont(studio: Studio) -> Path:
@@ -206,9 +215,3 @@ def _exported(sheet: Sheet, suffix: str, name: str) -> Media:
         tracks = tuple(t.track for t in sheet.music.tracks if t.id in audible or t.track.conductor)
         return sheet.music.score().with_tracks(tracks)
     return sheet.music.score()
-
-
-__all__ = [
-    "BadFile", "check_writable", "export", "exportable", "flattened", "import_edit", "open_file", "openable",
-    "read_media", "rendered", "save", "write_result",
-]  # fmt: skip

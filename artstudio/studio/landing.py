@@ -149,6 +149,3 @@ def at_resolution(score: Score, ticks_per_quarter: int) -> Score:
         tuple(replace(metre, tick=scaled(metre.tick)) for metre in score.metres),
         tuple(replace(key, tick=scaled(key.tick)) for key in score.keys),
     )
-
-
-__all__ = ["Where", "at_resolution", "landing_edit"]

@@ -1,0 +1,194 @@
+"""The command line as it is typed: exit status, stdout, stderr."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from artstudio.cli import main
+from artstudio.media import formats
+from artstudio.sdk import Image, Score, Text, Track, notes_array
+
+ECHO = Path(__file__).parents[2] / "data" / "plugins" / "echo"
+TUNE = Score((Track(notes_array([(0, 480, 60, 80)]), name="Voice", program=40),))
+
+
+@dataclass
+class Said:
+    """What one command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Command = Callable[..., Said]
+
+
+@pytest.fixture
+def artstudio(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Types a command; the artist has installed the tests' echo plugin."""
+    shutil.copytree(ECHO, home / "data" / "plugins" / "echo", ignore=shutil.ignore_patterns("__pycache__"))
+
+    def typed(*words: object) -> Said:
+        with pytest.raises(SystemExit) as end:
+            main.run([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return Said(int(end.value.code or 0), out, err)
+
+    return typed
+
+
+@pytest.fixture
+def tune(tmp_path: Path) -> Path:
+    formats.write(TUNE, tmp_path / "tune.mid")
+    return tmp_path / "tune.mid"
+
+
+def test_help_and_version(artstudio: Command) -> None:
+    assert "doctor" in artstudio("--help").out
+    assert artstudio("--version").status == 0
+
+
+def test_plugins_list_names_every_plugin(artstudio: Command, home: Path) -> None:
+    (home / "data" / "plugins" / "bad").mkdir()
+    (home / "data" / "plugins" / "bad" / "artstudio-plugin.toml").write_text("id = 3")
+    said = artstudio("plugins", "list", "--json")
+    rows = {row["id"]: row for row in said.json["plugins"]}
+    assert rows["echo"]["usable"]
+    assert "reason" in rows["bad"]
+
+
+def test_plugins_info_tells_actions(artstudio: Command) -> None:
+    said = artstudio("plugins", "info", "echo", "--json")
+    names = [action["name"] for action in said.json["schema"]["actions"]]
+    assert names == ["echo", "invert", "shout"]
+    said = artstudio("plugins", "info", "nobody")
+    assert (said.status, said.out) == (1, "")
+    assert "nobody" in said.err
+
+
+def test_an_action_runs_on_a_file_and_repeats_itself(artstudio: Command, tune: Path, tmp_path: Path) -> None:
+    outs = [tmp_path / "a.mid", tmp_path / "b.mid"]
+    for out in outs:
+        said = artstudio(
+            "run", "echo", "echo", "--in", tune, "--count", 3, "--no-up", "--seed", 4, "--out", out
+        )
+        assert (said.status, said.out, said.err) == (0, f"{out}\n", "")
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    result = formats.read(outs[0])
+    assert isinstance(result, Score)
+    assert result.tracks[0].program == 40
+    assert (np.diff(result.tracks[0].notes["pitch"].astype(int)) < 0).all()
+    recipe = json.loads(formats.read_recipe(outs[0]) or "")
+    assert recipe["params"] == {"count": 3, "up": False}
+
+
+def test_options_come_from_the_schema(artstudio: Command, tune: Path, tmp_path: Path) -> None:
+    text = artstudio("run", "echo", "echo", "--help").out
+    assert "--top-p" in text
+    assert "--up / --no-up" in text
+    said = artstudio("run", "echo", "echo", "--in", tune, "--count", 65, "--out", tmp_path / "a.mid")
+    assert said.status == 2
+    assert "1<=x<=64" in said.err
+
+
+def test_a_score_becomes_sound_by_its_suffix(artstudio: Command, tune: Path, tmp_path: Path) -> None:
+    said = artstudio("run", "echo", "echo", "--in", f"score={tune}", "--out", tmp_path / "a.wav")
+    assert said.status == 0
+    assert (tmp_path / "a.wav").stat().st_size > 100_000
+
+
+def test_several_outputs_are_numbered(artstudio: Command, tmp_path: Path) -> None:
+    formats.write(Text("oh"), tmp_path / "in.txt")
+    said = artstudio(
+        "run", "echo", "shout", "--in", tmp_path / "in.txt", "--out", tmp_path / "o.txt", "--json"
+    )
+    assert said.json["outputs"] == [str(tmp_path / "o-1.txt"), str(tmp_path / "o-2.txt")]
+    assert (tmp_path / "o-2.txt").read_text() == "OHOH"
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("run", "nobody", "x", "--out", "a.mid"), "no plugin nobody"),
+        (("run", "echo", "dance", "--out", "a.mid"), "no action dance"),
+        (("run", "echo", "echo", "--out", "a.png"), ".mid"),
+        (("run", "echo", "echo", "--out", "a.mid"), "needs --in score=FILE"),
+        (("export", "{tune}", "--out", "a.docx"), ".ora"),
+        (("train", "echo"), "--data"),
+        (("train", "echo", "--data", ".", "--time", "soon"), "10m"),
+        (("dance",), "dance"),
+    ],
+)
+def test_wrong_usage_is_status_2_and_says_what_would_be_right(
+    artstudio: Command, tune: Path, words: tuple[str, ...], part: str
+) -> None:
+    said = artstudio(*(word.format(tune=tune) for word in words))
+    assert said.status == 2
+    assert said.out == ""
+    assert part in said.err
+
+
+def test_broken_input_is_one_sentence_and_status_1(artstudio: Command, tmp_path: Path) -> None:
+    (tmp_path / "broken.mid").write_bytes(b"MThd\0\0")
+    said = artstudio("run", "echo", "echo", "--in", tmp_path / "broken.mid", "--out", tmp_path / "a.mid")
+    assert (said.status, said.out) == (1, "")
+    assert "broken.mid" in said.err
+    assert said.err.count("\n") == 1
+    assert not (tmp_path / "a.mid").exists()
+
+
+def test_train_then_evaluate(artstudio: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one two three")
+    model = tmp_path / "model"
+    said = artstudio("train", "echo", "--data", tmp_path / "a.txt", "--out", model, "--steps", 2, "--json")
+    assert said.status == 0
+    assert said.json == {"model": str(model), "steps": 2, "loss": 0.5, "held_out": 1.0}
+    assert (model / "MODEL_CARD.md").is_file()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("model")] == ["model"]
+    said = artstudio("evaluate", "echo", "--data", tmp_path / "a.txt", "--model", model, "--json")
+    assert said.json == {"metrics": {"words": 3.0}, "n": 1}
+
+
+def test_export_writes_any_openable_file(artstudio: Command, tmp_path: Path) -> None:
+    formats.write(Image(np.full((6, 4, 4), 200, np.uint8)), tmp_path / "a.png")
+    assert artstudio("export", tmp_path / "a.png", "--out", tmp_path / "a.ora").status == 0
+    said = artstudio("export", tmp_path / "a.ora", "--out", tmp_path / "b.png", "--json")
+    assert said.json == {"output": str(tmp_path / "b.png")}
+    assert (tmp_path / "b.png").is_file()
+
+
+def test_new_plugin_passes_its_check(
+    artstudio: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert artstudio("plugins", "new", "my-plugin", "--kind", "music").status == 0
+    said = artstudio("plugins", "check", "my-plugin", "--json")
+    assert said.json["ok"], said.json["findings"]
+    assert said.status == 0
+
+
+def test_doctor_looks_at_everything(artstudio: Command) -> None:
+    names = [check["name"] for check in artstudio("doctor", "--json").json["checks"]]
+    assert {"system", "memory", "device", "sound", "disk", "plugin echo"} <= set(names)
+
+
+def test_the_command_line_loads_neither_torch_nor_qt() -> None:
+    code = (
+        "import sys, artstudio.cli.run, artstudio.cli.train; print({'torch', 'PySide6'} & set(sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
