@@ -1,0 +1,206 @@
+"""The shape of `project.json`: all of a sheet but its bulk (pixels, notes, other MIDI messages).
+
+The same description, without the texts, is what a journal record commits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from artstudio.documents.canvas import Canvas, Layer
+from artstudio.documents.music import Music, MusicTrack
+from artstudio.documents.recipe import Recipe
+from artstudio.documents.sheet import Sheet
+from artstudio.documents.tiles import Tiles
+from artstudio.documents.writing import Passage
+from artstudio.sdk import Key, Metre, Notes, Tempo, Track, no_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT: Final = 1
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RecipePart(_Part):
+    """As `documents.recipe.Recipe`."""
+
+    plugin: str
+    version: str
+    action: str
+    model: str
+    model_hash: str
+    params: dict[str, Any]
+    seed: int
+    parents: list[str]
+
+
+class LayerPart(_Part):
+    """A layer; its pixels are the member `ora.layer_src` names."""
+
+    id: str
+    name: str
+    visible: bool
+    opacity: float
+    mode: str
+    locked: bool
+    alpha_locked: bool
+    rough: bool
+    recipe: RecipePart | None
+
+
+class CanvasPart(_Part):
+    """The canvas; layers stand bottom first."""
+
+    width_px: int
+    height_px: int
+    background: int | None
+    layers: list[LayerPart]
+
+
+class TrackPart(_Part):
+    """A track; its notes and events are members of their own."""
+
+    id: str
+    name: str
+    program: int
+    channel: int
+    volume: int | None
+    pan: int | None
+    conductor: bool
+    mute: bool
+    solo: bool
+    recipe: RecipePart | None
+
+
+class MusicPart(_Part):
+    """Maps as (tick, values...), and the tracks."""
+
+    ticks_per_quarter: int
+    tempos: list[tuple[int, int]]
+    metres: list[tuple[int, int, int]]
+    keys: list[tuple[int, str]]
+    tracks: list[TrackPart]
+
+
+class PassagePart(_Part):
+    """A passage; `text` is empty in a journal, which keeps texts apart."""
+
+    id: str
+    title: str
+    text: str
+    recipe: RecipePart | None
+
+
+class ProjectPart(_Part):
+    """The whole of `project.json`."""
+
+    format: Literal[1]
+    canvas: CanvasPart
+    music: MusicPart
+    passages: list[PassagePart]
+
+
+@dataclass
+class Bulk:
+    """What a description leaves out, by the ids of layers, tracks and passages; what is missing is empty."""
+
+    pixels: dict[str, Tiles] = field(default_factory=dict)
+    notes: dict[str, Notes] = field(default_factory=dict)
+    events: dict[str, tuple[tuple[int, bytes], ...]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+def described(sheet: Sheet, *, texts: bool = True) -> dict[str, Any]:
+    """A sheet without its bulk, as plain JSON; without `texts` the passages' texts are empty."""
+    canvas, music = sheet.canvas, sheet.music
+    return {
+        "format": FORMAT,
+        "canvas": {
+            "width_px": canvas.width_px,
+            "height_px": canvas.height_px,
+            "background": canvas.background,
+            "layers": [_layer(layer) for layer in canvas.layers],
+        },
+        "music": {
+            "ticks_per_quarter": music.ticks_per_quarter,
+            "tempos": [[tempo.tick, tempo.us_per_quarter] for tempo in music.tempos],
+            "metres": [[metre.tick, metre.numerator, metre.denominator] for metre in music.metres],
+            "keys": [[key.tick, key.name] for key in music.keys],
+            "tracks": [_track(track) for track in music.tracks],
+        },
+        "passages": [
+            {
+                "id": passage.id,
+                "title": clean(passage.title),
+                "text": clean(passage.text) if texts else "",
+                "recipe": _recipe(passage.recipe),
+            }
+            for passage in sheet.passages
+        ],
+    }
+
+
+def sheet_of(part: ProjectPart, bulk: Bulk) -> Sheet:
+    """The sheet that was described; raises `InvalidValue` where values are out of range."""
+    size = part.canvas.width_px, part.canvas.height_px
+    layers = tuple(
+        Layer(
+            **{**dict(layer), "recipe": _made(layer.recipe)},
+            pixels=bulk.pixels.get(layer.id) or Tiles(*size),
+        )
+        for layer in part.canvas.layers
+    )
+    music = Music(
+        part.music.ticks_per_quarter,
+        tuple(Tempo(*entry) for entry in part.music.tempos),
+        tuple(Metre(*entry) for entry in part.music.metres),
+        tuple(Key(*entry) for entry in part.music.keys),
+        tuple(_music_track(track, bulk) for track in part.music.tracks),
+    )
+    passages = tuple(
+        Passage(one.id, one.title, bulk.texts.get(one.id, one.text), _made(one.recipe))
+        for one in part.passages
+    )
+    return Sheet(Canvas(*size, layers, part.canvas.background), music, passages)
+
+
+def clean(text: str) -> str:
+    """Text that every file can hold: half a surrogate pair, as editors can leave behind, becomes "?"."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _layer(layer: Layer) -> dict[str, Any]:
+    flags = {
+        name: getattr(layer, name)
+        for name in ("visible", "opacity", "mode", "locked", "alpha_locked", "rough")
+    }
+    return {"id": layer.id, "name": clean(layer.name), **flags, "recipe": _recipe(layer.recipe)}
+
+
+def _track(track: MusicTrack) -> dict[str, Any]:
+    names = ("program", "channel", "volume", "pan", "conductor")
+    setup = {name: getattr(track.track, name) for name in names}
+    flags = {"mute": track.mute, "solo": track.solo, "recipe": _recipe(track.recipe)}
+    return {"id": track.id, "name": clean(track.track.name), **setup, **flags}
+
+
+def _music_track(part: TrackPart, bulk: Bulk) -> MusicTrack:
+    notes, events = bulk.notes.get(part.id, no_notes()), bulk.events.get(part.id, ())
+    setup = part.program, part.channel, part.volume, part.pan
+    track = Track(notes, part.name, *setup, events, part.conductor)
+    return MusicTrack(part.id, track, part.mute, part.solo, _made(part.recipe))
+
+
+def _recipe(recipe: Recipe | None) -> Mapping[str, Any] | None:
+    return None if recipe is None else recipe.to_json()
+
+
+def _made(part: RecipePart | None) -> Recipe | None:
+    return None if part is None else Recipe.from_json(dict(part))

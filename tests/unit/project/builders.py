@@ -1,0 +1,54 @@
+"""Small projects with something of everything in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from artstudio.documents.canvas import Canvas, Layer
+from artstudio.documents.music import Music, MusicTrack
+from artstudio.documents.recipe import Recipe
+from artstudio.documents.sheet import Sheet
+from artstudio.documents.tiles import Tiles
+from artstudio.documents.writing import Passage
+from artstudio.sdk import DRUMS, Image, Key, Metre, Tempo, Track, notes_array
+
+RECIPE = Recipe(
+    "gan-painter", "1.2", "paint", "starter", "ab" * 32, {"strength": 0.5, "名": [1, None]}, 7, ("cd" * 32,)
+)
+
+
+def noise(width: int, height: int, seed: int = 0) -> Tiles:
+    rng = np.random.default_rng(seed)
+    return Tiles.from_image(Image(rng.integers(0, 256, (height, width, 4), dtype=np.uint8)))
+
+
+def rich_sheet() -> Sheet:
+    """Every field of every node set to something that is not its default."""
+    layers = (
+        Layer("l1", "Paper 纸", Tiles(200, 130).with_changes({(0, 0): 0xFF112233})),
+        Layer("l3", "<Ink> & \u0007", noise(200, 130), False, 0.3, "multiply", True, True, True, RECIPE),
+        Layer("l2", "", noise(70, 20).resized(200, 130, 90, 40)),
+        Layer("l4", "Empty", Tiles(200, 130)),
+    )
+    # equal notes over each other, as no MIDI file can hold them
+    notes = notes_array([(0, 500, 60, 90), (10, 50, 60, 91), (10, 5, 60, 92), (2000, 1, 127, 1)], channel=3)
+    tracks = (
+        MusicTrack("t1", Track(conductor=True, events=((0, b"\xff\x02\x02hi"), (9, b"\xff\x06\x00")))),
+        MusicTrack("t5", Track(notes, "Flöte", 73, 3, 99, 12, ((5, b"\xb3\x40\x7f"),)), True, False, RECIPE),
+        MusicTrack("t2", Track(notes_array([], DRUMS), "", 0, DRUMS), False, True),
+    )
+    music = Music(96, (Tempo(0, 500_001), Tempo(96, 20_000_000)), (Metre(0, 7, 8),), (Key(0, "F#m"),), tracks)
+    passages = (Passage("p2", "Ein Titel", 'Zeile\n\n"𝄞"\t\\ ', RECIPE), Passage("p1", "", ""))
+    return Sheet(Canvas(200, 130, layers, 0xFF445566), music, passages)
+
+
+def merged_of(sheet: Sheet) -> Image:
+    """Some picture of the right size: what it shows is the compositor's business."""
+    return Image(np.full((sheet.canvas.height_px, sheet.canvas.width_px, 4), 200, np.uint8))
+
+
+def with_layer(sheet: Sheet, layer: Layer) -> Sheet:
+    layers = tuple(layer if one.id == layer.id else one for one in sheet.canvas.layers)
+    return replace(sheet, canvas=replace(sheet.canvas, layers=layers))
