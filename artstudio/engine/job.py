@@ -92,7 +92,8 @@ class Job:
     progress: Progress | None = None
     notices: list[str] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event, repr=False)
-    _began_s: float | None = field(default=None, repr=False)
+    _first: Progress | None = field(default=None, repr=False)
+    _first_s: float = field(default=0.0, repr=False)
 
     @property
     def state(self) -> State:
@@ -101,26 +102,26 @@ class Job:
 
     def note(self, event: Event) -> None:
         """Keeps what the jobs pane shows of an event."""
-        if self._began_s is None:
-            self._began_s = time.monotonic()
         if isinstance(event, TrainStep):
             event = Progress(event.fraction, 1.0)
         if isinstance(event, Progress):
+            anew = self._first is None or event.done < self._first.done or event.total != self._first.total
+            if anew:
+                self._first, self._first_s = event, time.monotonic()
             self.progress = event
         elif isinstance(event, Notice):
             self.notices.append(event.sentence)
 
     @property
     def seconds_left(self) -> float | None:
-        """An estimate from the pace so far; None while there is nothing to go by."""
-        if (
-            self.progress is None
-            or self._began_s is None
-            or not 0 < self.progress.done <= self.progress.total
-        ):
+        """An estimate from the pace since the first progress; None while there is nothing to go by."""
+        if self.progress is None or self._first is None:
             return None
-        spent_s = time.monotonic() - self._began_s
-        return spent_s * (self.progress.total - self.progress.done) / self.progress.done
+        done = self.progress.done - self._first.done
+        if done <= 0 or self.progress.done > self.progress.total:
+            return None
+        spent_s = time.monotonic() - self._first_s
+        return spent_s * (self.progress.total - self.progress.done) / done
 
     def wait(self, timeout_s: float | None = None) -> bool:
         """Blocks until the job has ended; False when the time ran out first."""

@@ -52,16 +52,17 @@ class Queue:
         """Queues `work`; it starts as soon as its lane is free."""
         with self._lock:
             job = Job(next(self._numbers), title, lane, interactive, work)
-            if self._closed:
-                job.stage, job.outcome = State.ENDED, Outcome.CANCELLED
-                job.ended.set()
-                return job
-            self._jobs.append(job)
-            ended = [old for old in self._jobs if old.stage is State.ENDED]
-            for old in ended[: max(0, len(self._jobs) - KEPT_JOBS)]:
-                self._jobs.remove(old)
             if listener is not None:
                 self._listeners[job] = listener
+            closed = self._closed
+            if not closed:
+                self._jobs.append(job)
+                ended = [old for old in self._jobs if old.stage is State.ENDED]
+                for old in ended[: max(0, len(self._jobs) - KEPT_JOBS)]:
+                    self._jobs.remove(old)
+        if closed:
+            self._end(job, Outcome.CANCELLED, None)
+            return job
         self._tell(job, None)
         self._start_next(lane)
         return job
@@ -116,6 +117,8 @@ class Queue:
     def _start_next(self, lane: str) -> None:
         ready = []
         with self._lock:
+            if self._closed:
+                return
             for interactive in (True, False):
                 if self._running(lane, interactive) is None:
                     waiting = (j for j in self._jobs if j.lane == lane and j.stage is State.QUEUED)
@@ -132,7 +135,11 @@ class Queue:
         if background is not None and background not in ready:
             self._tell(background, None)
         for job in ready:
-            self._start(f"job {job.number}", lambda job=job: self._run(job))  # type: ignore[misc]
+            try:
+                self._start(f"job {job.number}", lambda job=job: self._run(job))  # type: ignore[misc]
+            except RuntimeError as error:  # the system has no thread to give
+                failure = StudioError("{title} cannot be started: {reason}", title=job.title, reason=error)
+                self._end(job, Outcome.FAILED, failure)
 
     def _run(self, job: Job) -> None:
         self._tell(job, None)

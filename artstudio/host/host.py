@@ -15,14 +15,11 @@ from artstudio.engine.job import Control, Crashed
 from artstudio.host.discovery import Broken, Found, find_plugins
 from artstudio.host.pool import Pool
 from artstudio.host.process import CANCEL_GRACE_S, WorkerProcess
-from artstudio.host.schemas import Schemas
+from artstudio.host.schemas import Schemas, read_schema
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import ManifestError, StudioError
-from artstudio.sdk.schema import PluginSchema
 from artstudio.sdk.worker.messages import (
     Act,
-    Describe,
-    Described,
     Evaluate,
     FromHost,
     Parcel,
@@ -39,6 +36,7 @@ if TYPE_CHECKING:
     from artstudio.host.requests import EvaluateRequest, RunRequest, TrainRequest
     from artstudio.sdk.events import Event
     from artstudio.sdk.media import Media
+    from artstudio.sdk.schema import PluginSchema
 
 # A training writes its state when it is stopped, so it gets longer than an action.
 TRAINING_GRACE_S = 20.0
@@ -71,21 +69,22 @@ class Host:
         self._limit_bytes = memory_limit_bytes or int(psutil.virtual_memory().total * MEMORY_SHARE)
         self._cores = os.cpu_count() or 1
         self._pool = Pool(self._start, idle_s)
-        self._schemas = Schemas(cache / "schemas", self._read_schema)
-        self._plugins: dict[str, Found | Broken] | None = None
+        self._schemas = Schemas(cache / "schemas", read_schema)
+        self._plugins: list[Found | Broken] | None = None
         self._devices: list[Device] | None = None
         self._lock = threading.Lock()
 
     def plugins(self) -> list[Found | Broken]:
         """All plugins by id, the broken ones with their reasons."""
         if self._plugins is None:
-            found = find_plugins(*self._places, API_VERSION, packages=self._packages)
-            self._plugins = {entry.id: entry for entry in found}
-        return list(self._plugins.values())
+            self._plugins = find_plugins(*self._places, API_VERSION, packages=self._packages)
+        return list(self._plugins)
 
     def rescan(self) -> None:
-        """Looks for plugins anew at the next call of `plugins`."""
+        """Looks for plugins anew at the next call of `plugins`; idle workers go, their code may be old."""
         self._plugins = None
+        for plugin_id in self._pool.memory_bytes():
+            self._pool.unload(plugin_id)
 
     def found(self, plugin_id: str) -> Found:
         """The usable plugin with this id.
@@ -93,7 +92,8 @@ class Host:
         Raises:
             ManifestError: it is unknown (the sentence lists the known ones) or broken (and why).
         """
-        entries = {entry.id: entry for entry in self.plugins()}
+        # Of several with one id, the usable one.
+        entries = {entry.id: entry for entry in sorted(self.plugins(), key=_usable)}
         entry = entries.get(plugin_id)
         if entry is None:
             known = ", ".join(entries) or "none"
@@ -229,20 +229,6 @@ class Host:
         finally:
             worker.close()
 
-    def _read_schema(self, plugin: Found) -> PluginSchema:
-        worker = self._start(plugin)
-        try:
-            for message in worker.ask(Describe(), Control()):
-                if isinstance(message, Described):
-                    return PluginSchema.model_validate(worker.box.take(message.name))
-        except ValueError as error:
-            raise ManifestError(
-                "{title} describes no usable actions: {reason}", title=plugin.manifest.title, reason=error
-            ) from None
-        finally:
-            worker.close()
-        raise ManifestError("{title} did not describe itself", title=plugin.manifest.title)
-
     def _probed(self) -> list[Device]:
         if sys.platform == "linux" and not any(Path(path).exists() for path in _LINUX_ACCELERATORS):
             return []
@@ -259,6 +245,10 @@ class Host:
         finally:
             worker.close()
         return []
+
+
+def _usable(entry: Found | Broken) -> bool:
+    return isinstance(entry, Found)
 
 
 def _packed(worker: WorkerProcess, value: Media | list[Media] | None) -> Parcel | list[Parcel] | None:

@@ -100,21 +100,27 @@ class ModelShelf:
         """Gives an own model another name. Raises as `add`."""
         target = self._place(model.plugin, name)
         self._must_be_own(model)
-        model.folder.replace(target)
+        try:
+            model.folder.replace(target)
+        except OSError as error:
+            raise BadModel("{name} cannot be renamed: {reason}", name=model.name, reason=error) from None
         return Model(model.plugin, name, name, target, False)
 
     def delete(self, model: Model) -> None:
         """Removes an own model for good.
 
         Raises:
-            BadModel: it is a starter.
+            BadModel: it is a starter, or cannot be removed.
         """
         self._must_be_own(model)
-        shutil.rmtree(model.folder)
+        try:
+            shutil.rmtree(model.folder)
+        except OSError as error:
+            raise BadModel("{name} cannot be removed: {reason}", name=model.name, reason=error) from None
 
     def free_name(self, plugin_id: str, wish: str) -> str:
         """`wish`, with a number behind it where it is taken."""
-        wish = re.sub(r"[^\w .-]", "", wish).strip(" .") or "model"
+        wish = re.sub(r"^\W+|[^\w .-]", "", wish)[:56].strip(" .") or "model"
         name, number = wish, 2
         while (self._own / plugin_id / name).exists():
             name, number = f"{wish} {number}", number + 1

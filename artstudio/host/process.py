@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import psutil
 
+from artstudio import sdk
 from artstudio.engine.job import Control, Crashed
+from artstudio.host.inbox import Inbox
 from artstudio.host.spawner import spawn
 from artstudio.sdk import errors as sentences
 from artstudio.sdk.errors import InvalidValue, PluginFailed, StudioError
@@ -32,7 +34,6 @@ from artstudio.sdk.worker.messages import (
     Probed,
     Sent,
     Steer,
-    receive_from_worker,
     send,
 )
 from artstudio.sdk.worker.parcel import Box
@@ -78,6 +79,7 @@ class WorkerProcess:
         self._log: deque[str] = deque(maxlen=LOG_LINES)
         ours, theirs = Pipe(duplex=True)
         self._connection: Connection = ours
+        self._inbox = Inbox(ours)
         entry = (str(plugin.folder), plugin.manifest.entry) if plugin else ("-", "-")
         try:
             self._process = spawn(lambda: _start(theirs, self._folder, entry, threads, background))
@@ -218,7 +220,7 @@ class WorkerProcess:
 
     def _receive(self, timeout_s: float) -> Any:
         try:
-            return receive_from_worker(self._connection) if self._connection.poll(timeout_s) else None
+            return self._inbox.receive(timeout_s)
         except BadMessage as error:
             self._give_up(f"broke the protocol ({error})")
         except (EOFError, OSError):
@@ -288,6 +290,8 @@ def _start(
         "TEMP": str(folder),
         "OMP_NUM_THREADS": str(threads),
         "OPENBLAS_NUM_THREADS": str(threads),
+        # The studio's own sdk, wherever it is installed; -P below: never what lies in the current folder.
+        "PYTHONPATH": str(Path(sdk.__file__).parents[2]),
         "PYTHONUNBUFFERED": "1",
         "PYTHONIOENCODING": "utf-8",
     }
@@ -301,7 +305,7 @@ def _start(
     else:
         options = {"pass_fds": (handle,)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "artstudio.sdk.worker", str(handle), str(folder), *entry],
+        [sys.executable, "-P", "-m", "artstudio.sdk.worker", str(handle), str(folder), *entry],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from artstudio.engine.job import Control
+from artstudio.host.discovery import Found
+from artstudio.host.process import WorkerProcess
 from artstudio.sdk import API_VERSION
+from artstudio.sdk.errors import ManifestError
+from artstudio.sdk.manifest import check_api, read_manifest
 from artstudio.sdk.schema import PluginSchema
+from artstudio.sdk.worker.messages import Describe, Described
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from artstudio.host.discovery import Found
-
 SCHEMA_NAME = "schema.json"
+# Describing a plugin imports nothing heavy.
+_LIMIT_BYTES = 2 * 2**30
 
 
 def code_key(folder: Path) -> str:
@@ -75,3 +81,36 @@ def save(path: Path, key: str, schema: PluginSchema) -> None:
     temporary = path.with_suffix(".tmp")
     temporary.write_text(text + "\n", encoding="utf-8")
     temporary.replace(path)
+
+
+def read_schema(plugin: Found) -> PluginSchema:
+    """Asks the plugin itself, in a worker of its own.
+
+    Raises:
+        StudioError: its code does not load, or describes no usable actions.
+    """
+    worker = WorkerProcess(plugin, threads=1, memory_limit_bytes=_LIMIT_BYTES)
+    try:
+        for message in worker.ask(Describe(), Control()):
+            if isinstance(message, Described):
+                return PluginSchema.model_validate(worker.box.take(message.name))
+    except ValidationError as error:
+        raise ManifestError(
+            "{title} describes no usable actions: {reason}", title=plugin.manifest.title, reason=error
+        ) from None
+    finally:
+        worker.close()
+    raise ManifestError("{title} did not describe itself", title=plugin.manifest.title)
+
+
+def refresh(folder: Path) -> Path:
+    """Writes the schema of the plugin in `folder` beside its manifest, so that no worker is asked for it.
+
+    Raises:
+        StudioError: the plugin cannot be used.
+    """
+    manifest = read_manifest(folder)
+    check_api(manifest, API_VERSION)
+    path = folder / SCHEMA_NAME
+    save(path, code_key(folder), read_schema(Found(manifest, folder, "builtin")))
+    return path

@@ -73,7 +73,7 @@ def read_manifest(folder: Path) -> Manifest:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ManifestError("{folder} holds no {name}", folder=folder.name, name=MANIFEST_NAME) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ManifestError("{name} cannot be read: {reason}", name=MANIFEST_NAME, reason=error) from None
     try:
         manifest = Manifest.model_validate(table)

@@ -128,5 +128,8 @@ KINDS: dict[str, type[Media]] = {
 
 
 def kind_of(value: Media) -> str:
-    """The wire and schema name of a value's type: a key of `KINDS`."""
-    return next(kind for kind, made in KINDS.items() if isinstance(value, made))
+    """The wire and schema name of a value's type: a key of `KINDS`. Raises `InvalidValue` for another."""
+    for kind, made in KINDS.items():
+        if isinstance(value, made):
+            return kind
+    raise InvalidValue("a {kind} is no media value", kind=type(value).__name__)

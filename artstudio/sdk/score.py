@@ -112,7 +112,8 @@ class Track:
     @property
     def end_tick(self) -> int:
         """Where the last note ends; 0 without notes."""
-        return int((self.notes["start"] + self.notes["length"]).max()) if len(self.notes) else 0
+        ends = self.notes["start"].astype(np.int64) + self.notes["length"]
+        return int(ends.max()) if len(ends) else 0
 
     def with_notes(self, notes: Notes) -> Track:
         """The same track with other notes."""

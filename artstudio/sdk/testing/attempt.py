@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artstudio.sdk.errors import StudioError
-from artstudio.sdk.events import Checkpoint, Event, Metrics, Notice, Output, Preview, Progress, TrainStep
+from artstudio.sdk.events import Event, Output
+from artstudio.sdk.worker.events import EVENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-EVENTS = (Progress, Notice, Preview, Output, TrainStep, Checkpoint, Metrics)
 
 
 @dataclass

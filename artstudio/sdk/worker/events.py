@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from artstudio.sdk import events as kinds
+from pydantic import TypeAdapter, ValidationError
+
 from artstudio.sdk.errors import InvalidValue
-from artstudio.sdk.events import Checkpoint, Event, Output, Preview, Progress
+from artstudio.sdk.events import Checkpoint, Event, Metrics, Notice, Output, Preview, Progress, TrainStep
 from artstudio.sdk.worker.messages import Sent, send
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # Faster than an eye can follow would only keep the host busy.
 SHORTEST_GAP_S = 1 / 30
+EVENTS = (Progress, Notice, Preview, Output, TrainStep, Checkpoint, Metrics)
+_PLAIN = {kind.__name__: TypeAdapter(kind) for kind in (Progress, Notice, TrainStep, Checkpoint, Metrics)}
 
 
 class EventSender:
@@ -38,7 +42,13 @@ class EventSender:
         self.outputs = 0
 
     def send(self, event: Event) -> None:
-        """Sends now, or holds a Progress or Preview back until the next one is due."""
+        """Sends now, or holds a Progress or Preview back until the next one is due.
+
+        Raises:
+            InvalidValue: it is no event, or carries no media value.
+        """
+        if not isinstance(event, EVENTS):
+            raise InvalidValue("the plugin yielded a {kind}, which is no event", kind=type(event).__name__)
         if isinstance(event, Progress | Preview):
             now = time.monotonic()
             if now - self._last_s.get(type(event), 0.0) < SHORTEST_GAP_S:
@@ -60,12 +70,10 @@ class EventSender:
     def _send(self, event: Event) -> None:
         fields: dict[str, Any] = {f.name: getattr(event, f.name) for f in dataclasses.fields(event)}
         value = fields.pop("value", None)
-        if isinstance(event, Checkpoint):
-            fields["folder"] = str(event.folder)
         parcel = None if value is None else self._box.pack(value)
         send(
             self._connection,
-            Sent.model_validate({"event": type(event).__name__, "fields": fields, "value": parcel}),
+            Sent.model_validate({"event": type(event).__name__, "fields": _plain(fields), "value": parcel}),
         )
 
 
@@ -75,16 +83,21 @@ def received(message: Sent, box: Box) -> Event:
     Raises:
         InvalidValue: its fields or value are not those of the event.
     """
-    kind = getattr(kinds, message.event)
-    fields = dict(message.fields)
-    if message.event in ("Preview", "Output"):
+    try:
+        if message.event not in ("Preview", "Output"):
+            return cast("Event", _PLAIN[message.event].validate_python(message.fields))
         if message.value is None:
             raise InvalidValue("a plugin sent a result without a value")
-        fields["value"] = box.unpack(message.value)
-    if "folder" in fields:
-        fields["folder"] = Path(str(fields["folder"]))
-    try:
-        event: Event = kind(**fields)
-    except TypeError as error:
-        raise InvalidValue("a plugin sent a damaged event: {reason}", reason=error) from None
-    return event
+        value = box.unpack(message.value)
+        return Preview(value) if message.event == "Preview" else Output(value, str(message.fields["name"]))
+    except (ValidationError, KeyError) as error:
+        raise InvalidValue("a plugin sent a damaged {event}", event=message.event) from error
+
+
+def _plain(value: Any) -> Any:
+    """What JSON can hold: numbers of numpy and torch and paths made plain."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, Path):
+        return str(value)
+    return value.item() if hasattr(value, "item") else value

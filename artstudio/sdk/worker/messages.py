@@ -14,7 +14,8 @@ MESSAGE_LIMIT_BYTES = 65_536
 
 
 class _Message(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # JSON has no sign for them, but a loss may well be infinite or not a number.
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
 
 
 class Parcel(_Message):
@@ -181,11 +182,17 @@ def receive_from_worker(connection: Connection) -> FromWorker:
         EOFError, OSError: the other side is gone.
     """
     try:
-        return _from_worker.validate_json(connection.recv_bytes(MESSAGE_LIMIT_BYTES))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise BadMessage(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from None
+        return parse_from_worker(connection.recv_bytes(MESSAGE_LIMIT_BYTES))
     except OSError as error:
         if "bad message length" in str(error):
             raise BadMessage(str(error)) from None
         raise
+
+
+def parse_from_worker(data: bytes | bytearray) -> FromWorker:
+    """The message that `data` spells. Raises `BadMessage`."""
+    try:
+        return _from_worker.validate_json(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadMessage(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"[:300]) from None

@@ -7,7 +7,9 @@ read, and an array must be as long as its file.
 
 from __future__ import annotations
 
+import io
 import json
+import math
 import os
 import stat
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARCEL_LIMIT_BYTES = 4 * 2**30
+# What reading crafted bytes may raise; numpy reads an array's header with Python's own parser.
+_DAMAGE = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _DTYPES = {
     "image": np.dtype("u1"),
     "score": NOTE_DTYPE,
@@ -77,12 +81,12 @@ class Box:
             InvalidValue: the files are missing or damaged, or the value is out of its range.
         """
         facts = self.take(parcel.name)
-        array = None
-        if parcel.kind in _DTYPES:
-            array = _array(self._read(f"{parcel.name}.npy"), _DTYPES[parcel.kind])
         try:
+            array = None
+            if parcel.kind in _DTYPES:
+                array = _array(self._read(f"{parcel.name}.npy"), _DTYPES[parcel.kind])
             return _put_together(parcel.kind, facts, array)
-        except (KeyError, TypeError, ValueError) as error:
+        except _DAMAGE as error:
             raise InvalidValue(
                 "a value that crossed from a plugin is damaged: {reason}", reason=error
             ) from None
@@ -110,18 +114,14 @@ class Box:
 
 
 def _array(data: bytearray, dtype: np.dtype[Any]) -> npt.NDArray[Any]:
-    import io
-
     file = io.BytesIO(data)
-    try:
-        version = np.lib.format.read_magic(file)
-        if version != (1, 0):
-            raise ValueError(f"array format {version}")
-        shape, fortran, found = np.lib.format.read_array_header_1_0(file)
-    except ValueError as error:
-        raise InvalidValue("an array that crossed from a plugin is damaged: {reason}", reason=error) from None
-    count = int(np.prod(shape, dtype=object))
-    if found != dtype or fortran or count < 0 or len(data) - file.tell() != count * dtype.itemsize:
+    version = np.lib.format.read_magic(file)
+    if version != (1, 0):
+        raise ValueError(f"array format {version}")
+    shape, fortran, found = np.lib.format.read_array_header_1_0(file)
+    count = math.prod(shape)
+    size = len(data) - file.tell()
+    if found != dtype or fortran or min(shape, default=0) < 0 or size != count * dtype.itemsize:
         raise InvalidValue("an array that crossed from a plugin has the wrong type or size")
     return np.frombuffer(data, dtype, count, file.tell()).reshape(shape)
 
@@ -183,11 +183,21 @@ def _put_together(kind: str, facts: Any, array: Any) -> Media:
 def _score(facts: Any, notes: Any) -> Score:
     tracks, at = [], 0
     for entry in facts["tracks"]:
-        count = int(entry.pop("count"))
+        count = int(entry["count"])
         if count < 0 or at + count > len(notes):
             raise InvalidValue("a score that crossed from a plugin lacks notes")
-        events = tuple((int(tick), bytes.fromhex(data)) for tick, data in entry.pop("events"))
-        tracks.append(Track(notes[at : at + count], events=events, **entry))
+        tracks.append(
+            Track(
+                notes[at : at + count],
+                name=str(entry["name"]),
+                program=int(entry["program"]),
+                channel=int(entry["channel"]),
+                volume=None if entry["volume"] is None else int(entry["volume"]),
+                pan=None if entry["pan"] is None else int(entry["pan"]),
+                events=tuple((int(tick), bytes.fromhex(data)) for tick, data in entry["events"]),
+                conductor=bool(entry["conductor"]),
+            )
+        )
         at += count
     return Score(
         tuple(tracks),
