@@ -37,6 +37,14 @@ def volume_gain(value: float) -> float:
     return (value / 127) ** 2
 
 
+def single_note(pitch: int, velocity: int, program: int, channel: int, seconds: float) -> Played:
+    """One note at the beginning, to be heard when it is clicked."""
+    out = np.zeros(1, PLAYED_DTYPE)
+    bank = DRUM_BANK if channel == DRUMS else 0
+    out[0] = (0, max(1, round(seconds * RATE_HZ)), pitch, velocity, program, bank, 1.0)
+    return out
+
+
 def played(track: Track, clock: Clock) -> Played:
     """The notes of `track`, with its program changes, banks, volume changes, expression and pedal resolved.
 

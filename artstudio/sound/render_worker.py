@@ -1,8 +1,8 @@
 """The process that renders: `python -m artstudio.sound.render_worker`.
 
 Synthesis keeps the interpreter's lock for long stretches; here that stalls nobody. A request is a line of
-JSON that names a SoundFont, a file with notes (`PLAYED_DTYPE`) and a file to write the sound to; the answer is a
-line of JSON. It ends when its standard input does, that is, with its parent at the latest.
+JSON that names a SoundFont, a file with notes (`PLAYED_DTYPE`) and a file to write the sound to; the answer
+is a line of JSON. It ends when its standard input does, that is, with its parent at the latest.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ class Synth:
 
     def _held(self, region: Region, key: int, frames: int) -> Samples:
         """At least `frames` (or all there are) of the region at the pitch of `key`, never let go."""
-        # Lengths in powers of two: enough sharing, and what a note sounds like does not hang on earlier notes.
+        # Lengths in powers of two: enough sharing, and no note's sound hangs on the ones before.
         enough = 1 << max(15, (frames - 1).bit_length())
         name = (region.number, key, enough)
         if name not in self._shaped:
