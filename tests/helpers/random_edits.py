@@ -1,0 +1,102 @@
+"""Edits of every kind at random, each of which fits the sheet it is made for."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import numpy as np
+
+from artstudio.documents.canvas import MODES, Layer
+from artstudio.documents.edits import Edit, PaintTiles, Put, ReplaceText, SetCanvas, SetMaps, Together
+from artstudio.documents.music import MusicTrack
+from artstudio.documents.sheet import Sheet
+from artstudio.documents.tiles import Tile, Tiles
+from artstudio.documents.writing import Passage
+from artstudio.sdk import Key, Metre, Tempo, Track, notes_array
+
+
+def random_edit(sheet: Sheet, rng: random.Random) -> Edit:
+    """Any edit that fits the sheet, of all kinds."""
+    return rng.choice([put, put, paint, paint, retype, retype, set_maps, set_canvas, together])(sheet, rng)
+
+
+def put(sheet: Sheet, rng: random.Random) -> Edit:
+    kind = rng.choice(["layer", "track", "passage"])
+    nodes = sheet.nodes(kind)  # type: ignore[arg-type]
+    if nodes and rng.random() < 0.2:
+        return Put("Remove", kind, rng.choice(nodes).id, None)  # type: ignore[arg-type]
+    make = {"layer": layer, "track": track, "passage": passage}[kind]
+    if nodes and rng.random() < 0.5:
+        node_id, index = rng.choice(nodes).id, rng.choice([None, rng.randrange(len(nodes))])
+    else:
+        node_id, index = sheet.fresh_id(kind), rng.choice([None, rng.randint(0, len(nodes))])  # type: ignore[arg-type]
+    return Put("Put", kind, node_id, make(sheet, node_id, rng), index)  # type: ignore[arg-type]
+
+
+def layer(sheet: Sheet, node_id: str, rng: random.Random) -> Layer:
+    size = sheet.canvas.width_px, sheet.canvas.height_px
+    old = next((one.pixels for one in sheet.canvas.layers if one.id == node_id), Tiles(*size))
+    pixels = rng.choice([old, Tiles(*size).with_changes(random_tiles(sheet, rng))])
+    return Layer(node_id, f"Layer {rng.random()}", pixels, opacity=rng.random(), mode=rng.choice(list(MODES)))
+
+
+def track(sheet: Sheet, node_id: str, rng: random.Random) -> MusicTrack:
+    rows = [
+        (rng.randrange(9999), rng.randint(1, 900), rng.randrange(128), rng.randint(1, 127)) for _ in range(5)
+    ]
+    return MusicTrack(node_id, Track(notes_array(rows), program=rng.randrange(128)), mute=rng.random() < 0.5)
+
+
+def passage(sheet: Sheet, node_id: str, rng: random.Random) -> Passage:
+    return Passage(node_id, "Title", f"Once {rng.random()} upon")
+
+
+def random_tiles(sheet: Sheet, rng: random.Random) -> dict[tuple[int, int], Tile | int | None]:
+    columns, rows = (
+        Tiles(sheet.canvas.width_px, sheet.canvas.height_px).columns,
+        -(-sheet.canvas.height_px // 64),
+    )
+    noise = np.random.default_rng(rng.randrange(10**6))
+    fills = [None, 0, rng.randrange(2**32), noise.integers(0, 2**32, (64, 64), dtype=np.uint32)]
+    return {(rng.randrange(columns), rng.randrange(rows)): rng.choice(fills) for _ in range(3)}
+
+
+def paint(sheet: Sheet, rng: random.Random) -> Edit:
+    if not sheet.canvas.layers:
+        return put(sheet, rng)
+    return PaintTiles("Brush", rng.choice(sheet.canvas.layers).id, random_tiles(sheet, rng))
+
+
+def retype(sheet: Sheet, rng: random.Random) -> Edit:
+    if not sheet.passages:
+        return put(sheet, rng)
+    chosen = rng.choice(sheet.passages)
+    start = rng.randint(0, len(chosen.text))
+    end = min(len(chosen.text), start + rng.choice([0, 0, 1, 4]))
+    return ReplaceText("Typing", chosen.id, start, end, rng.choice(["", "a", "字", "𝄞 b"]))
+
+
+def set_maps(sheet: Sheet, rng: random.Random) -> Edit:
+    return SetMaps(
+        "Tempo",
+        ticks_per_quarter=rng.choice([None, 96, 480]),
+        tempos=rng.choice([None, (Tempo(rng.randrange(99), rng.randint(1, 10**6)),)]),
+        metres=rng.choice([None, (), (Metre(0, rng.randint(1, 12), 8),)]),
+        keys=rng.choice([None, (Key(0, "F#m"),)]),
+    )
+
+
+def set_canvas(sheet: Sheet, rng: random.Random) -> Edit:
+    canvas = sheet.canvas.resized(
+        rng.randint(1, 300), rng.randint(1, 300), rng.choice([0, 9]), rng.choice([0, -64])
+    )
+    return SetCanvas("Canvas size", replace(canvas, background=rng.choice([None, 0xFF000000])))
+
+
+def together(sheet: Sheet, rng: random.Random) -> Edit:
+    edits: list[Edit] = []
+    for _ in range(rng.randint(0, 4)):
+        edits.append(random_edit(sheet, rng))
+        sheet, _ = edits[-1].apply(sheet)
+    return Together("Several", tuple(edits))

@@ -1,0 +1,251 @@
+"""Files nobody should be harmed by: each is answered with one sentence, fast, and with little memory."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import struct
+import time
+import tracemalloc
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from artstudio.documents.sheet import Sheet
+from artstudio.project.archive import open_project
+from artstudio.project.container import Container
+from artstudio.sdk import BadFile
+from tests.unit.project.conftest import Save
+
+Members = dict[str, bytes]
+
+
+def refused(path: Path) -> str:
+    """The one sentence, said within a second and in less than 100 MB."""
+    began = time.perf_counter()
+    tracemalloc.start()
+    with pytest.raises(BadFile) as raised:
+        open_project(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert time.perf_counter() - began < 1.0
+    assert peak < 100e6
+    sentence = str(raised.value)
+    assert "\n" not in sentence
+    assert path.name in sentence
+    return sentence
+
+
+def rewritten(path: Path, change: Callable[[Members], None]) -> Path:
+    """The same ZIP with other members."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    change(members)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path
+
+
+def with_json(path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    def changed(members: Members) -> None:
+        plain = json.loads(members["project.json"])
+        change(plain)
+        members["project.json"] = json.dumps(plain).encode()
+
+    return rewritten(path, changed)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.9, 0.999])
+def test_a_file_that_is_cut_off(sheet: Sheet, save: Save, share: float) -> None:
+    path = save(sheet)
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    assert "cut off" in refused(path)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK", b"hello", b"\x89PNG\r\n\x1a\n" * 9, random.Random(1).randbytes(5000)]
+)
+def test_a_file_that_is_no_zip(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "work.artstudio"
+    path.write_bytes(data)
+    assert "not an artstudio or OpenRaster file" in refused(path)
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    assert "No such file" in refused(tmp_path / "none.artstudio")
+    (tmp_path / "folder.artstudio").mkdir()
+    assert "cannot open" in refused(tmp_path / "folder.artstudio")
+
+
+@pytest.mark.parametrize("name", ["../outside.png", "data/../../x", "/etc/passwd", "C:\\x", "a\\..\\b", ".."])
+def test_members_outside_of_the_file(sheet: Sheet, save: Save, name: str) -> None:
+    path = rewritten(save(sheet), lambda members: members.update({name: b"x"}))
+    assert "outside of itself" in refused(path)
+
+
+def test_one_small_file_that_would_unpack_to_gigabytes(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.artstudio"
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(64)) + packer.flush()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(100):
+            info = zipfile.ZipInfo(f"data/{number}")
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, b"")
+            _forge(archive, info, packed, 64 << 20)
+    assert "unpack to far more" in refused(path)
+
+
+def _forge(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: bytes, size: int) -> None:
+    """Puts ready packed bytes in: making a bomb should not take what it would cost to set off."""
+    file = archive.fp
+    assert file is not None
+    file.seek(info.header_offset)
+    info.file_size, info.compress_size, info.CRC = size, len(packed), 1
+    file.write(info.FileHeader(False) + packed)
+    archive.start_dir = file.tell()
+
+
+def test_too_many_members(tmp_path: Path) -> None:
+    path = tmp_path / "many.artstudio"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(10_001):
+            archive.writestr(f"{number}", b"")
+    assert "unpack to far more" in refused(path)
+
+
+def test_a_table_of_members_too_large_to_read(tmp_path: Path) -> None:
+    path = tmp_path / "table.artstudio"
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 65535, 65535, 500 << 20, 4, 0)
+    path.write_bytes(b"PK\x03\x04" + end)
+    assert "unpack to far more" in refused(path)
+
+
+def test_a_member_that_lies_about_its_size(sheet: Sheet, save: Save) -> None:
+    path = save(sheet)
+    data = bytearray(path.read_bytes())
+    at = data.rfind(b"PK\x01\x02", 0, data.rfind(b"project.json"))
+    data[at + 24 : at + 28] = struct.pack("<I", 5)
+    path.write_bytes(data)
+    assert "is damaged" in refused(path)
+
+
+def test_flipped_bytes_are_refused_or_do_no_harm(sheet: Sheet, save: Save) -> None:
+    path = save(sheet)
+    whole, rng = path.read_bytes(), random.Random(5)
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(rng.choice([1, 1, 5, 50])):
+            data[rng.randrange(len(data))] = rng.randrange(256)
+        path.write_bytes(data)
+        try:
+            open_project(path)
+        except BadFile as error:
+            assert "\n" not in str(error)
+
+
+def test_a_newer_format_is_named(sheet: Sheet, save: Save) -> None:
+    path = with_json(save(sheet), lambda plain: plain.update(format=2, cloud={}))
+    assert "format 2" in refused(path)
+
+
+@pytest.mark.parametrize("made", [None, "1", 0, True, [1]])
+def test_a_format_that_is_none(sheet: Sheet, save: Save, made: object) -> None:
+    assert "names no format" in refused(with_json(save(sheet), lambda plain: plain.update(format=made)))
+
+
+@pytest.mark.parametrize("text", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"format": 1}'])
+def test_a_description_that_makes_no_sense(sheet: Sheet, save: Save, text: bytes) -> None:
+    refused(rewritten(save(sheet), lambda members: members.update({"project.json": text})))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda plain: plain["canvas"].update(width_px=10**9),
+        lambda plain: plain["canvas"].update(width_px=300),
+        lambda plain: plain["canvas"]["layers"][0].update(opacity=2),
+        lambda plain: plain["canvas"]["layers"][0].update(mode="dissolve"),
+        lambda plain: plain["canvas"]["layers"][0].update(id="l2"),
+        lambda plain: plain["canvas"]["layers"].append(plain["canvas"]["layers"][0]),
+        lambda plain: plain["music"].update(ticks_per_quarter=0),
+        lambda plain: plain["music"]["tracks"][0].update(program=128),
+        lambda plain: plain["music"]["tracks"].append(plain["music"]["tracks"][0]),
+        lambda plain: plain["music"].update(tempos=[[0, "fast"]]),
+        lambda plain: plain["passages"][0].update(text=5),
+        lambda plain: plain["passages"][0].update(extra=1),
+    ],
+)
+def test_values_out_of_range(sheet: Sheet, save: Save, change: Callable[[dict[str, Any]], None]) -> None:
+    assert "is damaged" in refused(with_json(save(sheet), change))
+
+
+@pytest.mark.parametrize("name", ["data/layer001.png", "music/001.notes", "music/000.events", "stack.xml"])
+@pytest.mark.parametrize("data", [None, b"x" * 13])
+def test_missing_and_broken_members(sheet: Sheet, save: Save, name: str, data: bytes | None) -> None:
+    def change(members: Members) -> None:
+        del members[name]
+        if data is not None:
+            members[name] = data
+
+    assert "is damaged" in refused(rewritten(save(sheet), change))
+
+
+def _png(width: int, height: int) -> bytes:
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+
+
+@pytest.mark.parametrize("size", [(8193, 8), (2**31 - 1, 2**31 - 1), (0, 5), (64, 64)])
+def test_pictures_too_large_or_without_pixels(sheet: Sheet, save: Save, size: tuple[int, int]) -> None:
+    path = rewritten(save(sheet), lambda members: members.update({"data/layer000.png": _png(*size)}))
+    assert "layer000.png is no picture" in refused(path)
+
+
+BILLION_LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>
+<image w="8" h="8"><stack><layer name="&b;" src="x"/></stack></image>"""
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        BILLION_LAUGHS,
+        BILLION_LAUGHS.decode().replace('version="1.0"', 'version="1.0" encoding="utf-16"').encode("utf-16"),
+        b'<!DOCTYPE image SYSTEM "file:///etc/passwd"><image w="8" h="8"/>',
+        b"<image>",
+        b'<image w="0" h="8"/>',
+        b'<image w="8" h="99999"/>',
+        b'<image w="8" h="8"><stack><layer x="1e9" src="mergedimage.png"/></stack></image>',
+        b'<image w="8" h="8"><stack opacity="much"/></image>',
+        b'<image w="8" h="8">' + b"<stack>" * 100_000,
+    ],
+)
+def test_layers_described_with_ill_will(sheet: Sheet, save: Save, xml: bytes) -> None:
+    def change(members: Members) -> None:
+        members["stack.xml"] = xml
+        del members["project.json"]
+
+    assert "stack.xml makes no sense" in refused(rewritten(save(sheet), change))
+
+
+def test_a_zip_of_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "photos.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("photo.jpg", b"x")
+    assert "no project and no layers" in refused(path)
+
+
+def test_a_refused_file_is_closed_again(tmp_path: Path, sheet: Sheet, save: Save) -> None:
+    path = save(sheet)
+    with Container(path) as container, pytest.raises(BadFile, match="too large"):
+        container.read("project.json", 10)
+    path.write_bytes(path.read_bytes()[:-30])
+    refused(path)  # an unclosed file would be a ResourceWarning, which fails a test
+    assert io.BytesIO(path.read_bytes()).read(2) == b"PK"
