@@ -91,7 +91,9 @@ def _gated(seen: Floats, cell: Floats, n: int) -> tuple[Floats, Floats]:
     np.tanh(seen, out=seen)
     enter, forget, fresh, leave = seen[:n], seen[n : 2 * n], seen[2 * n : 3 * n], seen[3 * n :]
     cell = 0.5 * ((forget + 1) * cell + (enter + 1) * fresh)
-    return np.multiply(0.5 * (leave + 1), np.tanh(cell), dtype=np.float32), cell
+    out: Floats = np.tanh(cell)
+    out *= 0.5 * (leave + 1)
+    return out, cell
 
 
 class TorchNetwork:
