@@ -23,7 +23,7 @@ check() {
 check ruff check .
 check ruff format --check .
 check mypy
-check lint-imports
+check lint-imports --no-logo
 check pytest "$@"
 
 [ -z "$failed" ] || fail "failed:$failed"
