@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import subprocess
@@ -139,8 +140,11 @@ class Renderer:
     def _end_helper(self) -> None:
         if self._helper is not None:
             self._helper.kill()
-            with self._helper:
-                pass  # closes the pipes and waits
+            for pipe in (self._helper.stdin, self._helper.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):  # what was on its way to a dead helper
+                        pipe.close()
+            self._helper.wait()
             self._helper = None
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Samples = npt.NDArray[np.float32]
 SHORTEST_RELEASE_S = 0.01  # less would click
+CHOKE_S = 0.05
 LONGEST_NOTE_S = 60.0
 KEPT_BYTES = 256 << 20
 QUIET = 1e-4  # -80 dB: a sample that has faded to this has ended
@@ -46,7 +47,7 @@ class Synth:
             level = MASTER_GAIN * volume_gain(velocity) * float(note["gain"])
             regions = self._font.regions(int(note["bank"]), int(note["program"]), key, velocity)
             start = int(note["start"])
-            sounds += [(start, self._note(one, key, length), level * one.gain, one.pan) for one in regions]
+            sounds += [(start, self._note(one, key, *length), level * one.gain, one.pan) for one in regions]
         out = np.zeros((max((start + len(wave) for start, wave, *_ in sounds), default=0), 2), np.float32)
         for start, wave, level, pan in sounds:
             angle = (pan + 1) * np.pi / 4
@@ -55,9 +56,10 @@ class Synth:
             span[:, 1] += wave * np.float32(level * np.sin(angle))
         return out
 
-    def _note(self, region: Region, key: int, length: int) -> Samples:
-        """The region held for `length` frames and let go."""
-        release = round(max(SHORTEST_RELEASE_S, region.release_s) * RATE_HZ)
+    def _note(self, region: Region, key: int, length: int, choked: bool) -> Samples:
+        """The region held for `length` frames and let go, or choked."""
+        release_s = CHOKE_S if choked else max(SHORTEST_RELEASE_S, region.release_s)
+        release = round(release_s * RATE_HZ)
         held = min(length, round(LONGEST_NOTE_S * RATE_HZ))
         wave = self._held(region, key, held + release)[: held + release].copy()
         tail = wave[held:]
@@ -84,9 +86,12 @@ class Synth:
         return self._shaped[name]
 
 
-def _choked(notes: Played, font: SoundFont) -> list[int]:
-    """The notes' lengths in frames; a note of an exclusive class (a closed hi-hat) ends the one before."""
-    lengths: list[int] = notes["length"].tolist()
+def _choked(notes: Played, font: SoundFont) -> list[tuple[int, bool]]:
+    """The notes' lengths in frames, and whether something ends them early.
+
+    That is a later note of the same exclusive class: a closed hi-hat after an open one.
+    """
+    lengths = [(length, False) for length in notes["length"].tolist()]
     last: dict[tuple[int, int, int], int] = {}
     for place in np.argsort(notes["start"], kind="stable").tolist():
         note = notes[place]
@@ -96,7 +101,9 @@ def _choked(notes: Played, font: SoundFont) -> list[int]:
                 continue
             name = (bank, program, region.exclusive_class)
             if (before := last.get(name)) is not None and before != place:
-                lengths[before] = min(lengths[before], int(note["start"] - notes["start"][before]))
+                apart = int(note["start"] - notes["start"][before])
+                if apart > 0:  # what begins together belongs together
+                    lengths[before] = (min(lengths[before][0], apart), True)
             last[name] = place
     return lengths
 

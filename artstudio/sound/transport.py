@@ -1,8 +1,8 @@
 """Playing: which part of the mix sounds now.
 
 The sound device's thread pulls blocks by `Transport.fill`; the window's thread says what to play. They share
-no lock: what the window sets is one immutable value or an entry in a deque, read once a block, and every change
-of what sounds (play, pause, seek, another mix) becomes the same short crossfade from the old to the new.
+no lock: what the window sets is one immutable value or an entry in a deque, read once a block, and every
+change of what sounds (play, pause, seek, another mix) becomes the same short crossfade from old to new.
 """
 
 from __future__ import annotations
@@ -48,11 +48,10 @@ class _Span(NamedTuple):
 
 @dataclass(slots=True)
 class _Ending:
-    """What fades out: the music as it was, from frame `at` on, `wait` frames into the next block."""
+    """What fades out: the music as it was, from frame `at` on."""
 
     source: _Source
     at: int
-    wait: int = 0
     left: int = FADE
 
 
@@ -189,25 +188,37 @@ class Transport:
             count = len(out) - done
             if loop is not None and at < loop[1]:
                 count = min(count, loop[1] - at)
-            self._source.add_to(out[done : done + count], at)
+            block = out[done : done + count]
+            self._source.add_to(block, at)
+            if loop is not None and at < loop[1]:
+                self._lead_over(block, at, loop)
             spans.append(_Span(self._pulled + done, at, count))
             done += count
             at += count
             if loop is not None and at == loop[1]:
-                # what still sounds at the loop's end fades under its beginning
-                self._endings.append(_Ending(self._source, at, wait=done))
                 at = loop[0]
         return at
 
+    def _lead_over(self, block: Samples, at: int, loop: tuple[int, int]) -> None:
+        """Fade the end of a loop over to what stands before its start, which then is played untouched."""
+        start, end = loop
+        first = max(at, end - FADE)
+        edge = block[first - at :]
+        if len(edge):
+            ramp = (np.arange(first, first + len(edge), dtype=np.float32)[:, None] - (end - FADE)) / FADE
+            before = np.zeros_like(edge)
+            self._source.add_to(before, first - (end - start))
+            edge *= 1 - ramp
+            edge += before * ramp
+
     def _add_endings(self, out: Samples) -> None:
         for ending in self._endings:
-            tail = np.zeros((min(ending.left, len(out) - ending.wait), 2), np.float32)
+            tail = np.zeros((min(ending.left, len(out)), 2), np.float32)
             ending.source.add_to(tail, ending.at)
             ramp = (ending.left - np.arange(len(tail), dtype=np.float32)) / FADE
-            out[ending.wait : ending.wait + len(tail)] += tail * ramp[:, None]
+            out[: len(tail)] += tail * ramp[:, None]
             ending.at += len(tail)
             ending.left -= len(tail)
-            ending.wait = 0
         self._endings = [ending for ending in self._endings if ending.left > 0]
 
     def _add_previews(self, out: Samples) -> None:
