@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artstudio.engine.devices import Device
+    from artstudio.host.models import Model
     from artstudio.sdk.schema import PluginSchema
     from artstudio.studio.studio import Studio
 
@@ -27,6 +28,7 @@ class Catalog(QObject):
         plugins: Usable ones by id, in the order of the host.
         schemas: Of those plugins whose code was read already.
         problems: Why a plugin cannot be used, by id.
+        models: Of each usable plugin, starters first.
         devices: Where models can run; empty until they were looked for.
         loading: Whether something is still to come.
     """
@@ -41,6 +43,7 @@ class Catalog(QObject):
         self.plugins: dict[str, Found] = {}
         self.schemas: dict[str, PluginSchema] = {}
         self.problems: dict[str, str] = {}
+        self.models: dict[str, list[Model]] = {}
         self.devices: list[Device] = []
 
     @property
@@ -57,14 +60,31 @@ class Catalog(QObject):
         host.rescan()
         self._fetch("plugins", host.plugins, self._take_plugins, self._refuse_all)
         self._fetch("devices", host.devices, self._take_devices, self._refuse_all)
+        self.changed.emit()
+
+    def load_models(self, plugin_id: str) -> None:
+        """Look again for a plugin's models, after one was made, renamed or deleted."""
+        if self._studio is not None and plugin_id in self.plugins:
+            self._left += 1
+            self._fetch_models(plugin_id)
 
     def _take_plugins(self, entries: list[Found | Broken]) -> None:
         self.plugins = {entry.id: entry for entry in entries if isinstance(entry, Found)}
         self.problems = {entry.id: entry.reason for entry in entries if isinstance(entry, Broken)}
         self.schemas = {}
         for plugin_id in self.plugins:
-            self._left += 1
+            self._left += 2
             self._fetch_schema(plugin_id)
+            self._fetch_models(plugin_id)
+
+    def _fetch_models(self, plugin_id: str) -> None:
+        assert self._studio is not None
+        shelf, plugin = self._studio.shelf, self.plugins[plugin_id]
+
+        def take(models: list[Model]) -> None:
+            self.models[plugin_id] = models
+
+        self._fetch(f"models {plugin_id}", lambda: shelf.models(plugin), take, lambda _error: take([]))
 
     def _fetch_schema(self, plugin_id: str) -> None:
         assert self._studio is not None

@@ -1,0 +1,161 @@
+"""A studio with one small real plugin, whose worker is a real process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from artstudio.base.paths import Folders
+from artstudio.base.settings import Settings
+from artstudio.documents.edits import Put
+from artstudio.documents.music import MusicTrack
+from artstudio.documents.project import Project
+from artstudio.documents.sheet import Sheet
+from artstudio.sdk import Track, notes_array
+from artstudio.studio.studio import Studio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from artstudio.ui.session import Session
+
+MANIFEST = """
+id = "toy"
+version = "1.0.0"
+api = ">=1.0,<2"
+title = "Toy"
+entry = "artstudio_toy.actions:Toy"
+trains = true
+"""
+
+ACTIONS = '''
+from __future__ import annotations
+import os
+import random
+import threading
+import numpy as np
+from artstudio.sdk import (
+    Checkpoint, Image, InvalidValue, Notice, Output, Params, Plugin, Preview, Progress, Results, Run, Score,
+    Text, Track, Training, TrainRun, TrainStep, action, field, notes_array, training,
+)
+
+
+class Shade(Params):
+    grey: int = field(100, title="Grey", ge=0, le=255)
+    slow: bool = field(False, title="Slow", advanced=True)
+
+
+class Bars(Params):
+    bars: int = field(2, title="Bars", ge=1, le=64)
+
+
+class Say(Params):
+    words: str = field("hello", title="Words")
+
+
+class Learn(Params):
+    steps: int = field(20, title="Steps", ge=1)
+    rate: float = field(0.1, title="Rate", ge=0, le=1, advanced=True)
+
+
+class Toy(Plugin):
+    @action("Fill", icon="blur")
+    def fill(self, run: Run, params: Shade) -> Results[Image]:
+        """Fill a picture with one grey."""
+        yield Preview(Image(np.full((8, 8), params.grey // 2, np.uint8)))
+        while params.slow:
+            yield Progress(1, 10, "rows")
+            threading.Event().wait(0.01)
+        yield Progress(1, 1, "rows")
+        yield Output(Image(np.full((64, 64), params.grey, np.uint8)))
+
+    @action("Continue")
+    def continue_(self, run: Run, score: Score, params: Bars) -> Results[Score]:
+        """Add bars of one note."""
+        luck = random.Random(run.seed)
+        end = -(-score.end_tick // 1920) * 1920
+        tracks = score.tracks or (Track(),)
+        rows = []
+        for bar in range(params.bars):
+            rows.append((end + bar * 1920, 960, luck.randrange(48, 72), 90))
+            added = np.concatenate([tracks[0].notes, notes_array(rows)])
+            result = score.with_tracks((tracks[0].with_notes(added), *tracks[1:]))
+            yield Progress(bar + 1, params.bars, "bars")
+            yield Preview(result)
+        yield Output(result)
+
+    @action("Say")
+    def say(self, run: Run, text: Text | None, params: Say) -> Results[Text]:
+        """Say something after the text."""
+        if params.words == "crash":
+            os._exit(3)
+        if params.words == "fail":
+            raise InvalidValue("{words} cannot be said: choose other words", words=params.words)
+        if params.words == "notice":
+            yield Notice("said on the processor")
+        yield Output(Text((text.text if text else "") + params.words))
+
+    @training("Learn shades", formats=(".png", ".txt"))
+    def train(self, run: TrainRun, params: Learn) -> Training:
+        """Learn nothing, step by step."""
+        state = run.folder / "state"
+        first = int(state.read_text()) if run.resume and state.exists() else 0
+        best = run.folder / "best"
+        for step in range(first, params.steps):
+            threading.Event().wait(0.02)
+            held_out = 2 / (step + 1) if step % 5 == 4 else None
+            yield TrainStep(step + 1, 3 / (step + 1), (step + 1) / params.steps, held_out)
+            state.write_text(str(step + 1))
+            if held_out is not None:
+                best.mkdir(exist_ok=True)
+                (best / "config.json").write_text("{}")
+                yield Preview(Image(np.full((8, 8), step % 256, np.uint8)))
+                yield Checkpoint(best, step + 1, held_out)
+'''
+
+
+@pytest.fixture
+def toy_folder(tmp_path: Path) -> Path:
+    """A folder of plugins with the toy in it; a test may add others."""
+    package = tmp_path / "plugins" / "toy" / "artstudio_toy"
+    package.mkdir(parents=True)
+    (package.parent / "artstudio-plugin.toml").write_text(MANIFEST)
+    (package / "__init__.py").touch()
+    (package / "actions.py").write_text(ACTIONS)
+    return package.parents[1]
+
+
+@pytest.fixture
+def toy_studio(qapp: object, tmp_path: Path, toy_folder: Path) -> Iterator[Studio]:
+    from artstudio.ui.qthreads import join_qthreads, start_qthread
+
+    studio = Studio(
+        Folders.under(tmp_path / "home"), Settings(), start_qthread, builtin=toy_folder, packages=False
+    )
+    yield studio
+    studio.close()
+    assert join_qthreads()
+
+
+@pytest.fixture
+def toy_session(toy_studio: Studio) -> Iterator[Session]:
+    """A session with two bars of a tune."""
+    from artstudio.ui.session import Session
+
+    session = Session(toy_studio, Project(Sheet.blank(64, 64)))
+    tune = Track(notes_array([(0, 960, 60, 90), (960, 960, 64, 90), (1920, 1920, 67, 90)]))
+    session.do(Put("Tune", "track", "t1", MusicTrack("t1", tune)))
+    yield session
+    session.feed.close()
+
+
+def grey(value: object) -> int:
+    """The shade of a picture of one grey."""
+    from artstudio.sdk import Image
+
+    assert isinstance(value, Image)
+    assert len(np.unique(value.pixels[..., :3])) == 1
+    return int(value.pixels[0, 0, 0])

@@ -1,0 +1,173 @@
+"""The panel with a real plugin in a real worker: choose, set, generate, stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from artstudio.engine.job import Outcome
+from artstudio.sdk import Image, Score
+from artstudio.ui.panel.pane import PanelPane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from artstudio.ui.session import Session
+
+WAIT_MS = 20_000
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, toy_session: Session) -> PanelPane:
+    made = PanelPane(toy_session)
+    qtbot.addWidget(made)
+    made.resize(320, 640)
+    made.show()
+    qtbot.waitUntil(
+        lambda: "toy" in toy_session.catalog.schemas and not toy_session.catalog.loading, timeout=WAIT_MS
+    )
+    return made
+
+
+def type_into(panel: PanelPane, name: str, text: str) -> None:
+    row = next(row for row in panel._form.rows if row.name == name)
+    line = row.editor.findChild(QLineEdit)
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def click_generate(panel: PanelPane) -> None:
+    QTest.mouseClick(panel.foot.generate, Qt.MouseButton.LeftButton)
+
+
+def test_it_waits_calmly_and_then_draws_the_first_action(qtbot: QtBot, toy_session: Session) -> None:
+    panel = PanelPane(toy_session)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel._stack.currentIndex() == 0
+    assert not panel.foot.isVisible()
+    qtbot.waitUntil(lambda: panel._stack.currentIndex() == 2, timeout=WAIT_MS)
+    assert [panel.chooser.itemText(i) for i in range(panel.chooser.count())] == [
+        "Pictures", "Fill  ·  Toy", "Music", "Continue  ·  Toy", "Writing", "Say  ·  Toy",
+    ]  # fmt: skip
+    assert panel._form.values() == {"grey": 100, "slow": False}
+
+
+def test_a_click_makes_a_result_with_the_typed_values(
+    qtbot: QtBot, panel: PanelPane, toy_session: Session
+) -> None:
+    type_into(panel, "grey", "40")
+    panel.seed.set_value(5, locked=False)
+    click_generate(panel)
+    qtbot.waitUntil(lambda: any(t.candidate for t in toy_session.tray.takes), timeout=WAIT_MS)
+    (take,) = toy_session.tray.takes
+    assert take.candidate is not None
+    assert isinstance(take.value, Image)
+    assert take.value.pixels[0, 0, 0] == 40
+    assert take.candidate.recipe.params == {"grey": 40, "slow": False}
+    assert take.candidate.recipe.seed == 5
+    assert panel.seed.value() != 5
+
+
+def test_alternatives_differ_in_their_seed_and_a_locked_seed_stays(
+    qtbot: QtBot, panel: PanelPane, toy_session: Session
+) -> None:
+    panel.choose("toy", "continue")
+    panel.seed.set_value(7, locked=True)
+    panel.count.setValue(3)
+    click_generate(panel)
+    qtbot.waitUntil(
+        lambda: sum(t.candidate is not None for t in toy_session.tray.takes) == 3, timeout=WAIT_MS
+    )
+    assert [take.generation.seed for take in toy_session.tray.takes] == [7, 8, 9]
+    assert panel.seed.value() == 7
+
+
+def test_notes_before_the_playhead_are_what_it_goes_on_from(
+    qtbot: QtBot, panel: PanelPane, toy_session: Session
+) -> None:
+    panel.choose("toy", "continue")
+    assert "whole tune" in panel._inputs[0].hint.text()
+    toy_session.select(playhead_tick=1920.0)
+    assert "before bar 2" in panel._inputs[0].hint.text()
+    click_generate(panel)
+    qtbot.waitUntil(lambda: any(t.candidate for t in toy_session.tray.takes), timeout=WAIT_MS)
+    value = toy_session.tray.takes[0].value
+    assert isinstance(value, Score)
+    assert value.note_count == 2 + 2
+    assert value.tracks[0].notes["start"].tolist() == [0, 960, 1920, 3840]
+
+
+def test_a_value_out_of_range_keeps_generate_shut_and_says_why(
+    panel: PanelPane, toy_session: Session
+) -> None:
+    type_into(panel, "grey", "999")
+    assert not panel.foot.generate.isEnabled()
+    assert "Grey: Must lie between 0 and 255." in panel.foot._problem.text()
+    panel.generate()  # as the shortcut does
+    assert toy_session.tray.takes == []
+    type_into(panel, "grey", "9")
+    assert panel.foot.generate.isEnabled()
+
+
+def test_stop_ends_what_runs(qtbot: QtBot, panel: PanelPane, toy_session: Session) -> None:
+    slow = next(row for row in panel._form.rows if row.name == "slow")
+    box = slow.editor.findChild(QCheckBox)
+    assert box is not None
+    box.setChecked(True)
+    click_generate(panel)
+    qtbot.waitUntil(panel.foot.stop.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: toy_session.feed.jobs[0].progress is not None, timeout=WAIT_MS)
+    QTest.mouseClick(panel.foot.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: toy_session.feed.jobs[0].outcome is Outcome.CANCELLED, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not panel.foot.stop.isVisible())
+    assert toy_session.tray.takes == []
+
+
+def test_last_choices_return_with_the_action_and_with_the_next_start(
+    qtbot: QtBot, panel: PanelPane, toy_session: Session
+) -> None:
+    type_into(panel, "grey", "33")
+    panel.count.setValue(2)
+    panel.seed.set_value(11, locked=True)
+    panel.choose("toy", "say")
+    panel.choose("toy", "fill")
+    assert panel._form.values()["grey"] == 33
+    later = PanelPane(toy_session)
+    qtbot.addWidget(later)
+    assert later._form.values()["grey"] == 33
+    assert later.count.value() == 2
+    assert later.seed.value() == 11
+
+
+def test_a_broken_plugin_is_listed_with_its_reason(
+    qtbot: QtBot, toy_folder: Path, panel: PanelPane, toy_session: Session
+) -> None:
+    (toy_folder / "torn").mkdir()
+    (toy_folder / "torn" / "artstudio-plugin.toml").write_text('id = "torn"\n')
+    toy_session.catalog.load()
+    qtbot.waitUntil(lambda: not toy_session.catalog.loading, timeout=WAIT_MS)
+    texts = [panel.chooser.itemText(i) for i in range(panel.chooser.count())]
+    assert texts[-2] == "Cannot be used"
+    assert texts[-1].startswith("torn: artstudio-plugin.toml: ")
+    assert panel.chooser.current == ("toy", "fill")
+
+
+def test_an_input_that_is_not_there_is_said_in_one_sentence(
+    qtbot: QtBot, panel: PanelPane, toy_session: Session
+) -> None:
+    panel.choose("toy", "say")
+    errors: list[Any] = []
+    toy_session.failed.connect(errors.append)
+    assert panel._inputs[0].hint.text() == "There is no passage yet."
+    click_generate(panel)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert "choose another input" in str(errors[0])
+    assert panel.foot.generate.isEnabled()
