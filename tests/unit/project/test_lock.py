@@ -22,7 +22,7 @@ sys.stdin.read()
 def test_a_second_window_is_told_so_until_the_first_closes(tmp_path: Path) -> None:
     path = tmp_path / "work.artstudio"
     with ProjectLock(path):
-        with pytest.raises(BadFile, match="work.artstudio is open in another window"):
+        with pytest.raises(BadFile, match=r"work\.artstudio is open in another window"):
             ProjectLock(path).acquire()
         with ProjectLock(tmp_path / "other.artstudio"):
             pass

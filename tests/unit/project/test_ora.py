@@ -51,7 +51,9 @@ def foreign(path: Path, stack: str, colour: tuple[int, int, int] = (255, 0, 0)) 
 def test_a_file_of_another_program_opens_as_a_project(tmp_path: Path) -> None:
     stack = """
         <layer name="top" src="data/1.png" composite-op="svg:dst-out"/>
-        <stack x="3" opacity="0.5" visibility="hidden"><layer src="data/1.png" x="-5" y="66" opacity="0.5"/></stack>"""
+        <stack x="3" opacity="0.5" visibility="hidden">
+          <layer src="data/1.png" x="-5" y="66" opacity="0.5"/>
+        </stack>"""
     sheet = open_project(foreign(tmp_path / "other.ora", stack))
     below, top = sheet.canvas.layers
     assert (top.name, top.mode, top.visible, top.pixels.bounds()) == ("top", "normal", True, (0, 0, 10, 6))
