@@ -13,15 +13,18 @@ import queue
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from artstudio.sound.synth import Synth
+import numpy as np
+
+from artstudio.sdk import StudioError
+from artstudio.sound.notes import PLAYED_DTYPE
+from artstudio.sound.sf2 import SoundFont
+from artstudio.sound.synth import Synth
 
 
 def main() -> None:
     """Answer requests until the parent is gone."""
-    os.environ["OMP_NUM_THREADS"] = "1"
     # Only answers may reach the parent; what a library prints goes where errors go.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -41,13 +44,6 @@ def main() -> None:
 
 
 def _answered(request: dict[str, Any], synths: dict[str, Synth]) -> dict[str, Any]:
-    import numpy as np
-
-    from artstudio.sdk import StudioError
-    from artstudio.sound.notes import PLAYED_DTYPE
-    from artstudio.sound.sf2 import SoundFont
-    from artstudio.sound.synth import Synth
-
     path = request["soundfont"]
     try:
         if path not in synths:

@@ -5,26 +5,28 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import threading
 from collections import OrderedDict
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from artstudio.sdk import Audio, InvalidValue, StudioError
+from artstudio.sdk import Audio, Clock, InvalidValue, StudioError
 from artstudio.sound.mix import Channel, Mix, Piece, Stem, soft_limit
 from artstudio.sound.notes import RATE_HZ, USUAL_VOLUME, Played, played
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from artstudio.sdk import Clock, Score, Track
+    from artstudio.sdk import Score, Track
 
-PIECE_FRAMES = 8 * RATE_HZ
+PIECE_FRAMES = 4 * RATE_HZ
 KEPT_BYTES = 512 << 20
 LONGEST_S = 2 * 60 * 60
 PATIENCE_S = 120  # for one piece; a slow machine takes less than one
@@ -51,25 +53,52 @@ class Renderer:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.requests = 0
 
-    def stem(self, track: Track, clock: Clock, wanted: Callable[[], bool] = lambda: True) -> Stem:
-        """The sound of one track. Only stretches whose notes changed since the last time are rendered.
+    def warm(self) -> None:
+        """Start the helper, so that the first note need not wait for it."""
+        with self._lock:
+            self._started()
+
+    def stems(
+        self, tracks: Sequence[Track], clock: Clock, first_s: float = 0.0
+    ) -> Iterator[tuple[Stem, ...]]:
+        """The sound of `tracks`, growing: each yield has one more stretch of all of them, the last has all.
+
+        What was rendered before and has not changed is there at once. To cancel, stop iterating.
 
         Args:
-            track: its notes, program and events count; its volume and pan do not.
-            clock: of the track's score.
-            wanted: asked between stretches; when it says no, the stem is left incomplete.
+            tracks: their notes, programs and events count; their volumes and pans do not.
+            clock: of the tracks' score.
+            first_s: where the playhead is; the stretch around it comes first, what lies before it last.
 
         Raises:
-            InvalidValue: the track lasts longer than two hours.
+            InvalidValue: the music lasts longer than two hours.
             SoundFailed: the helper crashed twice over the same notes.
             BadFile: the SoundFont is damaged.
         """
-        pieces: list[tuple[int, Piece]] = []
-        for start, notes in stretches(played(track, clock)):
+        waiting = [dict(stretches(played(track, clock))) for track in tracks]
+        playhead = first_s * RATE_HZ - PIECE_FRAMES
+        starts = sorted({start for part in waiting for start in part}, key=lambda at: (at <= playhead, at))
+        ready: list[dict[int, Piece]] = [{} for _track in tracks]
+        stems = [Stem() for _track in tracks]
+        yield tuple(stems)
+        for start in starts:
+            for number, part in enumerate(waiting):
+                if start in part:
+                    ready[number][start] = self.piece(part[start])
+                    stems[number] = Stem(tuple(sorted(ready[number].items(), key=itemgetter(0))))
+            yield tuple(stems)
+
+    def stem(self, track: Track, clock: Clock, wanted: Callable[[], bool] = lambda: True) -> Stem:
+        """The sound of one track; incomplete when `wanted`, asked after each stretch, says no.
+
+        Raises:
+            InvalidValue, SoundFailed, BadFile: as `stems`.
+        """
+        stem = Stem()
+        for (stem,) in self.stems([track], clock):
             if not wanted():
                 break
-            pieces.append((start, self.piece(notes)))
-        return Stem(tuple(pieces))
+        return stem
 
     def piece(self, notes: Played) -> Piece:
         """The sound of notes whose starts count from the piece's own beginning."""
@@ -129,7 +158,8 @@ class Renderer:
                 self._helper = subprocess.Popen(
                     [sys.executable, "-m", "artstudio.sound.render_worker"],
                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                    text=True, encoding="utf-8",
+                    text=True, encoding="utf-8", env=_environment(),
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )  # fmt: skip
             except OSError as error:
                 raise SoundFailed(
@@ -157,6 +187,13 @@ class Renderer:
                 self._folder = None
 
 
+def _environment() -> dict[str, str]:
+    """The helper finds this very artstudio, whatever folder it starts in, and takes one core."""
+    root = str(Path(__file__).parents[2])
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"}
+
+
 def stretches(notes: Played) -> Iterator[tuple[int, Played]]:
     """The notes by the piece they begin in, as (frame of its beginning, notes counted from there).
 
@@ -179,17 +216,15 @@ def channel_of(track: Track) -> Channel:
     )
 
 
-def render(score: Score, renderer: Renderer, wanted: Callable[[], bool] = lambda: True) -> Audio:
+def render(score: Score, renderer: Renderer) -> Audio:
     """The whole score as sound, with a tail; never louder than 1.
 
     Raises:
-        As `Renderer.stem`.
+        InvalidValue, SoundFailed, BadFile: as `Renderer.stems`.
     """
-    from artstudio.sdk import Clock
-
     clock = Clock(score)
-    parts = [(renderer.stem(track, clock, wanted), channel_of(track)) for track in score.tracks]
-    mix = Mix(tuple(parts))
+    *_growing, stems = renderer.stems(score.tracks, clock)
+    mix = Mix(tuple(zip(stems, map(channel_of, score.tracks), strict=True)))
     out = np.zeros((max(mix.frames, round(clock.seconds(score.end_tick) * RATE_HZ)), 2), np.float32)
     for start in range(0, len(out), PIECE_FRAMES):
         block = out[start : start + PIECE_FRAMES]

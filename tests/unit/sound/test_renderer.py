@@ -75,15 +75,31 @@ def test_volume_and_pan_of_a_track(renderer: Renderer) -> None:
 
 
 def test_only_what_changed_is_rendered_again(renderer: Renderer) -> None:
-    rows = [(beat * 480, 400, 60, 100) for beat in range(64)]  # 32 s: four stretches
+    rows = [(beat * 480, 400, 60, 100) for beat in range(64)]  # 32 s: eight stretches
     first = Track(notes_array(rows))
     clock = Clock(Score((first,)))
     renderer.stem(first, clock)
-    assert renderer.requests == 1  # all four are alike
+    assert renderer.requests == 1  # all eight are alike
     rows[40] = (40 * 480, 400, 61, 100)
     stem = renderer.stem(first.with_notes(notes_array(rows)), clock)
     assert renderer.requests == 2
-    assert len(stem.pieces) == 4
+    assert len(stem.pieces) == 8
+
+
+def test_a_stem_nobody_wants_is_left(renderer: Renderer) -> None:
+    track = Track(notes_array([(beat * 480, 400, 40 + beat, 100) for beat in range(24)]))
+    asked = iter([True, True, False])
+    assert len(renderer.stem(track, Clock(Score((track,))), lambda: next(asked)).pieces) == 2
+    assert renderer.requests == 2
+
+
+def test_the_sound_grows_from_the_playhead(renderer: Renderer) -> None:
+    rows = [(beat * 480, 400, 40 + beat, 100) for beat in range(24)]  # 12 s: three stretches
+    tracks = [Track(notes_array(rows)), Track(notes_array(rows[:1]), program=40)]
+    grown = list(renderer.stems(tracks, Clock(Score(tuple(tracks))), first_s=5.0))
+    begins = [[start // RATE_HZ for start, _piece in melody.pieces] for melody, _strings in grown]
+    assert begins == [[], [4], [4, 8], [0, 4, 8]]
+    assert [len(strings.pieces) for _melody, strings in grown] == [0, 0, 0, 1]
 
 
 def test_programs_pedal_and_expression_change_on_the_way() -> None:
