@@ -129,6 +129,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit, QListView, QTree
     background: {SUNKEN}; border: 1px solid {LINE}; border-radius: 4px;
     selection-background-color: {ACCENT_DIM}; selection-color: {TEXT}; }}
 QLineEdit, QSpinBox, QDoubleSpinBox {{ padding: 2px 5px; min-height: 18px; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0;
+    subcontrol-origin: border; border: 0; }} /* typed, or stepped by the arrow keys and the wheel */
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus,
 QTreeView:focus, QTableView:focus {{ border-color: {ACCENT}; }}
 QListView::item {{ padding: 3px 5px; border-radius: 3px; }}
