@@ -32,7 +32,8 @@ class PaneSpec:
         factory: Builds the pane.
         visible: Shown in the default layout.
         behind: The pane whose tab it shares, "" for a place of its own.
-        size_px: Width in a side area, height at the bottom; 0 leaves it to the pane.
+        width_px: At first, 0 leaves it to the pane.
+        height_px: Likewise.
     """
 
     id: str
@@ -41,7 +42,8 @@ class PaneSpec:
     factory: Callable[[Session], QWidget]
     visible: bool = True
     behind: str = ""
-    size_px: int = 0
+    width_px: int = 0
+    height_px: int = 0
 
 
 class MainWindow(QMainWindow):
@@ -136,12 +138,12 @@ class MainWindow(QMainWindow):
                 self.tabifyDockWidget(self.docks[spec.behind], self.docks[spec.id])
         for front in {spec.behind for spec in self._specs if spec.behind}:
             self.docks[front].raise_()
-        sized = [spec for spec in self._specs if spec.size_px]
-        for orientation in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical):
-            group = [
-                spec for spec in sized if (spec.area in _SIDES) == (orientation == Qt.Orientation.Horizontal)
-            ]
-            self.resizeDocks([self.docks[s.id] for s in group], [s.size_px for s in group], orientation)
+        for orientation, sizes in (
+            (Qt.Orientation.Horizontal, {spec.id: spec.width_px for spec in self._specs}),
+            (Qt.Orientation.Vertical, {spec.id: spec.height_px for spec in self._specs}),
+        ):
+            wanted = {pane_id: size for pane_id, size in sizes.items() if size}
+            self.resizeDocks([self.docks[pane_id] for pane_id in wanted], list(wanted.values()), orientation)
 
     def _add_pane(self, spec: PaneSpec) -> None:
         pane = spec.factory(self.session)
@@ -192,9 +194,6 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.closing.emit()
-
-
-_SIDES = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
 
 
 def _paths(event: QDropEvent) -> list[Path]:

@@ -76,6 +76,14 @@ class Session(QObject):
         """
         self.project.do(edit, origin, merge)
 
+    def undo(self) -> None:
+        """Take the last step back, if there is one."""
+        self.project.undo()
+
+    def redo(self) -> None:
+        """Make the step last undone again, if there is one."""
+        self.project.redo()
+
     def select(self, **fields: Any) -> None:
         """Replace the named fields of the selection; announces it when something differs."""
         selection = replace(self.selection, **fields)

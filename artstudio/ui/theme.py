@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from artstudio.base.paths import resources
 from artstudio.ui.icons import glyph_icon
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def _palette() -> QPalette:
     return palette
 
 
+_ARROWS = (resources() / "ui").as_posix()  # a stylesheet takes its arrows only from files
+
 _STYLE = f"""
 QMainWindow, QDialog {{ background: {PANEL}; }}
 QMainWindow::separator {{ background: {DESK}; width: 4px; height: 4px; }}
@@ -129,6 +132,16 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit, QListView, QTree
     background: {SUNKEN}; border: 1px solid {LINE}; border-radius: 4px;
     selection-background-color: {ACCENT_DIM}; selection-color: {TEXT}; }}
 QLineEdit, QSpinBox, QDoubleSpinBox {{ padding: 2px 5px; min-height: 18px; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0;
+    min-height: 0; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url({_ARROWS}/arrow-down.png);
+    width: 10px; height: 10px; }}
+QAbstractSpinBox::up-arrow {{ image: url({_ARROWS}/arrow-up.png); width: 10px; height: 10px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent; border: none;
+    width: 16px; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {HOVER}; }}
+QComboBox QAbstractItemView {{ background: {RAISED}; border: 1px solid {LINE_STRONG}; }}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0;
     subcontrol-origin: border; border: 0; }} /* typed, or stepped by the arrow keys and the wheel */
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus,

@@ -1,0 +1,164 @@
+"""Puts the window together. What need not be there at first sight comes after the first paint."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from artstudio.base.logs import start_logging
+from artstudio.base.paths import Folders
+from artstudio.base.settings import Settings
+from artstudio.documents.project import Project
+from artstudio.studio.studio import SETTINGS_NAME, Studio
+from artstudio.ui import theme
+from artstudio.ui.closing import Closing, Signals
+from artstudio.ui.dialogs.new_project import NewProject
+from artstudio.ui.files import Files
+from artstudio.ui.main_window import MainWindow
+from artstudio.ui.panes import pane_specs
+from artstudio.ui.qthreads import start_qthread
+from artstudio.ui.safety import Safety
+from artstudio.ui.session import Session
+from artstudio.ui.shell_actions import shell_actions
+from artstudio.ui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from artstudio.project.recovery import Recovered
+    from artstudio.ui.actions import Action
+
+STARTUP_PROBE = "--startup-probe"  # for the benchmark: say when the window is painted, then end
+_USAGE = "usage: artstudio [FILE] | artstudio COMMAND ...  (artstudio --help lists the commands)"
+_SIZE_PX = (1440, 900)
+
+StudioFactory = Callable[[Folders, Settings], Studio]
+
+
+class App(QObject):
+    """One window and all that belongs to it."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self.studio = studio
+        self.session = Session(
+            studio, Project(NewProject().sheet(), budget_nbytes=studio.settings.undo_mib << 20)
+        )
+        self.window = MainWindow(self.session, pane_specs())
+        self.status = StatusBar(self.session)
+        self.window.setStatusBar(self.status)
+        self.files = Files(self.session, studio, self.window)
+        self.safety = Safety(self.session, studio.folders.journals if studio.settings.journal else None)
+        self.closing = Closing(self.session, studio, self.window, self.files, self.safety)
+        self.actions: list[Action] = self.window.install(shell_actions(self.session, self.window, self.files))
+        self.session.failed.connect(self.window.notices.fail)
+        self.files.busy.connect(self.status.show_busy)
+        self.files.saved.connect(self.safety.saved)
+        self.window.files_dropped.connect(self.files.bring_in)
+        self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
+        self.safety.found.connect(self._offer_recovery)
+        self.closing.closed.connect(self.status.stop)
+        if not (studio.settings.window_layout and self.window.restore_layout(studio.settings.window_layout)):
+            self.window.resize(*_SIZE_PX)
+            self.window.reset_layout()
+
+    def start(self, file: Path | None = None) -> None:
+        """Everything that could wait for the first paint."""
+        self.status.start()
+        self.safety.start()
+        if file is not None:
+            self.files.open(file)
+
+    def terminate(self) -> None:
+        """Told to end at once: nothing is asked, unsaved work stays in the journal."""
+        self.closing.end(keep_journal=self.session.project.dirty)
+
+    def _offer_recovery(self, work: Recovered) -> None:
+        when = work.changed.strftime("%x %H:%M")
+        name = work.title or self.tr("an unsaved project")
+        self.window.notices.offer(
+            self.tr("artstudio ended unexpectedly. Unsaved work on {name} from {when} was kept.").format(
+                name=name, when=when
+            ),
+            [
+                (self.tr("Recover"), lambda: self.files.when_safe(lambda: self._recover(work))),
+                (self.tr("Discard"), lambda: self.safety.discard(work)),
+            ],
+        )
+
+    def _recover(self, work: Recovered) -> None:
+        self.safety.recover(work, self.files.adopt_unguarded)
+
+
+class _FirstPaint(QObject):
+    """Calls back after the first paint of a window."""
+
+    def __init__(self, window: QObject, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
+
+
+def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
+    """Open the window with the file that `argv` names, if any; returns the exit status."""
+    probe = STARTUP_PROBE in argv
+    files = [word for word in argv if word != STARTUP_PROBE]
+    if len(files) > 1 or (files and files[0].startswith("-")):
+        sys.stderr.write(f"{_USAGE}\n")
+        return 2
+    if not _has_display():
+        sys.stderr.write(
+            "There is no display to open a window on; artstudio --help lists what works without one.\n"
+        )
+        return 1
+    QGuiApplication.setApplicationName("artstudio")
+    QGuiApplication.setDesktopFileName("artstudio")
+    application = QApplication.instance() or QApplication(["artstudio"])
+    assert isinstance(application, QApplication)
+    application.setQuitOnLastWindowClosed(False)  # ending the workers comes after the window has gone
+    theme.apply(application)
+    folders = Folders.default()
+    start_logging(folders.logs)
+    settings = Settings.load(folders.config / SETTINGS_NAME)
+    studio = (studio_factory or _studio)(folders, settings)
+    app = App(studio)
+    app.closing.closed.connect(application.quit)
+    signals = Signals(app)
+    signals.received.connect(app.terminate)
+    file = Path(files[0]) if files else None
+
+    def painted() -> None:
+        if probe:
+            sys.stdout.write("shown\n")
+            sys.stdout.flush()
+            app.terminate()
+        else:
+            app.start(file)
+
+    _FirstPaint(app.window, painted)
+    app.window.show()
+    status = application.exec()
+    signals.restore()
+    return status
+
+
+def _studio(folders: Folders, settings: Settings) -> Studio:
+    return Studio(folders, settings, start_qthread)
+
+
+def _has_display() -> bool:
+    """Whether Qt can open a window: without one it would end the process with a core dump."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

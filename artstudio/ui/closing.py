@@ -1,0 +1,97 @@
+"""How the window ends: asked by the artist, or told to by the system."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
+
+from artstudio.engine.job import State
+from artstudio.ui.dialogs import ask
+from artstudio.ui.qthreads import in_background, join_qthreads
+
+if TYPE_CHECKING:
+    from artstudio.studio.studio import Studio
+    from artstudio.ui.files import Files
+    from artstudio.ui.main_window import MainWindow
+    from artstudio.ui.safety import Safety
+    from artstudio.ui.session import Session
+
+
+class Closing(QObject):
+    """Asks once about unsaved work and once about running jobs, then ends everything in order."""
+
+    closed = Signal()
+
+    def __init__(
+        self, session: Session, studio: Studio, window: MainWindow, files: Files, safety: Safety
+    ) -> None:
+        super().__init__(window)
+        self._session, self._studio, self._window = session, studio, window
+        self._files, self._safety = files, safety
+        self._ending = False
+        window.closing.connect(self.ask)
+
+    def ask(self) -> None:
+        """Close, unless the artist thinks better of it."""
+        if self._ending:
+            return
+        running = [job for job in self._session.feed.jobs if job.state is not State.ENDED]
+        if running and not ask.ask_stop_jobs(self._window, len(running)):
+            return
+        self._files.when_safe(lambda: self.end(keep_journal=False))
+
+    def end(self, *, keep_journal: bool) -> None:
+        """Stop what runs and close the window; the journal stays for the next start where wanted."""
+        if self._ending:
+            return
+        self._ending = True
+        self._studio.settings.window_layout = self._window.layout_state()
+        self._window.hide()  # ending the workers may take a moment that nobody need watch
+        self._session.feed.close()
+
+        def shut_down() -> None:
+            self._safety.close(keep=keep_journal)
+            self._studio.close()
+            self._studio.save_settings()
+
+        def leave(_result: object) -> None:
+            self._files.release()
+            self._window.let_close()
+            join_qthreads()
+            self.closed.emit()
+
+        in_background(self, "shut down", shut_down, leave, leave)
+
+
+class Signals(QObject):
+    """SIGTERM and SIGINT as a Qt signal. Python's own handlers wait for bytecode, and Qt's loop runs none."""
+
+    received = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
+            end.setblocking(False)
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_byte, Qt.ConnectionType.QueuedConnection)
+        self._old_fd = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        self._old = {
+            number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)
+        }
+
+    def restore(self) -> None:
+        """Handle signals as before."""
+        signal.set_wakeup_fd(self._old_fd)
+        for number, handler in self._old.items():
+            signal.signal(number, handler)
+        self._notifier.setEnabled(False)
+        self._reader.close()
+        self._writer.close()
+
+    def _on_byte(self) -> None:
+        self._reader.recv(64)
+        self.received.emit()
