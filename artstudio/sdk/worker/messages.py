@@ -19,7 +19,7 @@ class _Message(BaseModel):
 
 
 class Parcel(_Message):
-    """A media value in the worker's folder: `<name>.json`, and `<name>.npy` where it has an array."""
+    """A media value in the worker's folder: `<name>.json`, and `<name>.bin` where it has an array."""
 
     kind: str
     name: Annotated[str, Field(pattern=r"^[a-z]\d{1,9}$")]
