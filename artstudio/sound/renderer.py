@@ -94,11 +94,12 @@ class Renderer:
         Raises:
             InvalidValue, SoundFailed, BadFile: as `stems`.
         """
-        stem = Stem()
-        for (stem,) in self.stems([track], clock):
+        grown = Stem()
+        for stems in self.stems([track], clock):
+            (grown,) = stems
             if not wanted():
                 break
-        return stem
+        return grown
 
     def piece(self, notes: Played) -> Piece:
         """The sound of notes whose starts count from the piece's own beginning."""

@@ -111,21 +111,24 @@ class SoundFont:
         if not self._presets:
             raise self._damaged
         self._regions: dict[tuple[int, int], Region] = {}
+        self._found: dict[tuple[int, int, int, int], list[Region]] = {}
         self._waves: dict[int, npt.NDArray[np.float32]] = {}
 
     def regions(self, bank: int, program: int, key: int, velocity: int) -> list[Region]:
         """What sounds for a note; a missing bank or program falls back to a usual one, as synthesizers do."""
-        wanted = (
-            [(bank, program), (bank, 0), (128, 0)] if bank == 128 else [(bank, program), (0, program), (0, 0)]
-        )
-        preset = next((self._presets[name] for name in wanted if name in self._presets), [])
-        return [
-            self._region(outer, inner)
-            for outer, inner in preset
-            if all(
-                _within(zone, KEYS, key) and _within(zone, VELOCITIES, velocity) for zone in (outer, inner)
-            )
-        ]
+        name = (bank, program, key, velocity)
+        if name not in self._found:
+            spare = [(bank, 0), (128, 0)] if bank == 128 else [(0, program), (0, 0)]
+            preset = next((self._presets[at] for at in [(bank, program), *spare] if at in self._presets), [])
+            self._found[name] = [
+                self._region(outer, inner)
+                for outer, inner in preset
+                if all(
+                    _within(zone, KEYS, key) and _within(zone, VELOCITIES, velocity)
+                    for zone in (outer, inner)
+                )
+            ]
+        return self._found[name]
 
     def _region(self, outer: Generators, inner: Generators) -> Region:
         name = (id(outer), id(inner))

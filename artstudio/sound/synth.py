@@ -23,6 +23,7 @@ SHORTEST_RELEASE_S = 0.01  # less would click
 CHOKE_S = 0.05
 LONGEST_NOTE_S = 60.0
 KEPT_BYTES = 256 << 20
+FILTER_RINGS = 8192  # frames
 QUIET = 1e-4  # -80 dB: a sample that has faded to this has ended
 MASTER_GAIN = 1.5  # a loud note peaks at about 0.3; `mix.soft_limit` catches what adds up to more than 1
 
@@ -34,6 +35,7 @@ class Synth:
         self._font = font
         self._shaped: dict[tuple[int, int, int], Samples] = {}
         self._kept_bytes = 0
+        self._releases: dict[int, Samples] = {}  # by their frames
 
     def render(self, notes: Played) -> Samples:
         """The sound of `notes` from frame 0 until it has faded away: float32 (frames, 2).
@@ -64,9 +66,11 @@ class Synth:
         wave = self._held(region, key, held + release)[: held + release].copy()
         tail = wave[held:]
         if len(tail):
-            # 100 dB over the release time, brought to exactly nothing at its end
-            steps = np.arange(len(tail), dtype=np.float32) / release
-            tail *= np.power(np.float32(1e-5), steps) * np.clip((1 - steps) * 8, 0, 1)
+            if release not in self._releases:
+                # 100 dB over the release time, brought to exactly nothing at its end
+                steps = np.arange(release, dtype=np.float32) / release
+                self._releases[release] = np.power(np.float32(1e-5), steps) * np.clip((1 - steps) * 8, 0, 1)
+            tail *= self._releases[release][: len(tail)]
             loud = np.flatnonzero(np.abs(tail) > QUIET / 8)
             wave = wave[: held + (int(loud[-1]) + 1 if len(loud) else 0)]
         return wave
@@ -122,26 +126,23 @@ def _pitched(region: Region, key: int, frames: int) -> Samples:
         places[past] = start + (places[past] - end) % (end - start)
     whole = places.astype(np.int64)
     part = (places - whole).astype(np.float32)
-    before, here, after, beyond = (_taken(wave, whole + step, region.loop) for step in (-1, 0, 1, 2))
+    # one sample before and two behind, for the curve: behind a loop's end comes its beginning
+    behind = np.zeros(2, np.float32) if region.loop is None else np.resize(wave[region.loop[0] :][:2], 2)
+    end_of_wave = len(wave) if region.loop is None else region.loop[1]
+    around = np.concatenate([wave[:1], wave[:end_of_wave], behind])
+    before, here, after, beyond = (around[whole + step] for step in range(4))
     slope, turn = after - before, 2 * before - 5 * here + 4 * after - beyond
     curve = 3 * (here - after) + beyond - before
     pitched: Samples = here + 0.5 * part * (slope + part * (turn + part * curve))
     return pitched
 
 
-def _taken(wave: Samples, places: npt.NDArray[np.int64], loop: tuple[int, int] | None) -> Samples:
-    if loop is not None:
-        start, end = loop
-        places = np.where(places >= end, places - (end - start), places)
-    taken: Samples = wave[places.clip(0, len(wave) - 1)]
-    return taken
-
-
 def _filtered(wave: Samples, region: Region) -> Samples:
     """Through a low-pass of the second order (12 dB an octave), applied to the spectrum."""
     if region.cutoff_hz is None or not len(wave):
         return wave
-    size = 1 << (2 * len(wave) - 1).bit_length()
+    # room for the filter to ring out, in a length that transforms fast
+    size = -(-(len(wave) + FILTER_RINGS) // 4096) * 4096
     ratio = np.fft.rfftfreq(size, 1 / RATE_HZ).astype(np.float32) / region.cutoff_hz
     response = 1 / (1 - ratio**2 + 1j * np.sqrt(2) * ratio)
     filtered = np.fft.irfft(np.fft.rfft(wave, size) * response, size)
