@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 import statistics
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,16 @@ def test_no_file_is_long() -> None:
 
 def test_most_files_are_short() -> None:
     assert statistics.median(n for p in PRODUCT if (n := lines(p))) <= MEDIAN
+
+
+@pytest.mark.parametrize("package", TOP.glob("plugins/*/artstudio_*"), ids=lambda package: package.name)
+def test_every_plugin_is_under_the_rules(package: Path) -> None:
+    tools = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    folder = package.parent.relative_to(TOP).as_posix()
+    assert package.name in tools["importlinter"]["root_packages"]
+    assert {package.name, f"{folder.replace('/', '.')}.tests"} <= set(tools["mypy"]["packages"])
+    assert folder in tools["hatch"]["build"]["targets"]["wheel"]["dev-mode-dirs"]
+    assert folder in tools["pytest"]["ini_options"]["pythonpath"]
 
 
 def test_rendering_uses_only_the_raster_painter() -> None:
