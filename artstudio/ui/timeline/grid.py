@@ -1,0 +1,91 @@
+"""The snap grid: where notes may start, counted afresh from every bar line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artstudio.sdk import Metre
+
+Ticks = npt.NDArray[np.int64]
+
+# what the artist chooses from: (what a whole note is cut into, cut in three where two would be)
+DIVISIONS: tuple[tuple[int, bool], ...] = (
+    (1, False), (2, False), (2, True), (4, False), (4, True), (8, False), (8, True),
+    (16, False), (16, True), (32, False), (32, True), (64, False), (64, True),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A step of the grid: 1/16, or 1/16 in triplets; `off` lets every tick pass."""
+
+    part: int = 16
+    triplet: bool = False
+    off: bool = False
+
+    def ticks(self, ticks_per_quarter: int) -> float:
+        """The length of a step; it need not be a whole number of ticks."""
+        if self.off:
+            return 1.0
+        whole = ticks_per_quarter * 4 / self.part
+        return max(1.0, whole * 2 / 3 if self.triplet else whole)
+
+
+class Grid:
+    """Snaps times to steps of `division`.
+
+    Built again for every change of metre or division; a step never crosses a bar line.
+    """
+
+    def __init__(self, metres: Sequence[Metre], ticks_per_quarter: int, division: Division) -> None:
+        self.division = division
+        self.step_ticks = division.ticks(ticks_per_quarter)
+        starts = [metre.tick for metre in metres]
+        whole = ticks_per_quarter * 4
+        lengths = [max(1, whole * metre.numerator // metre.denominator) for metre in metres]
+        if not starts or starts[0] > 0:
+            starts.insert(0, 0)
+            lengths.insert(0, whole)
+        self._starts = np.array(starts, np.int64)
+        self._lengths = np.array(lengths, np.int64)
+        self._ends = np.append(self._starts[1:], np.iinfo(np.int32).max)
+
+    def _bars(self, ticks: Ticks) -> tuple[Ticks, Ticks]:
+        """The bar line before each tick, and the one after it."""
+        part = np.maximum(np.searchsorted(self._starts, ticks, "right") - 1, 0)
+        length = self._lengths[part]
+        start = self._starts[part] + (ticks - self._starts[part]) // length * length
+        return start, np.minimum(start + length, self._ends[part])
+
+    def nearest(self, ticks: float | list[float] | npt.NDArray[Any]) -> Ticks:
+        """The grid lines nearest to `ticks`."""
+        times = np.asarray(np.round(ticks), np.int64)
+        if self.division.off:
+            return np.maximum(times, 0)
+        start, end = self._bars(times)
+        line = start + np.round(np.round((times - start) / self.step_ticks) * self.step_ticks).astype(
+            np.int64
+        )
+        return np.maximum(np.minimum(line, end), 0)
+
+    def before(self, tick: float) -> int:
+        """The last grid line at or before `tick`."""
+        if self.division.off:
+            return max(0, int(tick))
+        start, _ = self._bars(np.array([int(np.floor(tick))], np.int64))
+        steps = np.floor((tick - start[0] + 1e-6) / self.step_ticks)
+        return max(0, int(start[0] + round(steps * self.step_ticks)))
+
+    def step(self, tick: float, direction: int) -> int:
+        """The next grid line after (direction 1) or before (-1) `tick`."""
+        line = self.before(tick)
+        if direction > 0:
+            return int(self.nearest([line + self.step_ticks])[0]) if not self.division.off else int(tick) + 1
+        return line if line < tick else self.before(max(0.0, tick - self.step_ticks * 0.75))

@@ -1,0 +1,95 @@
+"""Bar lines, beats and grid steps, as fine as the zoom lets one see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPen
+
+from artstudio.ui import theme
+from artstudio.ui.timeline.colours import BLACK_ROW, WHITE_ROW, faded, mix
+from artstudio.ui.timeline.pitches import is_black, scale_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from artstudio.sdk import Bar
+    from artstudio.ui.timeline.axes import TimeAxis
+    from artstudio.ui.timeline.view import View
+
+MIN_BAR_PX = 14.0  # bars narrower than this are drawn in powers of two
+MIN_BEAT_PX = 8.0
+MIN_STEP_PX = 7.0
+
+
+def shown_bars(view: View, time: TimeAxis) -> tuple[list[Bar], int]:
+    """The bars on screen, and how many bars there are from one drawn line to the next.
+
+    Only where metres change does a run of bars need to be walked; a long piece zoomed out has thousands.
+    """
+    start, end = time.span()
+    bars = view.clock.bars(max(0.0, start), max(end, 1.0))
+    every = 1
+    while bars[0].length * every * time.px_per_tick < MIN_BAR_PX:
+        every *= 2
+    return [bar for bar in bars if bar.number % every == 0], every
+
+
+def paint_lines(painter: QPainter, view: View, time: TimeAxis, height: float) -> None:
+    """Vertical lines: bars strong, beats weaker, grid steps weakest."""
+    bars, every = shown_bars(view, time)
+    step = view.grid.step_ticks
+    steps: list[QLineF] = []
+    beats: list[QLineF] = []
+    if every == 1:
+        for bar in bars:
+            beat = max(1.0, 4 * time.ticks_per_quarter / bar.metre.denominator)
+            if not view.division.off and step * time.px_per_tick >= MIN_STEP_PX and step < beat:
+                steps += _lines(np.arange(bar.start + step, bar.end - 0.5, step), time, height)
+            if beat * time.px_per_tick >= MIN_BEAT_PX:
+                beats += _lines(np.arange(bar.start + beat, bar.end - 0.5, beat), time, height)
+    lines = [QLineF(x, 0, x, height) for x in (round(time.x(bar.start)) + 0.5 for bar in bars)]
+    for colour, some in (
+        (mix(WHITE_ROW, theme.LINE, 0.45), steps),
+        (mix(WHITE_ROW, theme.LINE, 0.95), beats),
+        (QColor(theme.LINE_STRONG), lines),
+    ):
+        if some:
+            painter.setPen(QPen(colour, 1))
+            painter.drawLines(some)
+
+
+def _lines(ticks: npt.NDArray[np.float64], time: TimeAxis, height: float) -> list[QLineF]:
+    places = np.round(ticks * time.px_per_tick - time.left_px) + 0.5
+    return [QLineF(x, 0, x, height) for x in places[(places >= 0) & (places <= time.width_px)].tolist()]
+
+
+def paint_margin(painter: QPainter, time: TimeAxis, height: float) -> None:
+    """What lies before the beginning."""
+    painter.fillRect(QRectF(0, 0, time.x(0), height), QColor(theme.PANEL))
+
+
+def paint_rows(painter: QPainter, view: View, width: float, height: float) -> None:
+    """The ground of the piano roll: rows of black keys darker, the scale lit where that is wanted."""
+    painter.fillRect(QRectF(0, 0, width, height), QColor(WHITE_ROW))
+    black, line = QColor(BLACK_ROW), mix(WHITE_ROW, theme.LINE, 0.35)
+    octave = QColor(theme.LINE)
+    pitch = view.pitch
+    lit = faded(theme.ACCENT, 0.10)
+    keys = view.music.keys
+    start, _ = view.time.span()
+    scale = scale_of(next((key.name for key in reversed(keys) if key.tick <= max(0.0, start)), "C"))
+    high, low = pitch.pitch(0), pitch.pitch(height)
+    for note in range(low, high + 1):
+        top = pitch.y(note)
+        row = QRectF(0, top, width, pitch.row_px)
+        if is_black(note):
+            painter.fillRect(row, black)
+        if view.scale and note % 12 in scale:
+            painter.fillRect(row, lit)
+        if pitch.row_px >= 8 or note % 12 == 0:
+            colour = octave if note % 12 == 0 else line
+            painter.fillRect(QRectF(0, round(top + pitch.row_px) - 1, width, 1), colour)

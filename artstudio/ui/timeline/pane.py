@@ -1,0 +1,396 @@
+"""The timeline pane: joins its views to the session and to the player."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QScrollBar,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artstudio.sdk import Score
+from artstudio.ui import theme
+from artstudio.ui.qthreads import in_background
+from artstudio.ui.timeline.arrange import LANE_PX, Arrange
+from artstudio.ui.timeline.axes import MARGIN_PX
+from artstudio.ui.timeline.editor import NoteEditor
+from artstudio.ui.timeline.inspector import Inspector
+from artstudio.ui.timeline.keyboard import WIDTH_PX as KEYBOARD_PX
+from artstudio.ui.timeline.keyboard import Keyboard
+from artstudio.ui.timeline.map_edits import holding
+from artstudio.ui.timeline.mark_menu import MapEditor
+from artstudio.ui.timeline.note_commands import NoteCommands
+from artstudio.ui.timeline.pane_actions import timeline_actions
+from artstudio.ui.timeline.pitches import pitch_name
+from artstudio.ui.timeline.player import Player
+from artstudio.ui.timeline.roll import PianoRoll
+from artstudio.ui.timeline.ruler import PLAIN_PX as RULER_PX
+from artstudio.ui.timeline.ruler import Ruler
+from artstudio.ui.timeline.tool_bar import ToolBar
+from artstudio.ui.timeline.track_edits import shown_tracks
+from artstudio.ui.timeline.track_header import WIDTH_PX as HEADS_PX
+from artstudio.ui.timeline.track_header import corner
+from artstudio.ui.timeline.track_list import TrackList
+from artstudio.ui.timeline.transport_bar import TransportBar
+from artstudio.ui.timeline.velocity_lane import VelocityLane
+from artstudio.ui.timeline.view import Loop, View
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QResizeEvent, QShowEvent
+
+    from artstudio.documents.project import Change
+    from artstudio.sdk import Media
+    from artstudio.ui.actions import Action
+    from artstudio.ui.session import Session
+
+VELOCITY_PX = 64
+FIRST_BARS = 8
+ROOM_FOR_VELOCITY_PX = 420
+MIDI_SUFFIXES = (".mid", ".midi")
+
+
+class TimelinePane(QWidget):
+    """All tracks above, the notes of the selected one below, and what plays them."""
+
+    def __init__(self, session: Session, player: Player | None = None) -> None:
+        super().__init__()
+        self.session = session
+        music = session.project.sheet.music
+        self.view = View(music, self)
+        self.editor = NoteEditor(session, self)
+        self.commands = NoteCommands(self.editor, self.view, self)
+        self.maps = MapEditor(session, self)
+        self.transport = TransportBar()
+        self.tracks = TrackList(session, self.view)
+        self.ruler = Ruler(self.view, self.view.time)
+        self.overview_ruler = Ruler(self.view, self.view.overview, marks=False)
+        self.arrange = Arrange(self.view, self.editor)
+        self.tools = ToolBar()
+        self.keyboard = Keyboard(self.view)
+        self.roll = PianoRoll(self.view, self.editor)
+        self.inspector = Inspector(self.view, self.editor)
+        self.velocity = VelocityLane(self.view, self.editor)
+        self._across = QScrollBar(Qt.Orientation.Horizontal)
+        self._down = QScrollBar(Qt.Orientation.Vertical)
+        self._lanes_down = QScrollBar(Qt.Orientation.Vertical)
+        self.player = player or Player(self._soundfont())
+        self.player.setParent(self)
+        self._fitted = False
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.roll)
+        self._lay_out()
+        self._connect()
+        self._show_music()
+        self._show_options()
+        self._show_player()
+
+    def pane_actions(self) -> list[Action]:
+        """What the menus and keys do here."""
+        return timeline_actions(self)
+
+    def show_preview(self, value: object) -> None:
+        """Show notes while a model makes them; anything but a score ends that."""
+        self.roll.set_preview(value if isinstance(value, Score) else None)
+
+    def seek(self, tick: float) -> None:
+        """Put the playhead at `tick`, playing or not."""
+        self.player.seek(tick)
+        self.session.select(playhead_tick=self.view.playhead_tick)
+
+    def shut_down(self) -> None:
+        """Fall silent and end the helper that renders; the pane is not used afterwards."""
+        self.player.close()
+
+    # ------------------------------------------------------------------------------------------- answers
+
+    def _on_change(self, change: Change) -> None:
+        if change.new.music is not change.old.music:
+            had_notes = any(len(track.track.notes) for track in change.old.music.tracks)
+            self._show_music()
+            if not had_notes and change.origin is not self.editor:
+                self._show_beginning()
+
+    def _on_other_project(self) -> None:
+        self.player.pause()
+        self.view.set_loop(Loop())
+        self._show_music()
+        self.player.seek(self.session.selection.playhead_tick)
+        self._show_beginning()
+
+    def _on_selection(self) -> None:
+        tick = self.session.selection.playhead_tick
+        if not self.player.playing and tick != self.view.playhead_tick:
+            self.player.seek(tick)
+
+    # --------------------------------------------------------------------------------------------- sound
+
+    def _soundfont(self) -> Path | None:
+        studio = self.session.studio
+        return Path(studio.settings.soundfont) if studio and studio.settings.soundfont else None
+
+    def _follow_sound(self, tick: float) -> None:
+        self.view.move_playhead(tick)
+        if self.player.playing and self.view.follow:
+            self.view.time.reveal(tick)
+            self.view.overview.reveal(tick)
+
+    def _show_player(self) -> None:
+        player = self.player
+        self.transport.show_playing(player.playing)
+        self.transport.show_options(
+            metronome=player.metronome, follow=self.view.follow, volume=player.transport.volume
+        )
+        if not player.playing:
+            self.session.select(playhead_tick=self.view.playhead_tick)
+
+    def _hear(self, pitch: int, velocity: int) -> None:
+        if track := self.editor.track:
+            self.player.audition(track.track, pitch, velocity)
+
+    def _choose_soundfont(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose SoundFont"))
+        dialog.setNameFilter(self.tr("SoundFonts (*.sf2 *.SF2)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.player.set_soundfont(Path(path)))
+        dialog.open()
+
+    def _remember_soundfont(self, path: str) -> None:
+        if self.session.studio:
+            self.session.studio.settings.soundfont = path
+            self.session.studio.save_settings()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.player.warm()
+
+    def _show_music(self) -> None:
+        music = self.session.project.sheet.music
+        self.view.set_music(music)
+        self.player.set_music(music)
+        self._show_playhead()
+        self._lay_lanes()
+
+    def _show_playhead(self) -> None:
+        tick, music = self.view.playhead_tick, self.view.music
+        clock = self.view.clock
+        self.transport.show_place(tick, clock)
+        if not self.transport.tempo.hasFocus():
+            self.transport.show_tempo(clock.bpm(tick), clock.bar_at(tick).metre)
+        key = holding(music.keys, tick)
+        self.tools.show_key(key.name if key else "C")
+
+    def _show_options(self) -> None:
+        view = self.view
+        self.tools.show_options(view.tool, view.division, ghosts=view.ghosts, scale=view.scale)
+        self.transport.show_loop(view.loop.on)
+
+    def _show_pointed(self, tick: float, pitch: int) -> None:
+        self.keyboard.light(pitch)
+        if pitch < 0:
+            self.tools.show_pointed("")
+            return
+        bar = self.view.clock.bar_at(tick)
+        beat = int((tick - bar.start) / (bar.length / bar.metre.numerator))
+        self.tools.show_pointed(f"{pitch_name(pitch)}   {bar.number + 1}:{beat + 1}")
+
+    # ---------------------------------------------------------------------------------------------- view
+
+    def fit(self) -> None:
+        """Show the whole piece in roll and overview, and the pitches of the selected track."""
+        self.view.fit_roll()
+        self.view.fit_overview()
+        self._fit_pitches()
+
+    def _show_beginning(self) -> None:
+        """A new piece: all of it in the overview, its first bars in the roll."""
+        bar = self.view.clock.bar_at(0)
+        self.view.time.fit(0, FIRST_BARS * bar.length)
+        self.view.fit_overview()
+        self._fit_pitches()
+
+    def _fit_pitches(self) -> None:
+        notes = self.editor.notes
+        if len(notes):
+            self.view.pitch.fit(int(notes["pitch"].min()), int(notes["pitch"].max()))
+        else:
+            self.view.pitch.centre(64)
+
+    def _open_clip(self, track_id: str, start: int, end: int) -> None:
+        self.session.select(track_id=track_id)
+        self.view.time.fit(start, end)
+        self._fit_pitches()
+
+    def _show_axes(self) -> None:
+        time, pitch = self.view.time, self.view.pitch
+        for bar, least, most, page, value in (
+            (self._across, -MARGIN_PX, time.max_left_px, time.width_px, time.left_px),
+            (self._down, 0.0, pitch.max_top_px, pitch.height_px, pitch.top_px),
+        ):
+            bar.blockSignals(True)
+            bar.setRange(round(least), int(most))
+            bar.setPageStep(page)
+            bar.setSingleStep(40)
+            bar.setValue(round(value))
+            bar.blockSignals(False)
+
+    def _lay_lanes(self) -> None:
+        lanes = len(shown_tracks(self.view.music)) * LANE_PX
+        self._lanes_down.setRange(0, max(0, lanes - self.arrange.height()))
+        self._lanes_down.setPageStep(self.arrange.height())
+        self._lanes_down.setSingleStep(LANE_PX // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.velocity.setVisible(self.height() >= ROOM_FOR_VELOCITY_PX)
+        self._lay_lanes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fitted:  # only now the views have their sizes
+            self._fitted = True
+            self._show_beginning()
+
+    # --------------------------------------------------------------------------------------------- files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(Path(url.toLocalFile()).suffix.lower() in MIDI_SUFFIXES for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            path = Path(url.toLocalFile())
+            if path.suffix.lower() in MIDI_SUFFIXES:
+                self.import_file(path)
+        event.acceptProposedAction()
+
+    def import_file(self, path: Path) -> None:
+        """Add the tracks of a MIDI file to the project, as one step."""
+        from artstudio.studio.files import read_media
+        from artstudio.studio.landing import landing_edit
+
+        def land(value: Media) -> None:
+            self.session.do(landing_edit(self.session.project.sheet, value, path.stem))
+
+        in_background(self, "import", lambda: read_media(path), land, self.session.failed.emit)
+
+    # ------------------------------------------------------------------------------------------ building
+
+    def _connect(self) -> None:
+        session, view = self.session, self.view
+        session.changed.connect(self._on_change)
+        session.project_replaced.connect(self._on_other_project)
+        session.selection_changed.connect(self._on_selection)
+        view.options_changed.connect(self._show_options)
+        view.loop_changed.connect(self._show_options)
+        view.playhead_moved.connect(self._show_playhead)
+        view.time.changed.connect(self._show_axes)
+        view.pitch.changed.connect(self._show_axes)
+        self.editor.track_changed.connect(self._fit_pitches)
+        for ruler in (self.ruler, self.overview_ruler):
+            ruler.sought.connect(self.seek)
+            ruler.mark_opened.connect(self.maps.open_mark)
+            ruler.menu_wanted.connect(self.maps.show_menu)
+        self.arrange.track_pressed.connect(lambda track_id: session.select(track_id=track_id))
+        self.arrange.clip_opened.connect(self._open_clip)
+        self.arrange.scrolled.connect(
+            lambda by: self._lanes_down.setValue(self._lanes_down.value() + round(by))
+        )
+        self._lanes_down.valueChanged.connect(self.arrange.scroll_to)
+        self._lanes_down.valueChanged.connect(self.tracks.verticalScrollBar().setValue)
+        self.tracks.scrolled.connect(self._lanes_down.setValue)
+        self._across.valueChanged.connect(view.time.scroll_to)
+        self._down.valueChanged.connect(view.pitch.scroll_to)
+        self.roll.pointed.connect(self._show_pointed)
+        tools = self.tools
+        tools.tool_chosen.connect(view.set_tool)
+        tools.division_chosen.connect(view.set_division)
+        tools.quantise_wanted.connect(self.commands.quantise)
+        tools.quantise_changed.connect(lambda how: setattr(self.commands, "quantising", how))
+        tools.option_toggled.connect(view.set_option)
+        tools.key_chosen.connect(lambda key: self.maps.set_key(view.playhead_tick, key))
+        tools.fit_wanted.connect(self.fit)
+        tools.zoomed.connect(lambda factor: view.time.zoom(factor, view.time.width_px / 2))
+        transport = self.transport
+        player = self.player
+        player.moved.connect(self._follow_sound)
+        player.changed.connect(self._show_player)
+        player.said.connect(transport.show_status)
+        player.failed.connect(session.failed)
+        player.soundfont_changed.connect(self._remember_soundfont)
+        self.editor.heard.connect(self._hear)
+        self.keyboard.pressed.connect(lambda pitch: self._hear(pitch, self.editor.velocity))
+        view.loop_changed.connect(lambda: player.set_loop(view.loop))
+        transport.play_toggled.connect(player.toggle)
+        transport.stopped.connect(player.stop)
+        transport.rewound.connect(lambda: self.seek(0))
+        transport.loop_toggled.connect(lambda on: view.set_loop(Loop(view.loop.start, view.loop.end, on)))
+        transport.metronome_toggled.connect(player.toggle_metronome)
+        transport.follow_toggled.connect(lambda on: view.set_option("follow", on))
+        transport.volume_changed.connect(player.set_volume)
+        transport.soundfont_wanted.connect(self._choose_soundfont)
+        transport.default_soundfont_wanted.connect(lambda: player.set_soundfont(None))
+        transport.tempo_chosen.connect(lambda bpm: self.maps.set_tempo(view.playhead_tick, bpm))
+        transport.tempo_ended.connect(self.maps.end_run)
+        transport.metre_chosen.connect(lambda n, d: self.maps.set_metre(view.playhead_tick, n, d))
+
+    def _lay_out(self) -> None:
+        add = QToolButton()
+        add.setIcon(theme.icon("plus"))
+        add.setAutoRaise(True)
+        add.setToolTip(self.tr("Add a track (Ctrl+T)"))
+        add.setAccessibleName(self.tr("Add a track"))
+        add.clicked.connect(self.tracks.add)
+        heading = QLabel(self.tr("Tracks"))
+        heading.setProperty("dim", True)
+        head = corner(heading, add)
+        head.setFixedHeight(RULER_PX)
+        head.setFixedWidth(HEADS_PX)
+        self.tracks.setFixedWidth(HEADS_PX)
+
+        upper = QGridLayout(upper_half := QWidget())
+        lower = QGridLayout(lower_half := QWidget())
+        for grid in (upper, lower):
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setSpacing(0)
+        upper.setColumnStretch(1, 1)
+        lower.setColumnStretch(2, 1)
+        upper.addWidget(head, 0, 0)
+        upper.addWidget(self.overview_ruler, 0, 1)
+        upper.addWidget(self.tracks, 1, 0)
+        upper.addWidget(self.arrange, 1, 1)
+        upper.addWidget(self._lanes_down, 1, 2)
+        self.inspector.setFixedWidth(HEADS_PX - KEYBOARD_PX)
+        self.inspector.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        self.velocity.setFixedHeight(VELOCITY_PX)
+        lower.addWidget(self.tools, 0, 0, 1, 4)
+        lower.addWidget(self.inspector, 1, 0, 4, 1)
+        lower.addWidget(self.ruler, 1, 2)
+        lower.addWidget(self.keyboard, 2, 1)
+        lower.addWidget(self.roll, 2, 2)
+        lower.addWidget(self._down, 2, 3)
+        lower.addWidget(self.velocity, 3, 2)
+        lower.addWidget(self._across, 4, 2)
+        lower.setRowStretch(2, 1)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(upper_half)
+        halves.addWidget(lower_half)
+        halves.setStretchFactor(0, 0)
+        halves.setStretchFactor(1, 1)
+        halves.setChildrenCollapsible(False)
+        halves.setSizes([RULER_PX + 3 * LANE_PX, 400])
+        halves.splitterMoved.connect(self._lay_lanes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.transport)
+        column.addWidget(halves, 1)

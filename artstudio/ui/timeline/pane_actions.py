@@ -1,0 +1,124 @@
+"""The timeline's menu entries and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artstudio.ui.actions import Action
+from artstudio.ui.timeline.view import Loop, Tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artstudio.ui.timeline.pane import TimelinePane
+
+ZOOM = 1.5
+
+
+def timeline_actions(pane: TimelinePane) -> list[Action]:
+    """All of them; the window gives them their scope."""
+    view, editor, commands, tracks, player = pane.view, pane.editor, pane.commands, pane.tracks, pane.player
+    some = commands.any_chosen
+    tr = pane.tr
+
+    def music(
+        name: str,
+        title: str,
+        call: Callable[[], object],
+        *keys: str,
+        group: int,
+        icon: str = "",
+        when: Callable[[], bool] | None = None,
+        checked: Callable[[], bool] | None = None,
+    ) -> Action:
+        return Action(f"music.{name}", title, "music", call, keys, when, checked, icon, group)
+
+    def edit(
+        name: str, title: str, call: Callable[[], object], when: Callable[[], bool] | None = some
+    ) -> Action:
+        return Action(f"edit.{name}", title, "edit", call, when=when)
+
+    def key(name: str, title: str, call: Callable[[], object], *keys: str) -> Action:
+        return Action(f"music.{name}", title, "", call, keys)
+
+    def on_track(call: Callable[[str], object]) -> Callable[[], None]:
+        def act() -> None:
+            if editor.track:
+                call(editor.track.id)
+
+        return act
+
+    def switch(what: str) -> Callable[[], None]:
+        return on_track(lambda track_id: tracks.switch(track_id, what, not getattr(editor.track, what)))
+
+    def toggle_loop() -> None:
+        view.set_loop(Loop(view.loop.start, view.loop.end, not view.loop.on))
+
+    def has_track() -> bool:
+        return editor.track is not None
+
+    return [
+        music("play", tr("&Play or Pause"), player.toggle, "Space", group=0, icon="play"),
+        music("stop", tr("&Stop"), player.stop, "Return", "Enter", group=0, icon="stop"),
+        music("rewind", tr("To the &Beginning"), lambda: pane.seek(0), "Home", group=0, icon="skip-previous"),
+        music("loop", tr("&Loop"), toggle_loop, "L", group=0, icon="repeat", checked=lambda: view.loop.on),
+        music("metronome", tr("&Metronome"), player.toggle_metronome, "K", group=0, icon="metronome",
+              checked=lambda: player.metronome),
+        music("add_track", tr("&Add Track"), tracks.add, "Ctrl+T", group=1, icon="plus"),
+        music("duplicate_track", tr("D&uplicate Track"), on_track(tracks.duplicate), group=1, when=has_track),
+        music("delete_track", tr("Delete &Track"), on_track(tracks.remove), group=1, when=has_track),
+        music("mute", tr("Mut&e Track"), switch("mute"), "M", group=1, when=has_track),
+        music("solo", tr("S&olo Track"), switch("solo"), "N", group=1, when=has_track),
+        music("quantise", tr("&Quantise"), commands.quantise, "Q", group=2, when=has_track),
+        music("octave_up", tr("Octave &Up"), lambda: commands.transpose(12), "Shift+Up", group=2, when=some),
+        music("octave_down", tr("Octave &Down"), lambda: commands.transpose(-12), "Shift+Down", group=2,
+              when=some),
+        music("ghosts", tr("&Ghost Notes"), lambda: view.set_option("ghosts", not view.ghosts), ",", group=3,
+              checked=lambda: view.ghosts),
+        music("scale", tr("Light the Notes of the &Key"), lambda: view.set_option("scale", not view.scale),
+              group=3, checked=lambda: view.scale),
+        music("fit", tr("Show the &Whole Piece"), pane.fit, "F", "Ctrl+0", group=3),
+        music("zoom_in", tr("Zoom &In"), lambda: _zoom(pane, ZOOM), "Ctrl+=", "Ctrl++", group=3),
+        music("zoom_out", tr("Zoom Ou&t"), lambda: _zoom(pane, 1 / ZOOM), "Ctrl+-", group=3),
+        key("pencil", tr("Pencil"), lambda: view.set_tool(Tool.PENCIL), "1"),
+        key("select", tr("Select"), lambda: view.set_tool(Tool.SELECT), "2"),
+        key("eraser", tr("Eraser"), lambda: view.set_tool(Tool.ERASER), "3"),
+        key("up", tr("Half Tone Up"), lambda: commands.transpose(1), "Up"),
+        key("down", tr("Half Tone Down"), lambda: commands.transpose(-1), "Down"),
+        key("right", tr("Later"), lambda: commands.nudge(1), "Right"),
+        key("left", tr("Earlier"), lambda: commands.nudge(-1), "Left"),
+        key("next_bar", tr("Bar Forward"), lambda: _step_bar(pane, 1), "D"),
+        key("previous_bar", tr("Bar Back"), lambda: _step_bar(pane, -1), "A"),
+        key("next_track", tr("Next Track"), lambda: _step_track(pane, 1), "S"),
+        key("previous_track", tr("Previous Track"), lambda: _step_track(pane, -1), "W"),
+        edit("cut", tr("Cut"), commands.cut),
+        edit("copy", tr("Copy"), commands.copy),
+        edit("paste", tr("Paste"), commands.paste, has_track),
+        edit("delete", tr("Delete"), commands.delete),
+        edit("select_all", tr("Select All"), commands.select_all, has_track),
+        edit("duplicate", tr("Duplicate"), commands.duplicate),
+    ]  # fmt: skip
+
+
+def _zoom(pane: TimelinePane, factor: float) -> None:
+    time = pane.view.time
+    head = time.x(pane.view.playhead_tick)
+    time.zoom(factor, head if 0 <= head <= time.width_px else time.width_px / 2)
+
+
+def _step_bar(pane: TimelinePane, direction: int) -> None:
+    clock, tick = pane.view.clock, pane.view.playhead_tick
+    bar = clock.bar_at(tick)
+    back = bar.start if bar.start < tick else clock.bar_at(max(0, bar.start - 1)).start
+    pane.seek(bar.end if direction > 0 else back)
+    pane.view.time.reveal(pane.view.playhead_tick)
+
+
+def _step_track(pane: TimelinePane, direction: int) -> None:
+    ids = list(pane.tracks.heads)
+    shown = [track.id for track in pane.view.music.tracks if track.id in ids]
+    here = pane.session.selection.track_id
+    if here in shown:
+        place = shown.index(here) + direction
+        if 0 <= place < len(shown):
+            pane.session.select(track_id=shown[place])

@@ -1,0 +1,229 @@
+"""The ruler: bars and beats, marks of tempo, metre and key, the loop, and where to play from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPolygonF
+from PySide6.QtWidgets import QToolTip
+
+from artstudio.sdk import Metre, Tempo
+from artstudio.ui import theme
+from artstudio.ui.timeline.colours import faded, mix
+from artstudio.ui.timeline.grid_paint import shown_bars
+from artstudio.ui.timeline.map_edits import marks
+from artstudio.ui.timeline.pitches import key_title
+from artstudio.ui.timeline.time_view import TimeView
+from artstudio.ui.timeline.view import Loop
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+
+    from artstudio.ui.timeline.axes import TimeAxis
+    from artstudio.ui.timeline.map_edits import Mark
+    from artstudio.ui.timeline.view import View
+
+LOOP_PX = 12  # the strip at the top, where the loop is drawn
+BARS_PX = 18
+MARKS_PX = 16
+PLAIN_PX = LOOP_PX + BARS_PX
+HEIGHT_PX = PLAIN_PX + MARKS_PX
+MIN_NUMBER_PX = 34.0  # room a bar number needs
+EDGE_PX = 5.0
+
+
+class Ruler(TimeView):
+    """Click to play from there; drag along the top edge to loop."""
+
+    sought = Signal(float)  # tick
+    mark_opened = Signal(object, QPointF)  # the mark to change, and where on the screen
+    menu_wanted = Signal(int, object, QPointF)  # tick, the mark under the mouse or None, where on the screen
+
+    def __init__(self, view: View, time: TimeAxis, *, marks: bool = True) -> None:
+        super().__init__(view, time)
+        self._with_marks = marks
+        self._marks: list[tuple[QRectF, Mark]] = []
+        self._drag = ""  # "", seek, loop, move, start, end
+        self._from_tick = 0.0
+        self._loop = Loop()
+        self.setFixedHeight(HEIGHT_PX if marks else PLAIN_PX)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Ruler"))
+
+    def paint_picture(self, painter: QPainter) -> None:
+        width, time = self.width(), self.time
+        painter.fillRect(self.rect(), QColor(theme.PANEL))
+        painter.fillRect(QRectF(0, 0, width, LOOP_PX), QColor(theme.SUNKEN))
+        self._paint_loop_strip(painter)
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        painter.setFont(font)
+        bars, every = shown_bars(self.view, time)
+        spacing = (bars[0].length if bars else 1) * every * time.px_per_tick
+        numbered = 1
+        while spacing * numbered < MIN_NUMBER_PX:
+            numbered *= 2
+        bottom = LOOP_PX + BARS_PX
+        for bar in bars:
+            x = round(time.x(bar.start))
+            named = bar.number // every % numbered == 0
+            tick = QRectF(x, LOOP_PX if named else bottom - 6, 1, bottom - LOOP_PX if named else 6)
+            painter.fillRect(tick, QColor(theme.LINE_STRONG))
+            if named:
+                painter.setPen(QColor(theme.TEXT))
+                painter.drawText(QPointF(x + 4, LOOP_PX + 13), str(bar.number + 1))
+            beat = bar.length / bar.metre.numerator
+            if every == 1 and beat * time.px_per_tick >= 9:
+                for number in range(1, bar.metre.numerator):
+                    place = round(time.x(bar.start + number * beat))
+                    painter.fillRect(QRectF(place, bottom - 5, 1, 5), QColor(theme.LINE_STRONG))
+        if self._with_marks:
+            painter.fillRect(QRectF(0, bottom, width, MARKS_PX), mix(theme.PANEL, theme.DESK, 0.5))
+            self._paint_marks(painter, bottom)
+        painter.fillRect(QRectF(0, self.height() - 1, width, 1), QColor(theme.LINE))
+
+    def _paint_loop_strip(self, painter: QPainter) -> None:
+        loop, time = self.view.loop, self.time
+        if loop.end > loop.start:
+            left, right = time.x(loop.start), time.x(loop.end)
+            colour = QColor(theme.ACCENT) if loop.on else QColor(theme.LINE_STRONG)
+            painter.fillRect(QRectF(left, 1, right - left, LOOP_PX - 2), faded(colour, 0.55))
+            for edge in (left, right - 2):
+                painter.fillRect(QRectF(edge, 1, 2, LOOP_PX - 2), colour)
+
+    def _paint_marks(self, painter: QPainter, top: float) -> None:
+        self._marks = []
+        free = -1e9  # marks that would cover each other wait until one zooms in
+        font = QFont(self.font())
+        font.setPixelSize(10)
+        painter.setFont(font)
+        x_of = self.time.x
+        texts: dict[int, list[Mark]] = {}
+        for mark in marks(self.view.music):
+            texts.setdefault(mark.tick, []).append(mark)
+        for tick, some in texts.items():
+            x = x_of(tick)
+            if x > self.width() or x < -200 or x < free:
+                continue
+            for mark in some:
+                text = mark_title(mark)
+                wide = painter.fontMetrics().horizontalAdvance(text) + 12.0
+                box = QRectF(x, top + 1, wide, MARKS_PX - 3)
+                colour = theme.WARN if isinstance(mark, Tempo) else theme.TEXT_DIM
+                painter.fillRect(QRectF(x, top + 2, 2, MARKS_PX - 5), QColor(colour))
+                painter.setPen(QColor(colour))
+                painter.drawText(box.adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+                self._marks.append((box, mark))
+                x += wide
+            free = x
+
+    def paint_overlay(self, painter: QPainter) -> None:
+        """The playhead's handle."""
+        x = self.time.x(self.view.playhead_tick)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.TEXT))
+        top = LOOP_PX + 1.0
+        painter.drawPolygon(
+            QPolygonF([QPointF(x - 6, top), QPointF(x + 6, top), QPointF(x + 6, top + 5),
+                       QPointF(x, top + 11), QPointF(x - 6, top + 5)])
+        )  # fmt: skip
+
+    # --------------------------------------------------------------------------------------------- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        self._from_tick = max(0.0, self.time.tick(at.x()))
+        self._loop = self.view.loop
+        self._drag = self._part_at(at)
+        if self._drag == "seek":
+            self._seek(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._drag:
+            part = self._part_at(event.position())
+            edge = part in ("start", "end")
+            self.setCursor(Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor)
+            return
+        if self._drag == "seek":
+            self._seek(event)
+            return
+        tick = self._snapped(event)
+        loop = self._loop
+        match self._drag:
+            case "loop":
+                start, end = sorted((self._snap(self._from_tick, event), tick))
+                self.view.set_loop(Loop(start, end, end > start))
+            case "start":
+                self.view.set_loop(Loop(min(tick, loop.end), loop.end, loop.on))
+            case "end":
+                self.view.set_loop(Loop(loop.start, max(tick, loop.start), loop.on))
+            case _:
+                by = self._snap(loop.start + self.time.tick(event.position().x()) - self._from_tick, event)
+                self.view.set_loop(Loop(by, by + loop.end - loop.start, loop.on))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._drag = ""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if at.y() < LOOP_PX:
+            loop = self.view.loop
+            self.view.set_loop(Loop(loop.start, loop.end, not loop.on))
+        elif mark := self._mark_at(at):
+            self.mark_opened.emit(mark, event.globalPosition())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = QPointF(event.pos())
+        bar_tick = int(self.view.grid.nearest(max(0.0, self.time.tick(at.x()))))
+        self.menu_wanted.emit(bar_tick, self._mark_at(at), QPointF(event.globalPos()))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            if event.pos().y() < LOOP_PX:
+                tip = self.tr("Drag to loop a stretch; double-click switches the loop on and off (L)")
+            elif self._mark_at(QPointF(event.pos())):
+                tip = self.tr("Double-click to change; right-click for more")
+            else:
+                tip = self.tr("Click to play from here; right-click to change tempo, metre or key")
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
+
+    def _part_at(self, at: QPointF) -> str:
+        if at.y() >= LOOP_PX:
+            return "seek"
+        loop, time = self.view.loop, self.time
+        if loop.end > loop.start:
+            if abs(at.x() - time.x(loop.start)) <= EDGE_PX:
+                return "start"
+            if abs(at.x() - time.x(loop.end)) <= EDGE_PX:
+                return "end"
+            if time.x(loop.start) < at.x() < time.x(loop.end):
+                return "move"
+        return "loop"
+
+    def _mark_at(self, at: QPointF) -> Mark | None:
+        return next((mark for box, mark in self._marks if box.contains(at)), None)
+
+    def _seek(self, event: QMouseEvent) -> None:
+        self.sought.emit(float(self._snapped(event)))
+
+    def _snapped(self, event: QMouseEvent) -> int:
+        return self._snap(self.time.tick(event.position().x()), event)
+
+    def _snap(self, tick: float, event: QMouseEvent) -> int:
+        free = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        return max(0, round(tick) if free else int(self.view.grid.nearest(tick)))
+
+
+def mark_title(mark: Mark) -> str:
+    """A mark as the ruler writes it."""
+    if isinstance(mark, Tempo):
+        return f"♩ = {mark.bpm:.4g}"
+    if isinstance(mark, Metre):
+        return f"{mark.numerator}/{mark.denominator}"
+    return key_title(mark.name)
