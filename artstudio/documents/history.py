@@ -51,8 +51,8 @@ class History:
         """
         after, inverse = edit.apply(sheet)
         made = self.steps[: self.position]
-        # a saved state stays a step of its own, or no way would lead back to it
-        if merge and made and self.saved != self.position:
+        # after an undo a gesture is over; a saved state stays a step of its own, or no way would lead back
+        if merge and made and self.position == len(self.steps) and self.saved != self.position:
             both = inverse.merged(made[-1].edit)
             if both is not None:
                 inverse, made = both, made[:-1]

@@ -36,11 +36,20 @@ class Change:
 
 
 class Project:
-    """One work. All methods are for one thread."""
+    """One work. All methods are for one thread. Recovered work is not `saved`: dirty until it is."""
 
-    def __init__(self, sheet: Sheet, path: Path | None = None, budget_nbytes: int = BUDGET_NBYTES) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        path: Path | None = None,
+        *,
+        saved: bool = True,
+        budget_nbytes: int = BUDGET_NBYTES,
+    ) -> None:
         self.path = path
         self.history = History(budget_nbytes)
+        if not saved:
+            self.history.saved = None
         self._sheet = sheet
         self._callbacks: dict[int, Callable[[Change], None]] = {}
         self._tokens = count()

@@ -35,7 +35,9 @@ _MAX_STACK_NBYTES: Final = 4 << 20
 _THUMBNAIL_PX: Final = 256
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_pngs: Remembered[Tiles, tuple[bytes, int, int]] = Remembered(tiles_to_png)
+_pngs: Remembered[Tiles, tuple[bytes, int, int]] = Remembered(
+    tiles_to_png, lambda made: len(made[0]), budget_nbytes=256 << 20
+)
 
 
 @dataclass(frozen=True)

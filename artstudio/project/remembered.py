@@ -1,4 +1,4 @@
-"""Results remembered for as long as what they were made from lives."""
+"""Results remembered for as long as what they were made from lives, within a budget."""
 
 from __future__ import annotations
 
@@ -15,18 +15,31 @@ V = TypeVar("V")
 class Remembered(Generic[K, V]):
     """`make(key)`, once for each key object: for immutable values identity is enough, and costs nothing.
 
-    Safe from any thread; two that ask at once may both make it.
+    Beyond `budget_nbytes`, as measured by `nbytes`, what was asked for longest ago is forgotten. Safe from
+    any thread; two that ask at once may both make it.
     """
 
-    def __init__(self, make: Callable[[K], V]) -> None:
+    def __init__(self, make: Callable[[K], V], nbytes: Callable[[V], int], budget_nbytes: int) -> None:
         self._make = make
-        self._made: dict[int, tuple[weakref.ref[K], V]] = {}
+        self._nbytes = nbytes
+        self._budget_nbytes = budget_nbytes
+        self._made: dict[int, tuple[weakref.ref[K], V]] = {}  # asked for longest ago first
 
     def get(self, key: K) -> V:
-        known = self._made.get(id(key))
-        if known is not None and known[0]() is key:
-            return known[1]
-        value = self._make(key)
+        """What `make` gives for this very object."""
         number = id(key)
-        self._made[number] = weakref.ref(key, lambda _: self._made.pop(number, None)), value
-        return value
+        known = self._made.pop(number, None)
+        if known is None or known[0]() is not key:
+            known = weakref.ref(key, lambda _: self._made.pop(number, None)), self._make(key)
+        self._made[number] = known
+        self._forget_oldest()
+        return known[1]
+
+    def _forget_oldest(self) -> None:
+        entries = list(self._made.items())
+        left = sum(self._nbytes(value) for _, (_, value) in entries)
+        for number, (_, value) in entries:
+            if left <= self._budget_nbytes:
+                return
+            left -= self._nbytes(value)
+            self._made.pop(number, None)

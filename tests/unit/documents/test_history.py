@@ -207,6 +207,22 @@ def test_typing_on_after_saving_does_not_swallow_the_saved_state() -> None:
     assert project.sheet.passage("p1").text == "a"
 
 
+def test_a_gesture_does_not_go_on_after_an_undo() -> None:
+    project = painting(10**9)
+    project.do(stroke(1))
+    project.do(stroke(2))
+    project.undo()
+    project.do(stroke(3), merge=True)
+    assert [step.label for step in project.history.steps] == ["Stroke 1", "Stroke 3"]
+
+
+def test_recovered_work_is_dirty_until_it_is_saved() -> None:
+    project = Project(Sheet.blank(8, 8), saved=False)
+    assert project.dirty
+    project.mark_saved(project.sheet)
+    assert not project.dirty
+
+
 @pytest.mark.parametrize("position", [-1, 2])
 def test_a_position_that_does_not_exist_is_refused(position: int) -> None:
     project = painting(10**9)

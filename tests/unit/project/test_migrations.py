@@ -1,0 +1,87 @@
+"""Files of every format can be opened. Files in tests/data/projects are added, never changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from artstudio.documents.recipe import content_hash
+from artstudio.project import migrations
+from artstudio.project.archive import open_project
+from artstudio.project.migrations import parsed
+from artstudio.project.schema import FORMAT
+from artstudio.sdk import BadFile
+
+PATCH_HASH = "a6f826eaa6c63850b332aa7678e7cd716b43ba4fbaeffced29cceb6c790968b2"
+KEPT = Path(__file__).parents[2] / "data" / "projects"
+
+
+def test_a_file_of_every_format_is_kept() -> None:
+    assert {path.name for path in KEPT.glob("*.artstudio")} >= {
+        f"format-{n}.artstudio" for n in range(1, FORMAT + 1)
+    }
+
+
+def test_format_1_opens_with_everything_in_it() -> None:
+    sheet = open_project(KEPT / "format-1.artstudio")
+    assert (sheet.canvas.width_px, sheet.canvas.height_px, sheet.canvas.background) == (200, 130, 0xFF445566)
+    paper, ink, patch, empty = sheet.canvas.layers
+    assert [layer.id for layer in sheet.canvas.layers] == ["l1", "l3", "l2", "l4"]
+    assert (paper.name, paper.pixels.bounds()) == ("Paper 纸", (0, 0, 64, 64))
+    assert (ink.visible, ink.opacity, ink.mode, ink.locked, ink.alpha_locked, ink.rough) == (
+        False,
+        0.3,
+        "multiply",
+        True,
+        True,
+        True,
+    )
+    assert ink.recipe is not None
+    assert (ink.recipe.plugin, ink.recipe.seed, ink.recipe.params["名"]) == ("gan-painter", 7, [1, None])
+    assert content_hash(patch.pixels.to_image()) == PATCH_HASH
+    assert empty.pixels.bounds() is None
+    conductor, flute, drums = sheet.music.tracks
+    assert conductor.track.conductor
+    assert conductor.track.events == ((0, b"\xff\x02\x02hi"), (9, b"\xff\x06\x00"))
+    assert (flute.mute, flute.track.name, flute.track.program, flute.track.volume, flute.track.pan) == (
+        True,
+        "Flöte",
+        73,
+        99,
+        12,
+    )
+    assert flute.track.notes["length"].tolist() == [500, 50, 5, 1]
+    assert (drums.solo, drums.track.channel, len(drums.track.notes)) == (True, 9, 0)
+    assert sheet.music.ticks_per_quarter == 96
+    assert [(metre.numerator, metre.denominator) for metre in sheet.music.metres] == [(7, 8)]
+    assert sheet.passage("p2").text == 'Zeile\n\n"𝄞"\t\\ '
+    assert sheet.fresh_id("track") == "t6"
+
+
+def test_older_files_are_brought_forward_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With two made-up formats ahead of the present one."""
+    plain: dict[str, Any] = {
+        "format": 1,
+        "canvas": {"width_px": 8, "height_px": 9, "background": None, "layers": []},
+        "music": {"ticks_per_quarter": 480, "tempos": [], "metres": [], "keys": [], "tracks": []},
+        "passages": [],
+    }
+    oldest = {**plain, "format": 1, "canvas": {"size": [8, 9]}}
+
+    def one_to_two(old: dict[str, Any]) -> dict[str, Any]:
+        width, height = old["canvas"]["size"]
+        return {**old, "format": 2, "canvas": {"width_px": width, "height_px": height}}
+
+    def two_to_three(old: dict[str, Any]) -> dict[str, Any]:
+        # `format` is 1 again only because the schema of this test's world is the present one
+        return {**old, "format": 1, "canvas": {**old["canvas"], "background": None, "layers": []}}
+
+    monkeypatch.setattr(migrations, "FORMAT", 3)
+    monkeypatch.setattr(migrations, "STEPS", {1: one_to_two, 2: two_to_three})
+    part = parsed(json.dumps(oldest).encode(), "old.artstudio")
+    assert (part.canvas.width_px, part.canvas.height_px) == (8, 9)
+    with pytest.raises(BadFile, match=r"format 4; this one reads 3"):
+        parsed(json.dumps({**plain, "format": 4}).encode(), "new.artstudio")
