@@ -20,6 +20,7 @@ import numpy as np
 from artstudio.sdk import Audio, Clock, InvalidValue, StudioError
 from artstudio.sound.mix import Channel, Mix, Piece, Stem, soft_limit
 from artstudio.sound.notes import RATE_HZ, USUAL_VOLUME, Played, played
+from artstudio.sound.render_worker import NO_ROOM, NOTES, SOUND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -127,13 +128,14 @@ class Renderer:
         assert helper.stdin is not None
         assert helper.stdout is not None
         assert self._folder is not None
-        source, target = Path(self._folder.name, "notes"), Path(self._folder.name, "sound")
-        notes.tofile(source)
-        request = {"soundfont": str(self._soundfont), "notes": str(source), "sound": str(target)}
+        try:
+            notes.tofile(Path(self._folder.name, NOTES))
+        except OSError as error:
+            raise SoundFailed(NO_ROOM, reason=error.strerror or error) from error
         watchdog = threading.Timer(PATIENCE_S, helper.kill)
         watchdog.start()
         try:
-            helper.stdin.write(json.dumps(request) + "\n")
+            helper.stdin.write(json.dumps({"soundfont": str(self._soundfont)}) + "\n")
             helper.stdin.flush()
             line = helper.stdout.readline()
         except OSError:
@@ -145,7 +147,7 @@ class Renderer:
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
             raise StudioError(answer["error"], **answer["values"])
-        samples = np.fromfile(target, "<i2").reshape(-1, 2)
+        samples = np.fromfile(Path(self._folder.name, SOUND), "<i2").reshape(-1, 2)
         samples.flags.writeable = False
         return Piece(samples, float(answer["scale"]))
 
@@ -157,7 +159,7 @@ class Renderer:
                 )
             try:
                 self._helper = subprocess.Popen(
-                    [sys.executable, "-m", "artstudio.sound.render_worker"],
+                    [sys.executable, "-m", "artstudio.sound.render_worker", self._folder.name],
                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                     text=True, encoding="utf-8", env=_environment(),
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

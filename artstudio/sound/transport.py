@@ -110,8 +110,10 @@ class Transport:
         self._playing = True
 
     def pause(self) -> None:
-        """Fall silent; the playhead stays."""
+        """Fall silent; the playhead stays where the ear is, not where the device has been filled to."""
+        heard = self.position_s
         self._playing = False
+        self.seek(heard)
 
     def stop(self) -> None:
         """Fall silent and return to the beginning, or to that of the loop."""
