@@ -2,8 +2,8 @@
 
 A tile is either one colour (an int) or an array; both hold premultiplied 0xAARRGGBB, the layout of Qt's
 ARGB32_Premultiplied, with no channel above its alpha (no file could hold such a colour). Every picture
-has exactly one such map: a uniform tile is always an int, an empty one is left out, and what lies beyond the picture's edge
-is 0. So unchanged tiles are recognised by identity.
+has exactly one such map: a uniform tile is always an int, an empty one is left out, and what lies beyond the
+picture's edge is 0. So unchanged tiles are recognised by identity.
 """
 
 from __future__ import annotations
