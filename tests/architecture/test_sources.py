@@ -15,6 +15,7 @@ import artstudio.sdk
 
 TOP = Path(__file__).parents[2]
 PRODUCT = sorted([*TOP.glob("artstudio/**/*.py"), *TOP.glob("plugins/*/artstudio_*/**/*.py")])
+PLUGINS = sorted(TOP.glob("plugins/*/artstudio_*"))
 TESTS = sorted([*TOP.glob("tests/**/*.py"), *TOP.glob("plugins/*/tests/**/*.py")])
 
 LONGEST = 400
@@ -33,7 +34,7 @@ def test_most_files_are_short() -> None:
     assert statistics.median(n for p in PRODUCT if (n := lines(p))) <= MEDIAN
 
 
-@pytest.mark.parametrize("package", TOP.glob("plugins/*/artstudio_*"), ids=lambda package: package.name)
+@pytest.mark.parametrize("package", PLUGINS, ids=lambda package: package.name)
 def test_every_plugin_is_under_the_rules(package: Path) -> None:
     tools = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
     folder = package.parent.relative_to(TOP).as_posix()
