@@ -34,7 +34,7 @@ def test_pictures_are_widened_to_four_channels(shape: tuple[int, ...]) -> None:
 
 
 BAD: list[Callable[[], Media]] = [
-    lambda: Image(np.zeros((2, 2), np.float32)),  # type: ignore[arg-type]
+    lambda: Image(np.zeros((2, 2), np.float32)),
     lambda: Image(np.zeros((0, 2), np.uint8)),
     lambda: Image(np.zeros((2, 2, 2), np.uint8)),
     lambda: Audio(np.zeros((4, 9), np.float32)),
@@ -54,7 +54,7 @@ BAD: list[Callable[[], Media]] = [
     lambda: Score((Track(notes_array([(0, 1, 60, 90)], channel=16)),)),
     lambda: Score((Track(program=128),)),
     lambda: Score((Track(pan=-1),)),
-    lambda: Score((Track(np.zeros(1, np.int32)),)),  # type: ignore[arg-type]
+    lambda: Score((Track(np.zeros(1, np.int32)),)),
 ]
 
 

@@ -85,7 +85,7 @@ def test_numbers_of_numpy_are_made_plain(
     ends: tuple[Connection, Connection], sender: EventSender, tmp_path: Path
 ) -> None:
     sender.send(TrainStep(np.int64(3), np.float32(0.5), np.float64(0.25)))  # type: ignore[arg-type]
-    sender.send(Metrics({"loss": np.float32(1.5)}))
+    sender.send(Metrics({"loss": np.float32(1.5)}))  # type: ignore[dict-item]
     assert arrived(ends, tmp_path) == [TrainStep(3, 0.5, 0.25), Metrics({"loss": 1.5})]
 
 
@@ -115,7 +115,7 @@ def test_what_is_no_event_is_refused(sender: EventSender) -> None:
     with pytest.raises(InvalidValue, match="yielded a str"):
         sender.send("done")  # type: ignore[arg-type]
     with pytest.raises(InvalidValue, match="a int is no media value"):
-        sender.send(Output(5))  # type: ignore[type-var]
+        sender.send(Output(5))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
