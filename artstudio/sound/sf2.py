@@ -115,20 +115,28 @@ class SoundFont:
         self._waves: dict[int, npt.NDArray[np.float32]] = {}
 
     def regions(self, bank: int, program: int, key: int, velocity: int) -> list[Region]:
-        """What sounds for a note; a missing bank or program falls back to a usual one, as synthesizers do."""
+        """What sounds for a note.
+
+        A missing bank or program falls back to a usual one, as synthesizers do, and a key that an instrument
+        has no sample for is played by the sample nearest to it.
+        """
         name = (bank, program, key, velocity)
         if name not in self._found:
             spare = [(bank, 0), (128, 0)] if bank == 128 else [(0, program), (0, 0)]
             preset = next((self._presets[at] for at in [(bank, program), *spare] if at in self._presets), [])
-            self._found[name] = [
-                self._region(outer, inner)
-                for outer, inner in preset
-                if all(
-                    _within(zone, KEYS, key) and _within(zone, VELOCITIES, velocity)
-                    for zone in (outer, inner)
-                )
-            ]
+            nearest = sorted(range(128), key=lambda other: abs(other - key)) if bank != 128 else [key]
+            found = (self._at(preset, other, velocity) for other in nearest)
+            self._found[name] = next(filter(None, found), [])
         return self._found[name]
+
+    def _at(self, preset: list[tuple[Generators, Generators]], key: int, velocity: int) -> list[Region]:
+        return [
+            self._region(outer, inner)
+            for outer, inner in preset
+            if all(
+                _within(zone, KEYS, key) and _within(zone, VELOCITIES, velocity) for zone in (outer, inner)
+            )
+        ]
 
     def _region(self, outer: Generators, inner: Generators) -> Region:
         name = (id(outer), id(inner))

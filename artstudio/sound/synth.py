@@ -25,7 +25,7 @@ LONGEST_NOTE_S = 60.0
 KEPT_BYTES = 256 << 20
 FILTER_RINGS = 8192  # frames
 QUIET = 1e-4  # -80 dB: a sample that has faded to this has ended
-MASTER_GAIN = 1.5  # a loud note peaks at about 0.3; `mix.soft_limit` catches what adds up to more than 1
+MASTER_GAIN = 1.2  # loud notes peak at 0.1 to 0.7; `mix.soft_limit` catches what adds up to more than 1
 
 
 class Synth:

@@ -78,3 +78,12 @@ def test_unknown_programs_and_banks_sound_anyway(synth: Synth) -> None:
     note = single_note(60, 100, 127, 0, 0.5)
     note["bank"] = 77
     assert np.abs(synth.render(note)).max() > 0
+
+
+def test_keys_beyond_an_instruments_samples_sound(synth: Synth) -> None:
+    whistle = 78  # the font has no sample of it from 79 to 101
+    wanted = 440 * 2 ** ((90 - 69) / 12)
+    assert (
+        abs(1200 * np.log2(pitch_hz(synth.render(single_note(90, 100, whistle, 0, 2.0)), wanted) / wanted))
+        < 30
+    )
