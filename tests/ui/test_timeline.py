@@ -350,7 +350,7 @@ def test_tempo_and_metre_are_edits_of_the_maps(rig: Rig) -> None:
     assert rig.pane.transport.metre.text() == "3/4"
     rig.session.project.undo()
     rig.session.project.undo()
-    assert rig.session.project.sheet.music.tempos == ()
+    assert not rig.session.project.sheet.music.tempos
     assert rig.pane.transport.tempo.value() == 120
 
 

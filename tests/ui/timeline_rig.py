@@ -54,9 +54,9 @@ class Rig:
         column.addWidget(self.pane)
         qtbot.addWidget(self.window)
         self.window.resize(1200, 800)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-        self.window.activateWindow()
+        with qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
         self.roll = self.pane.roll
         self.view = self.pane.view
         self.view.time.fit(0, 8 * Q)

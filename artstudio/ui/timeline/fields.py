@@ -12,14 +12,15 @@ _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_
 
 
 class _KeepsKeys(QObject):
-    """Tells Qt that a key typed into a field is no shortcut of the pane: Enter ends the typing, not the music."""
+    """Tells Qt that a key typed into a field is no shortcut: Enter ends the typing, not the music."""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in _OWN_KEYS:
-                event.accept()
-                return True
-        return False
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        own = event.key() in _OWN_KEYS
+        if own:
+            event.accept()
+        return own
 
 
 def keep_keys(field: QWidget) -> None:

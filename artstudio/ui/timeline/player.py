@@ -10,7 +10,7 @@ from artstudio.documents.music import Music
 from artstudio.sdk import StudioError
 from artstudio.sound.metronome import clicks
 from artstudio.sound.notes import volume_gain
-from artstudio.sound.output import Output, PortAudioSink, SilentSink
+from artstudio.sound.output import Output, PortAudioSink
 from artstudio.sound.renderer import channel_of
 from artstudio.sound.soundfont import check_soundfont, default_soundfont
 from artstudio.ui.qthreads import in_background
@@ -63,6 +63,7 @@ class Player(QObject):
         self._begun_at = 0.0
         self._waiting = False  # play was pressed, the sound is not there yet
         self._opening = False
+        self._device_notice = ""
         self._audition: tuple[Track, int, int] | None = None  # the next note to sound, the newest only
         self._auditioning = False
         self._frame = self._timer(FRAME_MS, self._follow, single=False)
@@ -224,10 +225,8 @@ class Player(QObject):
             self._waiting = False
             self._remix()
             self.transport.play()
-            if self._output.name != SilentSink.name:
-                self.said.emit("")
-        elif self._waiting and self._stems and not self._stems.complete:
-            self.said.emit(self.tr("Preparing the sound…"))
+        preparing = self._waiting and self._stems and not self._stems.complete
+        self.said.emit(self.tr("Preparing the sound…") if preparing else self._device_notice)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
@@ -238,18 +237,25 @@ class Player(QObject):
         self._release.stop()
         if self._output.name is None and not self._opening:
             self._opening = True
-            in_background(self, "sound device", self._output.start, self._opened, self._fail)
+            in_background(self, "sound device", self._output.start, self._opened, self._not_opened)
 
     def _opened(self, notice: str | None) -> None:
         self._opening = False
-        if notice:
-            self._notice(notice)
+        self._notice(notice or "")
         self._begin()
         if not self.playing:
             self._release.start()
 
+    def _not_opened(self, error: Exception) -> None:
+        self._opening = False
+        self._waiting = False
+        self.failed.emit(error)
+        self._stand()
+
     def _notice(self, template: str) -> None:
-        self.said.emit(sentence(StudioError(template)))
+        """Keep saying what the sound device has to say, until it is opened anew."""
+        self._device_notice = sentence(StudioError(template)) if template else ""
+        self.said.emit(self._device_notice)
 
     def _follow(self) -> None:
         if self.transport.playing:
