@@ -53,7 +53,7 @@ def open_file(path: Path, budget_nbytes: int = BUDGET_NBYTES) -> Project:
     if suffix == PROJECT_SUFFIX:
         from artstudio.project.archive import open_project
 
-        return Project(open_project(path), path, budget_nbytes)
+        return Project(open_project(path), path, budget_nbytes=budget_nbytes)
     if suffix == ORA_SUFFIX:
         from artstudio.project.ora import import_ora
 
