@@ -23,6 +23,7 @@ class NoticeBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Notices"))
+        self._notices: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
@@ -45,15 +46,15 @@ class NoticeBar(QWidget):
 
     def texts(self) -> list[str]:
         """What is shown now."""
-        return [label.text() for label in self.findChildren(QLabel, "text")]
+        labels = [notice.findChild(QLabel, "text") for notice in self._notices]
+        return [label.text() for label in labels if isinstance(label, QLabel)]
 
     def _add(
         self, text: str, icon: str, colour: str, choices: list[tuple[str, Callable[[], object], bool]]
     ) -> None:
-        if self._column.count() == _MOST:
-            self._dismiss(self.findChildren(QFrame, "notice")[0])
+        if len(self._notices) == _MOST:
+            self._dismiss(self._notices[0])
         notice = QFrame()
-        notice.setObjectName("notice")
         notice.setProperty("panel", "true")
         row = QHBoxLayout(notice)
         row.setContentsMargins(10, 5, 5, 5)
@@ -67,22 +68,25 @@ class NoticeBar(QWidget):
         row.addWidget(label, 1)
         for title, call, dismisses in choices:
             button = QPushButton(title)
-            button.clicked.connect(call)
             if dismisses:
                 button.clicked.connect(lambda: self._dismiss(notice))
+            button.clicked.connect(call)
             row.addWidget(button)
         close = QToolButton()
         close.setAutoRaise(True)
         close.setIcon(theme.icon("close", theme.TEXT_DIM))
         close.setToolTip(self.tr("Dismiss"))
         close.setAccessibleName(self.tr("Dismiss"))
+        close.setObjectName("dismiss")
         close.clicked.connect(lambda: self._dismiss(notice))
         row.addWidget(close)
         self._column.addWidget(notice)
+        self._notices.append(notice)
         self.show()
 
     def _dismiss(self, notice: QWidget) -> None:
+        self._notices.remove(notice)
         self._column.removeWidget(notice)
         notice.hide()
         notice.deleteLater()
-        self.setVisible(self._column.count() > 0)
+        self.setVisible(bool(self._notices))

@@ -53,8 +53,7 @@ class Safety(QObject):
         """Hand `work` to `then` as an unsaved project; opening that takes over from the old journal."""
 
         def hand_over(loaded: Loaded) -> None:
-            project = Project(loaded.sheet, work.path)
-            project.history.saved = None  # nothing on disk holds this
+            project = Project(loaded.sheet, work.path, saved=False)
             self._offers.remove(work)
             self._taken = work
             then(project)

@@ -135,15 +135,13 @@ QLineEdit, QSpinBox, QDoubleSpinBox {{ padding: 2px 5px; min-height: 18px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0;
     min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
-QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url({_ARROWS}/arrow-down.png);
+QComboBox::down-arrow {{ image: url({_ARROWS}/arrow-down.png);
     width: 10px; height: 10px; }}
-QAbstractSpinBox::up-arrow {{ image: url({_ARROWS}/arrow-up.png); width: 10px; height: 10px; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent; border: none;
-    width: 16px; }}
-QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {HOVER}; }}
 QComboBox QAbstractItemView {{ background: {RAISED}; border: 1px solid {LINE_STRONG}; }}
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0;
-    subcontrol-origin: border; border: 0; }} /* typed, or stepped by the arrow keys and the wheel */
+/* numbers are typed, or stepped by the arrow keys and the wheel: no buttons */
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button,
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{
+    width: 0; height: 0; border: none; image: none; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus,
 QTreeView:focus, QTableView:focus {{ border-color: {ACCENT}; }}
 QListView::item {{ padding: 3px 5px; border-radius: 3px; }}
