@@ -23,6 +23,9 @@ check() {
 check ruff check .
 check ruff format --check .
 check mypy
+for tests in plugins/*/tests; do
+    check mypy "$tests"
+done
 check lint-imports --no-logo
 check pytest "$@"
 
