@@ -81,7 +81,7 @@ def test_alternatives_differ_in_their_seed_and_a_locked_seed_stays(
 ) -> None:
     panel.choose("toy", "continue")
     panel.seed.set_value(7, locked=True)
-    panel.count.setValue(3)
+    panel.count.set_value(3)
     click_generate(panel)
     qtbot.waitUntil(
         lambda: sum(t.candidate is not None for t in toy_session.tray.takes) == 3, timeout=WAIT_MS
@@ -135,7 +135,7 @@ def test_last_choices_return_with_the_action_and_with_the_next_start(
     qtbot: QtBot, panel: PanelPane, toy_session: Session
 ) -> None:
     type_into(panel, "grey", "33")
-    panel.count.setValue(2)
+    panel.count.set_value(2)
     panel.seed.set_value(11, locked=True)
     panel.choose("toy", "say")
     panel.choose("toy", "fill")

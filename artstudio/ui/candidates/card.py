@@ -121,7 +121,7 @@ class Card(QFrame):
             return time_left(take.job) or self.tr("Working…")
         if take.problem:
             return self.tr("No result")
-        return self.tr("Kept") if take.kept else self.tr("Seed {seed}").format(seed=take.generation.seed)
+        return self.tr("Kept") if take.kept else f"{take.number} · {take.title}"
 
     def _button(self, icon: str, tip: str, slot: object) -> QToolButton:
         button = QToolButton()

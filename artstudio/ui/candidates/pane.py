@@ -60,6 +60,8 @@ class CandidatesPane(QWidget):
         )
         empty.setProperty("dim", True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bar = self._scroll.horizontalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: bar.setValue(high))  # the newest card is in sight
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(self._scroll)
@@ -176,7 +178,6 @@ class CandidatesPane(QWidget):
         card.compare_wanted.connect(lambda: self._choose(take, True))
         card.step_wanted.connect(lambda by: self._step(take, by))
         self._arrange()
-        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card))
 
     def _refresh(self, take: Take) -> None:
         if card := self._cards.get(take):

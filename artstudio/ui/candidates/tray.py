@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from artstudio.documents.edits import Together
-from artstudio.engine.job import Job, Outcome, State
+from artstudio.engine.job import Job, Outcome
 from artstudio.sdk.errors import StudioError
 from artstudio.sdk.events import Notice, Output, Preview
 from artstudio.sdk.media import Media
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from artstudio.ui.session import Session
 
 MOST_TAKES = 48
-SEEDS = 2**31
+SEEDS = 1_000_000
 
 
 @dataclass(eq=False)
@@ -76,7 +76,8 @@ class Tray(QObject):
         self.takes: list[Take] = []
         self.shown: Take | None = None
         feed.reported.connect(self._take_event)
-        feed.changed.connect(self._take_state)
+        feed.changed.connect(self._tell_progress)
+        feed.ended.connect(self._take_end)
         session.project_replaced.connect(self.clear)
 
     def start(
@@ -212,12 +213,16 @@ class Tray(QObject):
         if self.shown is take or self.shown is None or self.shown.job is job or not self.shown.making:
             self.show(take)
 
-    def _take_state(self, job: Job) -> None:
-        for take in [take for take in self.takes if take.job is job and take.candidate is None]:
-            if job.state is State.ENDED:
-                if job.outcome is Outcome.CANCELLED:
-                    self._remove(take)
-                    continue
+    def _tell_progress(self, job: Job) -> None:
+        for take in self.takes:
+            if take.job is job and take.making:
+                self.changed.emit(take)
+
+    def _take_end(self, job: Job) -> None:
+        for take in [take for take in self.takes if take.job is job and take.making]:
+            if job.outcome is Outcome.CANCELLED:
+                self._remove(take)
+            else:
                 made_nothing = self.tr("It ended without a result.")
                 take.problem = sentence(job.error) if job.error is not None else made_nothing
-            self.changed.emit(take)
+                self.changed.emit(take)

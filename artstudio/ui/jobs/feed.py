@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class JobFeed(QObject):
-    """Give `listener` to whatever queues a job; then the jobs pane shows it and its events come here.
+    """Queue a job with `listener`; then the jobs pane shows it and its events come here, in their order.
+
+    A `Job` may have gone on by the time its event is heard in the window: what happens after the last of
+    its events hangs on `ended`, not on the state the job is in.
 
     Attributes:
         jobs: Those queued, running and ended ones that were not cleared away, oldest first.
@@ -22,14 +25,19 @@ class JobFeed(QObject):
 
     added = Signal(object)  # Job
     changed = Signal(object)  # Job: its state, progress or notices
+    ended = Signal(object)  # Job, after all it reported
     removed = Signal(object)  # Job
     reported = Signal(object, object)  # Job, Event (or what a listener made of it)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs: list[Job] = []
-        self.listener = Bridge(self)
-        self.listener.emitted.connect(self._take)
+        self._bridge = Bridge(self)
+        self._bridge.emitted.connect(self._take)
+
+    def listener(self, job: Job, event: object) -> None:
+        """Take an event (or what another listener made of it), None for a change of state; in any thread."""
+        self._bridge(job, job.state if event is None else event)
 
     def clear_ended(self) -> None:
         """Take the jobs that have ended off the list."""
@@ -39,12 +47,14 @@ class JobFeed(QObject):
 
     def close(self) -> None:
         """Hear of nothing more, so that the jobs' threads can end."""
-        self.listener.close()
+        self._bridge.close()
 
     def _take(self, job: Job, event: object) -> None:
         if job not in self.jobs:
             self.jobs.append(job)
             self.added.emit(job)
-        if event is not None:
+        if not isinstance(event, State):
             self.reported.emit(job, event)
+        elif event is State.ENDED:
+            self.ended.emit(job)
         self.changed.emit(job)

@@ -123,7 +123,6 @@ class NumberEditor(Editor):
             self._slider.setMinimumWidth(48)
             self._slider.valueChanged.connect(self._on_slider)
             self._hold(row, self._slider, self._spin)
-            self._spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
             self._spin.setFixedWidth(SPIN_PX)
         else:
             self._steps = 0

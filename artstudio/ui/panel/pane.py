@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QScrollArea,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,8 +25,9 @@ from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, Action
 from artstudio.ui.models.picker import ModelPicker
 from artstudio.ui.panel.chooser import ActionChooser
+from artstudio.ui.panel.editors import NumberEditor
 from artstudio.ui.panel.foot import Foot
-from artstudio.ui.panel.form import LABEL_PX, Form
+from artstudio.ui.panel.form import LABEL_PX, RESET_PX, Form
 from artstudio.ui.panel.inputs import Bound, InputRow, checked
 from artstudio.ui.panel.memory import Memory
 from artstudio.ui.panel.seed import SeedEditor
@@ -70,8 +70,9 @@ class PanelPane(QWidget):
         self.device = QComboBox()
         self.device.setAccessibleName(self.tr("Device"))
         self.seed = SeedEditor()
-        self.count = QSpinBox()
-        self.count.setRange(1, MOST_ALTERNATIVES)
+        self.count = NumberEditor({"type": "integer", "minimum": 1, "maximum": MOST_ALTERNATIVES})
+        self.count.set_value(1)
+        self.count.edited.connect(self._show_problem)
         self.count.setAccessibleName(self.tr("Number of results"))
         self.count.setToolTip(self.tr("How many results to choose from"))
         self.foot = Foot()
@@ -253,7 +254,7 @@ class PanelPane(QWidget):
         self._show_problem()
 
     def _show_problem(self) -> None:
-        problems = [row.problem() for row in self._inputs] + [self._form.problem()]
+        problems = [row.problem() for row in self._inputs] + [self._form.problem(), self.count.problem()]
         self.foot.set_problem(next((problem for problem in problems if problem), ""))
         # until the devices are known, asking for one could take seconds
         if self._preparing or self._action is None or not self._session.catalog.devices:
@@ -295,7 +296,7 @@ class PanelPane(QWidget):
         for model in self._session.catalog.models.get(self._plugin_id, []):
             if model.name == kept.get("model"):
                 self.model.choose(model.folder)
-        self.count.setValue(int(kept.get("count", 1)))
+        self.count.set_value(int(kept.get("count", 1)))
         if "seed" in kept:
             self.seed.set_value(int(kept["seed"]), locked=True)
 
@@ -338,6 +339,7 @@ def _row(title: str, widget: QWidget) -> QHBoxLayout:
     row.setSpacing(theme.GAP_PX)
     row.addWidget(label)
     row.addWidget(widget, 1)
+    row.addSpacing(RESET_PX + theme.GAP_PX)  # in line with the form's rows
     return row
 
 

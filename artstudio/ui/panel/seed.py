@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from artstudio.ui import theme
 
 SEEDS = 2**31
+ROLLED = 1_000_000  # of those, the dice keeps to numbers that can be read out to somebody
 
 
 class SeedEditor(QWidget):
@@ -57,7 +58,7 @@ class SeedEditor(QWidget):
 
     def roll(self) -> None:
         """Choose another seed at random."""
-        self._line.setText(str(random.randrange(SEEDS)))
+        self._line.setText(str(random.randrange(ROLLED)))
         self.changed.emit()
 
     def next(self) -> None:
