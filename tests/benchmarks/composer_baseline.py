@@ -53,7 +53,8 @@ def main() -> None:
     arguments = parser.parse_args()
     corpus = finished(read_corpus((arguments.data,)))
 
-    kept, tuning = [], []
+    kept: list[Piece] = []
+    tuning: list[Piece] = []
     for i, piece in enumerate(corpus.train):
         (tuning if i % 20 == 0 else kept).append(piece)
     model = KneserNey(streams(kept, everywhere=True), SIZE)
@@ -68,11 +69,12 @@ def main() -> None:
 
     del model
     model = KneserNey(streams(list(corpus.train), everywhere=True), SIZE)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for piece, stream in zip(corpus.held_out, streams(list(corpus.held_out)), strict=True):
         p = model.probabilities(stream)[1:]
-        found, seen = (values[1:] for values in cache_probabilities(stream, SIZE))
-        mixed = (1 - weights[seen]) * p + weights[seen] * found
+        found, seen = cache_probabilities(stream, SIZE)
+        share = weights[seen[1:]]
+        mixed = (1 - share) * p + share * found[1:]
         rows.append(
             {
                 "name": piece.name,

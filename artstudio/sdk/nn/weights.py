@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import os
 import struct
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -20,6 +18,7 @@ from safetensors import SafetensorError, deserialize
 from artstudio.sdk.errors import BadModel
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Mapping
 
 Array = npt.NDArray[Any]
@@ -155,10 +154,9 @@ def _to_bf16(array: Array) -> npt.NDArray[np.uint16]:
 
 def write_atomically(path: Path, content: bytes) -> None:
     """`content` at `path`: the old file or the new one, never half of it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -90,10 +90,15 @@ def _gated(seen: Floats, cell: Floats, n: int) -> tuple[Floats, Floats]:
     """Output and cell of an LSTM layer from its gates' sums (4 n,), which are overwritten."""
     np.tanh(seen, out=seen)
     enter, forget, fresh, leave = seen[:n], seen[n : 2 * n], seen[2 * n : 3 * n], seen[3 * n :]
-    cell = 0.5 * ((forget + 1) * cell + (enter + 1) * fresh)
-    out: Floats = np.tanh(cell)
-    out *= 0.5 * (leave + 1)
-    return out, cell
+    enter += 1
+    enter *= fresh
+    forget += 1
+    forget *= cell
+    after = enter + forget
+    after *= 0.5
+    leave += 1
+    leave *= 0.5
+    return leave * np.tanh(after), after
 
 
 class TorchNetwork:
