@@ -73,7 +73,7 @@ class Journal:
         self._base = self._wanted_base = _base(path, sheet)
         self._hurry = False
         self._ending = self._clean = False
-        self._troubled = False
+        self._troubled = self._told = False
         self._file: BinaryIO | None = None
         self._lock: FileLock | None = None
         self._place = Path()
@@ -161,10 +161,12 @@ class Journal:
             log.exception("the journal failed")
             self._tell(str(error))
             return False
+        self._told = False
         return True
 
     def _tell(self, reason: str) -> None:
-        if not self._troubled:
+        if not self._told:
+            self._told = True
             self._on_trouble(
                 BadFile(
                     "unsaved work is not safe from a crash ({reason} in {folder}): save it, free some space",

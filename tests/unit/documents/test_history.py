@@ -129,6 +129,7 @@ def test_beyond_the_budget_the_oldest_steps_go_and_the_rest_still_works() -> Non
         assert project.sheet == state
     assert not project.undo()
     assert project.dirty, "the way back to the opened file is gone"
+    assert project.history.saved is None
 
 
 def test_the_last_step_is_kept_however_large() -> None:

@@ -57,7 +57,7 @@ def test_writing_what_is_there_already_changes_nothing() -> None:
 
 
 def test_the_painter_may_go_on_using_its_array() -> None:
-    brush = np.arange(TILE * TILE, dtype=np.uint32).reshape(TILE, TILE)
+    brush = np.add.outer(np.arange(TILE, dtype=np.uint32), np.arange(TILE, dtype=np.uint32))
     tiles = Tiles(64, 64).with_changes({(0, 0): brush})
     brush[0, 0] = 77
     kept = tiles.get(0, 0)

@@ -103,10 +103,11 @@ def test_a_torn_end_costs_only_the_last_record(sheet: Sheet, tmp_path: Path) -> 
         (tmp_path / "work-1.journal").write_bytes(whole[:size])
         expected = max(i for i, end in enumerate(ends) if end <= size)
         assert load(tmp_path).sheet == known[expected]
-    garbled = bytearray(whole)
-    garbled[ends[2] + 30] ^= 0xFF
-    (tmp_path / "work-1.journal").write_bytes(garbled)
-    assert load(tmp_path).sheet == known[2]
+    for offset in range(40):  # length, checksum, kind, id and content
+        garbled = bytearray(whole)
+        garbled[ends[2] + offset] ^= 0x01
+        (tmp_path / "work-1.journal").write_bytes(garbled)
+        assert load(tmp_path).sheet == known[2]
 
 
 def test_a_record_holds_only_what_changed(tmp_path: Path) -> None:
@@ -264,13 +265,19 @@ def test_a_full_disk_is_said_once_and_work_goes_on(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(os, "fsync", full)
     journal.record(written(2))
     assert not journal.flush()
+    assert not journal.flush()
     assert len(told) == 1
     assert "No space left on device" in told[0]
     assert text_on_disk(tmp_path) in ("version 1", "version 2"), "what was safe stays safe"
     monkeypatch.setattr(os, "fsync", real)
     assert journal.flush()
+    monkeypatch.setattr(os, "fsync", full)
+    journal.record(written(3))
+    assert not journal.flush()
+    assert len(told) == 2, "the disk is full again"
+    monkeypatch.setattr(os, "fsync", real)
     journal.close(clean=False)
-    assert text(load(tmp_path)) == "version 2"
+    assert text(load(tmp_path)) == "version 3"
 
 
 def text_on_disk(folder: Path) -> str:
