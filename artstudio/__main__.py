@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -12,6 +13,7 @@ def main() -> None:
     first = sys.argv[1] if len(sys.argv) > 1 else ""
     if first in COMMANDS or first in ("--help", "-h", "--version"):
         run(sys.argv[1:])
+    gc.disable()  # until the window is painted: collecting while modules load costs a tenth of its start
     from artstudio.ui.app import main as open_window
 
     sys.exit(open_window(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -66,6 +67,7 @@ class App(QObject):
         if not (studio.settings.window_layout and self.window.restore_layout(studio.settings.window_layout)):
             self.window.resize(*_SIZE_PX)
             self.window.reset_layout()
+        self.window.panes["canvas"].setFocus()
 
     def start(self, file: Path | None = None) -> None:
         """Everything that could wait for the first paint."""
@@ -139,6 +141,9 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     file = Path(files[0]) if files else None
 
     def painted() -> None:
+        # what was built so far stays for good: collecting need not look at it again and stall the loop
+        gc.freeze()
+        gc.enable()
         if probe:
             sys.stdout.write("shown\n")
             sys.stdout.flush()

@@ -14,6 +14,7 @@ from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
 from artstudio.render.compositor import composite, composite_image
+from artstudio.sdk import Image
 from artstudio.ui.canvas.blocks import Blocks, differing_tiles
 from artstudio.ui.canvas.layers import LayersPane
 from artstudio.ui.canvas.pane import CanvasPane
@@ -215,6 +216,14 @@ def test_another_project_is_shown(session: Session, pane: CanvasPane) -> None:
     assert seen(pane, 25, 40) == QColor("#00ff00")
 
 
+def test_a_result_not_kept_yet_is_seen_over_the_canvas(session: Session, pane: CanvasPane) -> None:
+    session.previewed.emit(Image(np.full((20, 30, 3), (0, 0, 255), np.uint8)))
+    assert seen(pane, 150, 100) == QColor("#0000ff")
+    session.previewed.emit(None)
+    assert seen(pane, 150, 100) == QColor("#ffffff")
+    assert not session.project.dirty
+
+
 def test_the_size_field_and_slider_follow_the_keys(pane: CanvasPane) -> None:
     pane.settings.set(radius_px=10)
     step = pane.bar.diameter.value()
@@ -227,8 +236,6 @@ def test_the_size_field_and_slider_follow_the_keys(pane: CanvasPane) -> None:
 
 
 def noisy(seed: int) -> Tiles:
-    from artstudio.sdk import Image
-
     return Tiles.from_image(Image(np.random.default_rng(seed).integers(0, 256, (400, 600, 4), np.uint8)))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from artstudio.sdk import Image
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.brush_bar import BrushBar
 from artstudio.ui.canvas.tools import BrushSettings, PickTool, StrokeTool, Tool
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from artstudio.documents.project import Change
+    from artstudio.sdk import Media
     from artstudio.ui.canvas.view import PenPoint
     from artstudio.ui.session import Session
 
@@ -63,6 +65,7 @@ class CanvasPane(QWidget):
         self.settings.changed.connect(self._show_outline)
         session.changed.connect(self._on_change)
         session.project_replaced.connect(self._on_other_project)
+        session.previewed.connect(self._on_preview)
         self.bar.show_zoom(self.view.zoom)
         self.choose_tool("brush")
 
@@ -118,6 +121,10 @@ class CanvasPane(QWidget):
         if change.new.canvas is not change.old.canvas:
             self._tools[self._tool].cancel()
             self.view.show_canvas(change.new.canvas)
+
+    def _on_preview(self, value: Media | None) -> None:
+        """A result that is not in the project yet is seen over the canvas."""
+        self.view.show_overlay(value if isinstance(value, Image) else None)
 
     def _on_other_project(self) -> None:
         self._tools[self._tool].cancel()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QImage,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from artstudio.documents.canvas import Canvas
     from artstudio.documents.tiles import At
+    from artstudio.sdk import Image
 
 ZOOM_STEPS: Final = (0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 1.0, 1.5, 2.0, 3.0, 4.0, 8.0, 16.0, 32.0)
 _BUDGET_S: Final = 0.006  # compositing in one paint; what is left comes with the next
@@ -67,6 +69,7 @@ class CanvasView(QWidget):
         self._drawing = False
         self._outline_px = 0.0
         self._pointer: QPointF | None = None
+        self._overlay: Image | None = None
         self._checks = _checks()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,6 +85,11 @@ class CanvasView(QWidget):
         self._blocks.show(canvas, tiles)
         if resized:
             self.fit()
+        self.update()
+
+    def show_overlay(self, picture: Image | None) -> None:
+        """Show `picture` over the canvas, as large as fits, until called with None."""
+        self._overlay = picture
         self.update()
 
     def set_outline(self, radius_px: float) -> None:
@@ -150,7 +158,10 @@ class CanvasView(QWidget):
             painter.setBrushOrigin(canvas.topLeft())
             painter.fillRect(canvas, self._checks)
         self._paint_blocks(painter, event.rect())
+        if self._overlay is not None:
+            self._paint_overlay(painter, canvas, self._overlay)
         painter.setPen(QPen(QColor(theme.LINE_STRONG), 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(canvas.adjusted(-1, -1, 0, 0))
         if self._outline_px and self._pointer is not None and self._pan_from is None and not self._space_held:
             self._paint_outline(painter, self._pointer)
@@ -176,6 +187,21 @@ class CanvasView(QWidget):
                 painter.drawImage(target, old)
         if late:
             self.update()
+
+    @staticmethod
+    def _paint_overlay(painter: QPainter, canvas: QRect, picture: Image) -> None:
+        image = QImage(
+            picture.pixels.data,
+            picture.width,
+            picture.height,
+            4 * picture.width,
+            QImage.Format.Format_RGBA8888,
+        )
+        size = image.size().scaled(canvas.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRect(canvas.topLeft(), size)
+        target.moveCenter(canvas.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(target, image)
 
     def _visible(self, exposed: QRect) -> list[At]:
         a, b = self.to_canvas(QPointF(exposed.topLeft())), self.to_canvas(QPointF(exposed.bottomRight()))
