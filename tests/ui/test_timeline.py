@@ -271,7 +271,7 @@ def test_alt_and_the_wheel_change_velocity_in_one_step(rig: Rig) -> None:
 
 
 def test_a_sweep_over_the_velocity_lane_sets_what_it_passes(rig: Rig) -> None:
-    lane, before = rig.pane.velocity, rig.steps()
+    lane, before = rig.pane.area.velocity, rig.steps()
     x = [round(rig.view.time.x(tick)) for tick in (0, Q, 2 * Q)]
     QTest.mousePress(lane, LEFT, NONE, QPoint(x[0], lane.height() - 1))
     move(lane, QPoint(x[2], 4), NONE, LEFT)
@@ -286,7 +286,7 @@ def test_a_sweep_over_the_velocity_lane_sets_what_it_passes(rig: Rig) -> None:
 def test_a_sweep_spares_what_is_not_chosen(rig: Rig) -> None:
     rig.key(Qt.Key.Key_2)
     rig.click(Q + 200, 64)
-    lane = rig.pane.velocity
+    lane = rig.pane.area.velocity
     QTest.mousePress(lane, LEFT, NONE, QPoint(round(rig.view.time.x(0)), 4))
     end = QPoint(round(rig.view.time.x(2 * Q)), 4)
     move(lane, end, NONE, LEFT)
@@ -321,14 +321,14 @@ def test_the_wheel_scrolls_and_the_bars_follow(rig: Rig) -> None:
 
 def test_a_click_on_the_ruler_seeks_to_the_grid(rig: Rig) -> None:
     at = QPoint(round(rig.view.time.x(5 * Q + 90)), LOOP_PX + 6)
-    QTest.mouseClick(rig.pane.ruler, LEFT, NONE, at)
+    QTest.mouseClick(rig.pane.area.ruler, LEFT, NONE, at)
     assert rig.session.selection.playhead_tick == 5 * Q
     assert rig.view.playhead_tick == pytest.approx(5 * Q)
     assert rig.pane.transport.place.text() == "002:2:000"
 
 
 def test_a_drag_along_the_top_of_the_ruler_loops(rig: Rig) -> None:
-    ruler, x = rig.pane.ruler, rig.view.time.x
+    ruler, x = rig.pane.area.ruler, rig.view.time.x
     QTest.mousePress(ruler, LEFT, NONE, QPoint(round(x(Q)), 4))
     move(ruler, QPoint(round(x(3 * Q + 40)), 4), NONE, LEFT)
     QTest.mouseRelease(ruler, LEFT, NONE, QPoint(round(x(3 * Q)), 4))

@@ -149,7 +149,7 @@ def test_the_loop_goes_round(qtbot: QtBot, rig: Rig, ear: Ear) -> None:
 
 def test_seeking_while_playing_goes_on_from_there(qtbot: QtBot, rig: Rig, ear: Ear) -> None:
     play(qtbot, rig)
-    QTest.mouseClick(rig.pane.ruler, LEFT, NONE, QPoint(round(rig.view.time.x(2 * Q)), 20))
+    QTest.mouseClick(rig.pane.area.ruler, LEFT, NONE, QPoint(round(rig.view.time.x(2 * Q)), 20))
     ear.hear(0.05)
     assert rig.player.playing
     assert rig.player.tick >= 2 * Q - 1

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LANE_PX = 50
 PAD_PX = 4  # between a lane's edge and its clips
+LIVE_NOTES = 5_000  # tracks with more are redrawn when a gesture ends, not on every movement
 MIN_SPAN = 24  # pitches a clip has room for at least, so that a held note does not fill it
 
 
@@ -46,8 +47,12 @@ class Arrange(TimeView):
         self._clips: dict[str, tuple[Notes, object, tuple[Clip, ...]]] = {}
         self.setMinimumHeight(LANE_PX)
         self.setAccessibleName(self.tr("All tracks"))
-        editor.changed.connect(self.refresh)
+        editor.changed.connect(self._refresh_notes)
         view.time.changed.connect(self.update)
+
+    def _refresh_notes(self) -> None:
+        if not self.editor.drafting or len(self.editor.notes) <= LIVE_NOTES:
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,7 +141,7 @@ class Arrange(TimeView):
         picture = raster.filled(found, np.concatenate(levels)[found.kept], width, height)
         for _ in range(1, line):
             picture[1:] = np.maximum(picture[1:], picture[:-1])
-        painter.drawImage(0, 0, raster.to_qimage(colours[picture], ratio))
+        raster.draw(painter, colours[picture])
 
     def _notes(self, track: MusicTrack) -> Notes:
         selected = track.id == self.editor.session.selection.track_id
@@ -146,7 +151,7 @@ class Arrange(TimeView):
         notes, clock = self._notes(track), self.view.clock
         known = self._clips.get(track.id)
         if known is None or known[0] is not notes or known[1] is not clock:
-            known = self._clips[track.id] = (notes, clock, clips_of(notes, clock))
+            known = self._clips[track.id] = (notes, clock, clips_of(notes, self.view.grid))
         return known[2]
 
     # --------------------------------------------------------------------------------------------- mouse

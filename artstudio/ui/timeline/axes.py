@@ -67,6 +67,12 @@ class TimeAxis(QObject):
         self.content_ticks, self.ticks_per_quarter = ticks, ticks_per_quarter
         self._show(self.left_px)
 
+    def grow(self, tick: int) -> None:
+        """Make room for what lies at `tick`; the next `set_content` measures anew."""
+        if tick >= self.content_ticks:
+            self.content_ticks = tick + 16 * self.ticks_per_quarter
+            self._show(self.left_px)
+
     def scroll_to(self, left_px: float) -> None:
         if left_px != self.left_px:
             self._show(left_px)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from artstudio.sdk import Clock, Notes
+    from artstudio.sdk import Notes
+    from artstudio.ui.timeline.grid import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,11 @@ class Clip:
     end: int
 
 
-def clips_of(notes: Notes, clock: Clock) -> tuple[Clip, ...]:
+def clips_of(notes: Notes, grid: Grid) -> tuple[Clip, ...]:
     """The runs of bars in which notes sound; an empty bar parts two clips."""
     if not len(notes):
         return ()
-    lines = [bar.start for bar in clock.bars(0, float((notes["start"] + notes["length"]).max()))]
-    bounds = np.array([*lines, clock.bar_at(lines[-1]).end], np.int64)
+    bounds = grid.bar_lines(0, float((notes["start"] + notes["length"]).max()))[0]
     first = np.searchsorted(bounds, notes["start"], "right") - 1
     last = np.searchsorted(bounds, notes["start"] + notes["length"] - 1, "right") - 1
     change = np.zeros(len(bounds) + 1, np.int64)

@@ -64,6 +64,28 @@ class Grid:
         start = self._starts[part] + (ticks - self._starts[part]) // length * length
         return start, np.minimum(start + length, self._ends[part])
 
+    def bar_lines(self, start: float, end: float, every: int = 1) -> tuple[Ticks, Ticks]:
+        """Ticks and numbers (from 0) of the bar lines that bound or lie between `start` and `end`.
+
+        Of all bars only those whose number `every` divides.
+        """
+        ticks, numbers, first_bar = [], [], 0
+        for begin, length, stop in zip(
+            self._starts.tolist(), self._lengths.tolist(), self._ends.tolist(), strict=True
+        ):
+            last = -(
+                -(min(stop, max(end, 0)) - begin) // length
+            )  # the first bar that begins at or after the end
+            first = max(0, int((start - begin) // length))
+            if first <= last and begin <= end:
+                inside = np.arange(first, int(last) + (1 if stop > end else 0), dtype=np.int64)
+                ticks.append(np.minimum(begin + inside * length, stop))
+                numbers.append(first_bar + inside)
+            first_bar += -(-(stop - begin) // length)
+        all_ticks, all_numbers = np.concatenate(ticks), np.concatenate(numbers)
+        wanted = all_numbers % every == 0
+        return all_ticks[wanted], all_numbers[wanted]
+
     def nearest(self, ticks: float | list[float] | npt.NDArray[Any]) -> Ticks:
         """The grid lines nearest to `ticks`."""
         times = np.asarray(np.round(ticks), np.int64)

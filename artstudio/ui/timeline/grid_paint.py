@@ -16,7 +16,6 @@ from artstudio.ui.timeline.pitches import is_black, scale_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from artstudio.sdk import Bar
     from artstudio.ui.timeline.axes import TimeAxis
     from artstudio.ui.timeline.view import View
 
@@ -25,41 +24,37 @@ MIN_BEAT_PX = 8.0
 MIN_STEP_PX = 7.0
 
 
-def shown_bars(view: View, time: TimeAxis) -> tuple[list[Bar], int]:
-    """The bars on screen, and how many bars there are from one drawn line to the next.
-
-    Only where metres change does a run of bars need to be walked; a long piece zoomed out has thousands.
-    """
-    start, end = time.span()
-    bars = view.clock.bars(max(0.0, start), max(end, 1.0))
+def bar_step(view: View, time: TimeAxis) -> int:
+    """How many bars there are from one drawn bar line to the next: a power of two."""
+    bar_px = view.clock.bar_at(max(0.0, time.span()[0])).length * time.px_per_tick
     every = 1
-    while bars[0].length * every * time.px_per_tick < MIN_BAR_PX:
+    while bar_px * every < MIN_BAR_PX:
         every *= 2
-    return [bar for bar in bars if bar.number % every == 0], every
+    return every
 
 
 def paint_lines(painter: QPainter, view: View, time: TimeAxis, height: float) -> None:
     """Vertical lines: bars strong, beats weaker, grid steps weakest."""
-    bars, every = shown_bars(view, time)
+    start, end = time.span()
+    every = bar_step(view, time)
     step = view.grid.step_ticks
     steps: list[QLineF] = []
     beats: list[QLineF] = []
-    if every == 1:
-        for bar in bars:
-            beat = max(1.0, 4 * time.ticks_per_quarter / bar.metre.denominator)
-            if not view.division.off and step * time.px_per_tick >= MIN_STEP_PX and step < beat:
-                steps += _lines(np.arange(bar.start + step, bar.end - 0.5, step), time, height)
-            if beat * time.px_per_tick >= MIN_BEAT_PX:
-                beats += _lines(np.arange(bar.start + beat, bar.end - 0.5, beat), time, height)
-    lines = [QLineF(x, 0, x, height) for x in (round(time.x(bar.start)) + 0.5 for bar in bars)]
-    for colour, some in (
+    for bar in view.clock.bars(start, end) if every == 1 else ():
+        beat = max(1.0, 4 * time.ticks_per_quarter / bar.metre.denominator)
+        if not view.division.off and step * time.px_per_tick >= MIN_STEP_PX and step < beat:
+            steps += _lines(np.arange(bar.start + step, bar.end - 0.5, step), time, height)
+        if beat * time.px_per_tick >= MIN_BEAT_PX:
+            beats += _lines(np.arange(bar.start + beat, bar.end - 0.5, beat), time, height)
+    bars = _lines(view.grid.bar_lines(start, end, every)[0].astype(float), time, height)
+    for colour, lines in (
         (mix(WHITE_ROW, theme.LINE, 0.45), steps),
         (mix(WHITE_ROW, theme.LINE, 0.95), beats),
-        (QColor(theme.LINE_STRONG), lines),
+        (QColor(theme.LINE_STRONG), bars),
     ):
-        if some:
+        if lines:
             painter.setPen(QPen(colour, 1))
-            painter.drawLines(some)
+            painter.drawLines(lines)
 
 
 def _lines(ticks: npt.NDArray[np.float64], time: TimeAxis, height: float) -> list[QLineF]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from artstudio.documents.music import MusicTrack
-    from artstudio.sdk import Notes, Score
+    from artstudio.sdk import Notes
     from artstudio.ui.timeline.editor import NoteEditor
     from artstudio.ui.timeline.raster import Colours
     from artstudio.ui.timeline.view import View
@@ -67,13 +67,11 @@ def paint_ghosts(painter: QPainter, view: View, track_id: str | None) -> None:
         _paint(painter, view, np.concatenate(parts), 1, colours, colours)
 
 
-def paint_preview(painter: QPainter, view: View, score: Score) -> None:
+def paint_preview(painter: QPainter, view: View, notes: Notes) -> None:
     """Notes that are just being made."""
-    parts = [track.notes for track in score.tracks if len(track.notes)]
-    if parts:
-        notes = np.concatenate(parts)
-        start, end = view.time.span()
-        seen = (notes["start"] < end) & (notes["start"] + notes["length"] > start)
+    start, end = view.time.span()
+    seen = (notes["start"] < end) & (notes["start"] + notes["length"] > start)
+    if seen.any():
         fills, borders = (
             flat_colours(theme.ACCENT, PREVIEW_ALPHA * 0.6),
             flat_colours(theme.ACCENT_BRIGHT, 1.0),
@@ -128,4 +126,4 @@ def _paint(
     picture = raster.filled(found, picked, width, rows)
     edge, body = raster.bordered(found, picture, fills, borders)
     pixels = raster.stretched(edge, body, -pitch.y(high) * ratio, pitch.row_px * ratio, height)
-    painter.drawImage(0, 0, raster.to_qimage(pixels, ratio))
+    raster.draw(painter, pixels)

@@ -5,57 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QGridLayout,
-    QLabel,
-    QScrollBar,
-    QSizePolicy,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from artstudio.sdk import Score
-from artstudio.ui import theme
 from artstudio.ui.qthreads import in_background
-from artstudio.ui.timeline.arrange import LANE_PX, Arrange
-from artstudio.ui.timeline.axes import MARGIN_PX
 from artstudio.ui.timeline.editor import NoteEditor
-from artstudio.ui.timeline.inspector import Inspector
-from artstudio.ui.timeline.keyboard import WIDTH_PX as KEYBOARD_PX
-from artstudio.ui.timeline.keyboard import Keyboard
 from artstudio.ui.timeline.map_edits import holding
 from artstudio.ui.timeline.mark_menu import MapEditor
+from artstudio.ui.timeline.note_area import NoteArea
 from artstudio.ui.timeline.note_commands import NoteCommands
+from artstudio.ui.timeline.overview import Overview
 from artstudio.ui.timeline.pane_actions import timeline_actions
-from artstudio.ui.timeline.pitches import pitch_name
 from artstudio.ui.timeline.player import Player
-from artstudio.ui.timeline.roll import PianoRoll
-from artstudio.ui.timeline.ruler import PLAIN_PX as RULER_PX
-from artstudio.ui.timeline.ruler import Ruler
-from artstudio.ui.timeline.tool_bar import ToolBar
-from artstudio.ui.timeline.track_edits import shown_tracks
-from artstudio.ui.timeline.track_header import WIDTH_PX as HEADS_PX
-from artstudio.ui.timeline.track_header import corner
-from artstudio.ui.timeline.track_list import TrackList
+from artstudio.ui.timeline.preview import Preview
 from artstudio.ui.timeline.transport_bar import TransportBar
-from artstudio.ui.timeline.velocity_lane import VelocityLane
 from artstudio.ui.timeline.view import Loop, View
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QShowEvent
 
     from artstudio.documents.project import Change
     from artstudio.sdk import Media
     from artstudio.ui.actions import Action
     from artstudio.ui.session import Session
 
-VELOCITY_PX = 64
+OVERVIEW_PX = 150
 FIRST_BARS = 8
-ROOM_FOR_VELOCITY_PX = 420
 MIDI_SUFFIXES = (".mid", ".midi")
 
 
@@ -71,21 +47,14 @@ class TimelinePane(QWidget):
         self.commands = NoteCommands(self.editor, self.view, self)
         self.maps = MapEditor(session, self)
         self.transport = TransportBar()
-        self.tracks = TrackList(session, self.view)
-        self.ruler = Ruler(self.view, self.view.time)
-        self.overview_ruler = Ruler(self.view, self.view.overview, marks=False)
-        self.arrange = Arrange(self.view, self.editor)
-        self.tools = ToolBar()
-        self.keyboard = Keyboard(self.view)
-        self.roll = PianoRoll(self.view, self.editor)
-        self.inspector = Inspector(self.view, self.editor)
-        self.velocity = VelocityLane(self.view, self.editor)
-        self._across = QScrollBar(Qt.Orientation.Horizontal)
-        self._down = QScrollBar(Qt.Orientation.Vertical)
-        self._lanes_down = QScrollBar(Qt.Orientation.Vertical)
+        self.overview = Overview(session, self.view, self.editor)
+        self.area = NoteArea(self.view, self.editor)
+        self.tracks, self.arrange = self.overview.tracks, self.overview.arrange
+        self.tools, self.roll = self.area.tools, self.area.roll
         self.player = player or Player(self._soundfont())
         self.player.setParent(self)
         self._fitted = False
+        self._preview = Preview()
         self.setAcceptDrops(True)
         self.setFocusProxy(self.roll)
         self._lay_out()
@@ -99,8 +68,22 @@ class TimelinePane(QWidget):
         return timeline_actions(self)
 
     def show_preview(self, value: object) -> None:
-        """Show notes while a model makes them; anything but a score ends that."""
-        self.roll.set_preview(value if isinstance(value, Score) else None)
+        """Show notes while a model makes them, and go along with them; anything but a score ends that."""
+        if not isinstance(value, Score):
+            self.roll.set_preview(None)
+            return
+        notes = self._preview.new_notes(value, self.view.music)
+        self.roll.set_preview(notes)
+        if len(notes) and self.view.follow and not self.player.playing:
+            self.view.time.grow(int(notes["start"][-1]))
+            self.view.time.reveal(int(notes["start"][-1]))
+
+    def audition(self, value: object) -> None:
+        """Let a score be heard by itself, such as a candidate; anything else ends that."""
+        if isinstance(value, Score):
+            self.player.play_alone(value)
+        else:
+            self.player.stop_alone()
 
     def seek(self, tick: float) -> None:
         """Put the playhead at `tick`, playing or not."""
@@ -178,7 +161,6 @@ class TimelinePane(QWidget):
         self.view.set_music(music)
         self.player.set_music(music)
         self._show_playhead()
-        self._lay_lanes()
 
     def _show_playhead(self) -> None:
         tick, music = self.view.playhead_tick, self.view.music
@@ -193,15 +175,6 @@ class TimelinePane(QWidget):
         view = self.view
         self.tools.show_options(view.tool, view.division, ghosts=view.ghosts, scale=view.scale)
         self.transport.show_loop(view.loop.on)
-
-    def _show_pointed(self, tick: float, pitch: int) -> None:
-        self.keyboard.light(pitch)
-        if pitch < 0:
-            self.tools.show_pointed("")
-            return
-        bar = self.view.clock.bar_at(tick)
-        beat = int((tick - bar.start) / (bar.length / bar.metre.numerator))
-        self.tools.show_pointed(f"{pitch_name(pitch)}   {bar.number + 1}:{beat + 1}")
 
     # ---------------------------------------------------------------------------------------------- view
 
@@ -229,30 +202,6 @@ class TimelinePane(QWidget):
         self.session.select(track_id=track_id)
         self.view.time.fit(start, end)
         self._fit_pitches()
-
-    def _show_axes(self) -> None:
-        time, pitch = self.view.time, self.view.pitch
-        for bar, least, most, page, value in (
-            (self._across, -MARGIN_PX, time.max_left_px, time.width_px, time.left_px),
-            (self._down, 0.0, pitch.max_top_px, pitch.height_px, pitch.top_px),
-        ):
-            bar.blockSignals(True)
-            bar.setRange(round(least), int(most))
-            bar.setPageStep(page)
-            bar.setSingleStep(40)
-            bar.setValue(round(value))
-            bar.blockSignals(False)
-
-    def _lay_lanes(self) -> None:
-        lanes = len(shown_tracks(self.view.music)) * LANE_PX
-        self._lanes_down.setRange(0, max(0, lanes - self.arrange.height()))
-        self._lanes_down.setPageStep(self.arrange.height())
-        self._lanes_down.setSingleStep(LANE_PX // 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.velocity.setVisible(self.height() >= ROOM_FOR_VELOCITY_PX)
-        self._lay_lanes()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -290,27 +239,20 @@ class TimelinePane(QWidget):
         session.changed.connect(self._on_change)
         session.project_replaced.connect(self._on_other_project)
         session.selection_changed.connect(self._on_selection)
+        session.previewed.connect(self.show_preview)
+        session.audition.connect(self.audition)
+        if application := QCoreApplication.instance():
+            application.aboutToQuit.connect(self.shut_down)
         view.options_changed.connect(self._show_options)
         view.loop_changed.connect(self._show_options)
         view.playhead_moved.connect(self._show_playhead)
-        view.time.changed.connect(self._show_axes)
-        view.pitch.changed.connect(self._show_axes)
         self.editor.track_changed.connect(self._fit_pitches)
-        for ruler in (self.ruler, self.overview_ruler):
+        for ruler in (self.area.ruler, self.overview.ruler):
             ruler.sought.connect(self.seek)
             ruler.mark_opened.connect(self.maps.open_mark)
             ruler.menu_wanted.connect(self.maps.show_menu)
         self.arrange.track_pressed.connect(lambda track_id: session.select(track_id=track_id))
         self.arrange.clip_opened.connect(self._open_clip)
-        self.arrange.scrolled.connect(
-            lambda by: self._lanes_down.setValue(self._lanes_down.value() + round(by))
-        )
-        self._lanes_down.valueChanged.connect(self.arrange.scroll_to)
-        self._lanes_down.valueChanged.connect(self.tracks.verticalScrollBar().setValue)
-        self.tracks.scrolled.connect(self._lanes_down.setValue)
-        self._across.valueChanged.connect(view.time.scroll_to)
-        self._down.valueChanged.connect(view.pitch.scroll_to)
-        self.roll.pointed.connect(self._show_pointed)
         tools = self.tools
         tools.tool_chosen.connect(view.set_tool)
         tools.division_chosen.connect(view.set_division)
@@ -328,7 +270,7 @@ class TimelinePane(QWidget):
         player.failed.connect(session.failed)
         player.soundfont_changed.connect(self._remember_soundfont)
         self.editor.heard.connect(self._hear)
-        self.keyboard.pressed.connect(lambda pitch: self._hear(pitch, self.editor.velocity))
+        self.area.keyboard.pressed.connect(lambda pitch: self._hear(pitch, self.editor.velocity))
         view.loop_changed.connect(lambda: player.set_loop(view.loop))
         transport.play_toggled.connect(player.toggle)
         transport.stopped.connect(player.stop)
@@ -344,51 +286,12 @@ class TimelinePane(QWidget):
         transport.metre_chosen.connect(lambda n, d: self.maps.set_metre(view.playhead_tick, n, d))
 
     def _lay_out(self) -> None:
-        add = QToolButton()
-        add.setIcon(theme.icon("plus"))
-        add.setAutoRaise(True)
-        add.setToolTip(self.tr("Add a track (Ctrl+T)"))
-        add.setAccessibleName(self.tr("Add a track"))
-        add.clicked.connect(self.tracks.add)
-        heading = QLabel(self.tr("Tracks"))
-        heading.setProperty("dim", True)
-        head = corner(heading, add)
-        head.setFixedHeight(RULER_PX)
-        head.setFixedWidth(HEADS_PX)
-        self.tracks.setFixedWidth(HEADS_PX)
-
-        upper = QGridLayout(upper_half := QWidget())
-        lower = QGridLayout(lower_half := QWidget())
-        for grid in (upper, lower):
-            grid.setContentsMargins(0, 0, 0, 0)
-            grid.setSpacing(0)
-        upper.setColumnStretch(1, 1)
-        lower.setColumnStretch(2, 1)
-        upper.addWidget(head, 0, 0)
-        upper.addWidget(self.overview_ruler, 0, 1)
-        upper.addWidget(self.tracks, 1, 0)
-        upper.addWidget(self.arrange, 1, 1)
-        upper.addWidget(self._lanes_down, 1, 2)
-        self.inspector.setFixedWidth(HEADS_PX - KEYBOARD_PX)
-        self.inspector.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
-        self.velocity.setFixedHeight(VELOCITY_PX)
-        lower.addWidget(self.tools, 0, 0, 1, 4)
-        lower.addWidget(self.inspector, 1, 0, 4, 1)
-        lower.addWidget(self.ruler, 1, 2)
-        lower.addWidget(self.keyboard, 2, 1)
-        lower.addWidget(self.roll, 2, 2)
-        lower.addWidget(self._down, 2, 3)
-        lower.addWidget(self.velocity, 3, 2)
-        lower.addWidget(self._across, 4, 2)
-        lower.setRowStretch(2, 1)
         halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(upper_half)
-        halves.addWidget(lower_half)
-        halves.setStretchFactor(0, 0)
+        for half in (self.overview, self.area):
+            halves.addWidget(half)
         halves.setStretchFactor(1, 1)
-        halves.setChildrenCollapsible(False)
-        halves.setSizes([RULER_PX + 3 * LANE_PX, 400])
-        halves.splitterMoved.connect(self._lay_lanes)
+        halves.setCollapsible(1, False)
+        halves.setSizes([OVERVIEW_PX, 3 * OVERVIEW_PX])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

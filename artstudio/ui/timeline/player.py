@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from artstudio.documents.music import Music
+from artstudio.documents.music import Music, music_from_score
 from artstudio.sdk import StudioError
 from artstudio.sound.metronome import clicks
 from artstudio.sound.notes import volume_gain
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from artstudio.sdk import Track
+    from artstudio.sdk import Score, Track
     from artstudio.sound.mix import Piece
     from artstudio.sound.output import Sink
 
@@ -61,6 +62,7 @@ class Player(QObject):
         self._music = Music()
         self._loop = Loop()
         self._begun_at = 0.0
+        self._alone: Music | None = None  # a candidate that is heard in place of the project
         self._waiting = False  # play was pressed, the sound is not there yet
         self._opening = False
         self._device_notice = ""
@@ -80,6 +82,8 @@ class Player(QObject):
     @property
     def tick(self) -> float:
         """The tick that is heard now, or would be."""
+        if self._alone:
+            return self._begun_at
         return self._music.clock().tick(self.transport.position_s)
 
     # --------------------------------------------------------------------------------------------- document
@@ -88,6 +92,8 @@ class Player(QObject):
         """Play `music` from now on: levels change at once, changed notes as soon as they are rendered."""
         tick, old = self.tick, self._music
         self._music = music
+        if self._alone:
+            return
         if (old.tempos, old.ticks_per_quarter) != (music.tempos, music.ticks_per_quarter):
             self.transport.seek(music.clock().seconds(tick))
             self.set_loop(self._loop)
@@ -104,6 +110,8 @@ class Player(QObject):
 
     def set_loop(self, loop: Loop) -> None:
         self._loop = loop
+        if self._alone:
+            return
         clock = self._music.clock()
         if loop.playing:
             self.transport.set_loop(clock.seconds(loop.start), clock.seconds(loop.end))
@@ -111,6 +119,32 @@ class Player(QObject):
             self.transport.set_loop(0, 0)
 
     # --------------------------------------------------------------------------------------------- transport
+
+    def play_alone(self, score: Score) -> None:
+        """Play `score` in place of the project, once; the playhead stays where it is."""
+        self.stop_alone()
+        self.pause()
+        self._begun_at = self.tick
+        names = (f"alone {number}" for number in count())
+        self._alone = music_from_score(score, names)
+        self.transport.set_loop(0, 0)
+        self.transport.set_metronome(None)
+        self.transport.seek(0)
+        self._start()
+
+    def stop_alone(self) -> None:
+        """Go back to the project, if something else was played."""
+        if self._alone is None:
+            return
+        self.transport.pause()
+        self._waiting = False
+        self._alone = None
+        self.transport.seek(self._music.clock().seconds(self._begun_at))
+        self.set_loop(self._loop)
+        self._set_clicks()
+        self._render()
+        self._remix()
+        self._stand()
 
     def toggle(self) -> None:
         """Play, or pause."""
@@ -121,7 +155,11 @@ class Player(QObject):
 
     def play(self) -> None:
         """Go on from the playhead."""
+        self.stop_alone()
         self._begun_at = self.tick
+        self._start()
+
+    def _start(self) -> None:
         self._waiting = True
         self._release.stop()
         self._render()
@@ -131,6 +169,9 @@ class Player(QObject):
         self._begin()
 
     def pause(self) -> None:
+        if self._alone:
+            self.stop_alone()
+            return
         self._waiting = False
         self.transport.pause()
         self._stand()
@@ -142,13 +183,15 @@ class Player(QObject):
         self.seek(self._begun_at if was_playing else 0)
 
     def seek(self, tick: float) -> None:
+        self.stop_alone()
         self.transport.seek(self._music.clock().seconds(max(0.0, tick)))
         self._begun_at = max(0.0, tick)
         self.moved.emit(self._begun_at)
 
     def toggle_metronome(self) -> None:
         self.metronome = not self.metronome
-        self._set_clicks()
+        if not self._alone:
+            self._set_clicks()
         self.changed.emit()
 
     def set_volume(self, volume: float) -> None:
@@ -207,12 +250,13 @@ class Player(QObject):
     def _render(self) -> None:
         self._settle.stop()
         if stems := self._made_stems():
-            stems.render(self._music)
+            stems.render(self._alone or self._music)
 
     def _remix(self) -> None:
         if self._stems:
-            clock = self._music.clock()
-            self.transport.set_mix(self._stems.mix(self._music), clock.seconds(self._music.score().end_tick))
+            music = self._alone or self._music
+            end_s = music.clock().seconds(music.score().end_tick)
+            self.transport.set_mix(self._stems.mix(music), end_s)
 
     def _set_clicks(self) -> None:
         clock = self._music.clock()
@@ -259,9 +303,10 @@ class Player(QObject):
 
     def _follow(self) -> None:
         if self.transport.playing:
-            self.moved.emit(self.tick)
+            if not self._alone:
+                self.moved.emit(self.tick)
         elif not self._waiting:  # the end was reached
-            self._stand()
+            self.stop_alone() if self._alone else self._stand()
 
     def _stand(self) -> None:
         self._frame.stop()

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from artstudio.sdk import Notes
 
 Levels = npt.NDArray[np.uint8]
@@ -95,36 +98,34 @@ def bordered(found: Spans, levels: Levels, fills: Colours, borders: Colours) -> 
     return edge, body
 
 
-def stretched(
-    edge: Colours, body: Colours, top: float, row_height: float, height: int
-) -> npt.NDArray[np.uint32]:
+def stretched(edge: Colours, body: Colours, top: float, row_height: float, height: int) -> Colours:
     """Rows to a picture of `height` lines; row 0 begins at line -`top`. Rows are parted by one empty line."""
-    rows = len(body)
-    bounds = np.round(np.arange(rows + 1) * row_height - top).astype(np.int64)
-    line = np.arange(height)
-    row = np.searchsorted(bounds, line, "right") - 1
-    inside = (row >= 0) & (row < rows)
-    row = np.clip(row, 0, max(rows - 1, 0))
-    place = line - bounds[row]
-    tall = bounds[row + 1] - bounds[row]
-    kind = np.full(height, 1)  # 0 nothing, 1 body, 2 edge
-    if row_height >= 6:
-        kind[(place == 0) | (place == tall - 2)] = 2
-    if row_height >= 3:
-        kind[place == tall - 1] = 0
-    kind[~inside] = 0
-    planes = np.stack([np.zeros_like(body), body, edge])
-    picture: npt.NDArray[np.uint32] = planes[kind, row]
+    picture = np.zeros((height, body.shape[1]), np.uint32)
+    bounds = np.round(np.arange(len(body) + 1) * row_height - top).astype(int).tolist()
+    gap = 1 if row_height >= 3 else 0
+    for row in np.flatnonzero(body.any(axis=1)).tolist():
+        first, last = bounds[row], bounds[row + 1] - gap
+        if row_height < 6:
+            picture[max(first, 0) : max(last, 0)] = body[row]
+            continue
+        picture[max(first + 1, 0) : max(last - 1, 0)] = body[row]
+        for line in (first, last - 1):
+            if 0 <= line < height:
+                picture[line] = edge[row]
     return picture
 
 
-def to_qimage(pixels: npt.NDArray[np.uint32], device_pixel_ratio: float = 1.0) -> QImage:
-    """A QImage with its own copy of premultiplied ARGB pixels."""
-    pixels = np.ascontiguousarray(pixels)
-    height, width = pixels.shape
-    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
-    image.setDevicePixelRatio(device_pixel_ratio)
-    return image
+def draw(painter: QPainter, pixels: Colours) -> None:
+    """Draw premultiplied ARGB pixels over the whole device of `painter`, one to one."""
+    width = pixels.shape[1]
+    used = np.flatnonzero(pixels.any(axis=1))
+    if len(used):
+        top, bottom = int(used[0]), int(used[-1]) + 1
+        some = np.ascontiguousarray(pixels[top:bottom])
+        image = QImage(some.data, width, bottom - top, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+        ratio = painter.device().devicePixelRatioF()
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(0, top / ratio), image)  # while `some` is alive: the image only borrows it
 
 
 def premultiplied(red: float, green: float, blue: float, alpha: float = 1.0) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
-    from artstudio.sdk import Score
+    from artstudio.sdk import Notes
     from artstudio.ui.timeline.editor import NoteEditor
     from artstudio.ui.timeline.gestures import Gesture
     from artstudio.ui.timeline.view import View
@@ -39,8 +39,7 @@ class PianoRoll(TimeView):
         super().__init__(view, view.time)
         self.editor = editor
         self._ground: QPixmap | None = None
-        self._ghosts: list[np.ndarray[tuple[int], np.dtype[np.void]]] = []
-        self._preview: Score | None = None
+        self._preview: Notes | None = None
         self._gesture: Gesture | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,10 +49,10 @@ class PianoRoll(TimeView):
         editor.changed.connect(self._refresh_notes)
         editor.interrupted.connect(self._forget_gesture)
 
-    def set_preview(self, score: Score | None) -> None:
+    def set_preview(self, notes: Notes | None) -> None:
         """Show notes that are being made, in the accent colour."""
-        if score is not self._preview:
-            self._preview = score
+        if notes is not self._preview:
+            self._preview = notes
             self._refresh_notes()
 
     # ------------------------------------------------------------------------------------------ painting

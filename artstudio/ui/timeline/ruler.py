@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from artstudio.sdk import Metre, Tempo
 from artstudio.ui import theme
 from artstudio.ui.timeline.colours import faded, mix
-from artstudio.ui.timeline.grid_paint import shown_bars
+from artstudio.ui.timeline.grid_paint import bar_step
 from artstudio.ui.timeline.map_edits import marks
 from artstudio.ui.timeline.pitches import key_title
 from artstudio.ui.timeline.time_view import TimeView
@@ -30,6 +30,7 @@ MARKS_PX = 16
 PLAIN_PX = LOOP_PX + BARS_PX
 HEIGHT_PX = PLAIN_PX + MARKS_PX
 MIN_NUMBER_PX = 34.0  # room a bar number needs
+MIN_BEAT_PX = 9.0
 EDGE_PX = 5.0
 
 
@@ -52,36 +53,43 @@ class Ruler(TimeView):
         self.setAccessibleName(self.tr("Ruler"))
 
     def paint_picture(self, painter: QPainter) -> None:
-        width, time = self.width(), self.time
+        width = self.width()
         painter.fillRect(self.rect(), QColor(theme.PANEL))
         painter.fillRect(QRectF(0, 0, width, LOOP_PX), QColor(theme.SUNKEN))
         self._paint_loop_strip(painter)
         font = QFont(self.font())
         font.setPixelSize(11)
         painter.setFont(font)
-        bars, every = shown_bars(self.view, time)
-        spacing = (bars[0].length if bars else 1) * every * time.px_per_tick
-        numbered = 1
-        while spacing * numbered < MIN_NUMBER_PX:
-            numbered *= 2
+        self._paint_bars(painter)
         bottom = LOOP_PX + BARS_PX
-        for bar in bars:
-            x = round(time.x(bar.start))
-            named = bar.number // every % numbered == 0
-            tick = QRectF(x, LOOP_PX if named else bottom - 6, 1, bottom - LOOP_PX if named else 6)
-            painter.fillRect(tick, QColor(theme.LINE_STRONG))
-            if named:
-                painter.setPen(QColor(theme.TEXT))
-                painter.drawText(QPointF(x + 4, LOOP_PX + 13), str(bar.number + 1))
-            beat = bar.length / bar.metre.numerator
-            if every == 1 and beat * time.px_per_tick >= 9:
-                for number in range(1, bar.metre.numerator):
-                    place = round(time.x(bar.start + number * beat))
-                    painter.fillRect(QRectF(place, bottom - 5, 1, 5), QColor(theme.LINE_STRONG))
         if self._with_marks:
             painter.fillRect(QRectF(0, bottom, width, MARKS_PX), mix(theme.PANEL, theme.DESK, 0.5))
             self._paint_marks(painter, bottom)
         painter.fillRect(QRectF(0, self.height() - 1, width, 1), QColor(theme.LINE))
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        time, bottom = self.time, LOOP_PX + BARS_PX
+        every = bar_step(self.view, time)
+        start, end = time.span()
+        bar_px = self.view.clock.bar_at(max(0.0, start)).length * time.px_per_tick
+        numbered = every
+        while bar_px * numbered < MIN_NUMBER_PX:
+            numbered *= 2
+        painter.setPen(QColor(theme.TEXT))
+        ticks, numbers = self.view.grid.bar_lines(start, end, every)
+        for tick, number in zip(ticks.tolist(), numbers.tolist(), strict=True):
+            x, named = round(time.x(tick)), number % numbered == 0
+            top = LOOP_PX if named else bottom - 6
+            painter.fillRect(QRectF(x, top, 1, bottom - top), QColor(theme.LINE_STRONG))
+            if named:
+                painter.drawText(QPointF(x + 4, LOOP_PX + 13), str(number + 1))
+        for bar in self.view.clock.bars(start, end) if every == 1 else ():
+            beat = bar.length / bar.metre.numerator
+            if beat * time.px_per_tick < MIN_BEAT_PX:
+                continue
+            for number in range(1, bar.metre.numerator):
+                x = round(time.x(bar.start + number * beat))
+                painter.fillRect(QRectF(x, bottom - 5, 1, 5), QColor(theme.LINE_STRONG))
 
     def _paint_loop_strip(self, painter: QPainter) -> None:
         loop, time = self.view.loop, self.time

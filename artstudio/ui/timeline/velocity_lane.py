@@ -50,7 +50,7 @@ class VelocityLane(TimeView):
         track = self.editor.track
         if track:
             ratio = self.devicePixelRatioF()
-            painter.drawImage(0, 0, raster.to_qimage(self._bars(colour_of(self.view, track), ratio), ratio))
+            raster.draw(painter, self._bars(colour_of(self.view, track), ratio))
         self.paint_loop(painter)
 
     def _bars(self, colour: str, ratio: float) -> raster.Colours:
@@ -63,14 +63,16 @@ class VelocityLane(TimeView):
         picture = np.zeros((height, width), np.uint32)
         line = np.arange(height)[:, None]
         selected = mix(colour, theme.TEXT, 0.72)
+        thick = round(BAR_PX * ratio)
         for some, shade in ((~chosen, QColor(colour)), (chosen, selected)):
-            heights = np.zeros(width, np.int64)
+            heights = np.zeros(width + thick, np.int64)
             tall = np.round(notes["velocity"][some] / 127 * (self.height() - TOP_PX) * ratio).astype(np.int64)
-            for step in range(round(BAR_PX * ratio)):
-                at = x[some].astype(np.int64) + step
-                inside = (at >= 0) & (at < width)
-                np.maximum.at(heights, at[inside], tall[inside])
-            columns = np.flatnonzero(heights)
+            at = x[some].astype(np.int64)
+            inside = (at >= 0) & (at < width)
+            np.maximum.at(heights, at[inside], tall[inside])
+            for _ in range(1, thick):
+                heights[1:] = np.maximum(heights[1:], heights[:-1])
+            columns = np.flatnonzero(heights[:width])
             from_top = line - (height - heights[columns])
             body, head = np.uint32(pixel(mix(shade, theme.DESK, 0.45))), np.uint32(pixel(shade))
             bars = np.where(

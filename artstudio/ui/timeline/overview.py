@@ -1,0 +1,72 @@
+"""The upper half: the heads of the tracks beside their lanes, under a ruler."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QToolButton, QWidget
+
+from artstudio.ui import theme
+from artstudio.ui.timeline.arrange import LANE_PX, Arrange
+from artstudio.ui.timeline.ruler import PLAIN_PX, Ruler
+from artstudio.ui.timeline.track_edits import shown_tracks
+from artstudio.ui.timeline.track_header import WIDTH_PX, corner
+from artstudio.ui.timeline.track_list import TrackList
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from artstudio.ui.session import Session
+    from artstudio.ui.timeline.editor import NoteEditor
+    from artstudio.ui.timeline.view import View
+
+
+class Overview(QWidget):
+    """Keeps heads and lanes at the same height of scroll."""
+
+    def __init__(self, session: Session, view: View, editor: NoteEditor) -> None:
+        super().__init__()
+        self._view = view
+        self.tracks = TrackList(session, view)
+        self.ruler = Ruler(view, view.overview, marks=False)
+        self.arrange = Arrange(view, editor)
+        self._down = QScrollBar(Qt.Orientation.Vertical)
+        self._lay_out()
+        self.arrange.scrolled.connect(lambda by: self._down.setValue(self._down.value() + round(by)))
+        self._down.valueChanged.connect(self.arrange.scroll_to)
+        self._down.valueChanged.connect(self.tracks.verticalScrollBar().setValue)
+        self.tracks.scrolled.connect(self._down.setValue)
+        view.music_changed.connect(self._measure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        lanes = len(shown_tracks(self._view.music)) * LANE_PX
+        self._down.setRange(0, max(0, lanes - self.arrange.height()))
+        self._down.setPageStep(self.arrange.height())
+        self._down.setSingleStep(LANE_PX // 2)
+
+    def _lay_out(self) -> None:
+        add = QToolButton()
+        add.setIcon(theme.icon("plus"))
+        add.setAutoRaise(True)
+        add.setToolTip(self.tr("Add a track (Ctrl+T)"))
+        add.setAccessibleName(self.tr("Add a track"))
+        add.clicked.connect(self.tracks.add)
+        heading = QLabel(self.tr("Tracks"))
+        heading.setProperty("dim", True)
+        head = corner(heading, add)
+        head.setFixedSize(WIDTH_PX, PLAIN_PX)
+        self.tracks.setFixedWidth(WIDTH_PX)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(head, 0, 0)
+        grid.addWidget(self.ruler, 0, 1)
+        grid.addWidget(self.tracks, 1, 0)
+        grid.addWidget(self.arrange, 1, 1)
+        grid.addWidget(self._down, 1, 2)
