@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -128,13 +129,18 @@ def toy_folder(tmp_path: Path) -> Path:
     return package.parents[1]
 
 
+@pytest.fixture(scope="session")
+def schema_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the toy's schema is kept between tests, so that only the first one reads it in a worker."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def toy_studio(qapp: object, tmp_path: Path, toy_folder: Path) -> Iterator[Studio]:
+def toy_studio(qapp: object, tmp_path: Path, toy_folder: Path, schema_cache: Path) -> Iterator[Studio]:
     from artstudio.ui.qthreads import join_qthreads, start_qthread
 
-    studio = Studio(
-        Folders.under(tmp_path / "home"), Settings(), start_qthread, builtin=toy_folder, packages=False
-    )
+    folders = replace(Folders.under(tmp_path / "home"), cache=schema_cache)
+    studio = Studio(folders, Settings(), start_qthread, builtin=toy_folder, packages=False)
     yield studio
     studio.close()
     assert join_qthreads()

@@ -36,7 +36,7 @@ def panel(qtbot: QtBot, toy_session: Session) -> PanelPane:
 
 
 def type_into(panel: PanelPane, name: str, text: str) -> None:
-    row = next(row for row in panel._form.rows if row.name == name)
+    row = next(row for row in panel.body.form.rows if row.name == name)
     line = row.editor.findChild(QLineEdit)
     assert line is not None
     line.selectAll()
@@ -51,20 +51,20 @@ def test_it_waits_calmly_and_then_draws_the_first_action(qtbot: QtBot, toy_sessi
     panel = PanelPane(toy_session)
     qtbot.addWidget(panel)
     panel.show()
-    assert panel._stack.currentIndex() == 0
+    assert panel.body.currentIndex() == 0
     assert not panel.foot.isVisible()
-    qtbot.waitUntil(lambda: panel._stack.currentIndex() == 2, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: panel.body.currentIndex() == 2, timeout=WAIT_MS)
     assert [panel.chooser.itemText(i) for i in range(panel.chooser.count())] == [
         "Pictures", "Fill  ·  Toy", "Music", "Continue  ·  Toy", "Writing", "Say  ·  Toy",
     ]  # fmt: skip
-    assert panel._form.values() == {"grey": 100, "slow": False}
+    assert panel.body.form.values() == {"grey": 100, "slow": False}
 
 
 def test_a_click_makes_a_result_with_the_typed_values(
     qtbot: QtBot, panel: PanelPane, toy_session: Session
 ) -> None:
     type_into(panel, "grey", "40")
-    panel.seed.set_value(5, locked=False)
+    panel.body.seed.set_value(5, locked=False)
     click_generate(panel)
     qtbot.waitUntil(lambda: any(t.candidate for t in toy_session.tray.takes), timeout=WAIT_MS)
     (take,) = toy_session.tray.takes
@@ -73,30 +73,30 @@ def test_a_click_makes_a_result_with_the_typed_values(
     assert take.value.pixels[0, 0, 0] == 40
     assert take.candidate.recipe.params == {"grey": 40, "slow": False}
     assert take.candidate.recipe.seed == 5
-    assert panel.seed.value() != 5
+    assert panel.body.seed.value() != 5
 
 
 def test_alternatives_differ_in_their_seed_and_a_locked_seed_stays(
     qtbot: QtBot, panel: PanelPane, toy_session: Session
 ) -> None:
     panel.choose("toy", "continue")
-    panel.seed.set_value(7, locked=True)
-    panel.count.set_value(3)
+    panel.body.seed.set_value(7, locked=True)
+    panel.body.alternatives.set_value(3)
     click_generate(panel)
     qtbot.waitUntil(
         lambda: sum(t.candidate is not None for t in toy_session.tray.takes) == 3, timeout=WAIT_MS
     )
     assert [take.generation.seed for take in toy_session.tray.takes] == [7, 8, 9]
-    assert panel.seed.value() == 7
+    assert panel.body.seed.value() == 7
 
 
 def test_notes_before_the_playhead_are_what_it_goes_on_from(
     qtbot: QtBot, panel: PanelPane, toy_session: Session
 ) -> None:
     panel.choose("toy", "continue")
-    assert "whole tune" in panel._inputs[0].hint.text()
+    assert "whole tune" in panel.body.inputs[0].hint.text()
     toy_session.select(playhead_tick=1920.0)
-    assert "before bar 2" in panel._inputs[0].hint.text()
+    assert "before bar 2" in panel.body.inputs[0].hint.text()
     click_generate(panel)
     qtbot.waitUntil(lambda: any(t.candidate for t in toy_session.tray.takes), timeout=WAIT_MS)
     value = toy_session.tray.takes[0].value
@@ -118,7 +118,7 @@ def test_a_value_out_of_range_keeps_generate_shut_and_says_why(
 
 
 def test_stop_ends_what_runs(qtbot: QtBot, panel: PanelPane, toy_session: Session) -> None:
-    slow = next(row for row in panel._form.rows if row.name == "slow")
+    slow = next(row for row in panel.body.form.rows if row.name == "slow")
     box = slow.editor.findChild(QCheckBox)
     assert box is not None
     box.setChecked(True)
@@ -135,16 +135,16 @@ def test_last_choices_return_with_the_action_and_with_the_next_start(
     qtbot: QtBot, panel: PanelPane, toy_session: Session
 ) -> None:
     type_into(panel, "grey", "33")
-    panel.count.set_value(2)
-    panel.seed.set_value(11, locked=True)
+    panel.body.alternatives.set_value(2)
+    panel.body.seed.set_value(11, locked=True)
     panel.choose("toy", "say")
     panel.choose("toy", "fill")
-    assert panel._form.values()["grey"] == 33
+    assert panel.body.form.values()["grey"] == 33
     later = PanelPane(toy_session)
     qtbot.addWidget(later)
-    assert later._form.values()["grey"] == 33
-    assert later.count.value() == 2
-    assert later.seed.value() == 11
+    assert later.body.form.values()["grey"] == 33
+    assert later.body.alternatives.value() == 2
+    assert later.body.seed.value() == 11
 
 
 def test_a_broken_plugin_is_listed_with_its_reason(
@@ -166,7 +166,7 @@ def test_an_input_that_is_not_there_is_said_in_one_sentence(
     panel.choose("toy", "say")
     errors: list[Any] = []
     toy_session.failed.connect(errors.append)
-    assert panel._inputs[0].hint.text() == "There is no passage yet."
+    assert panel.body.inputs[0].hint.text() == "There is no passage yet."
     click_generate(panel)
     qtbot.waitUntil(lambda: bool(errors))
     assert "choose another input" in str(errors[0])

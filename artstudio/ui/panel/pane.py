@@ -5,51 +5,38 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artstudio.engine.job import State
 from artstudio.studio.generate import Generation
 from artstudio.studio.landing import Where
 from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, Action
-from artstudio.ui.models.picker import ModelPicker
+from artstudio.ui.panel.body import ACTION, WAITING, Body
 from artstudio.ui.panel.chooser import ActionChooser
-from artstudio.ui.panel.editors import NumberEditor
 from artstudio.ui.panel.foot import Foot
-from artstudio.ui.panel.form import LABEL_PX, RESET_PX, Form
+from artstudio.ui.panel.form import LABEL_PX, Form
 from artstudio.ui.panel.inputs import Bound, InputRow, checked
 from artstudio.ui.panel.memory import Memory
-from artstudio.ui.panel.seed import SeedEditor
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from artstudio.engine.job import Control, Job
+    from artstudio.host.models import Model
     from artstudio.sdk.schema import ActionSchema
     from artstudio.studio.generate import Inputs
+    from artstudio.ui.models.window import ModelsWindow
     from artstudio.ui.session import Session
+    from artstudio.ui.training.window import TrainingWindow
 
-MOST_ALTERNATIVES = 8
 WARM_AFTER_MS = 800  # a plugin that is only passed by is not worth a worker
 
 
 class PanelPane(QWidget):
     """Draws whatever the catalog's plugins declare. It knows no plugin and no model."""
-
-    models_wanted = Signal(str)  # plugin id: show the models window
-    training_wanted = Signal(str)  # plugin id: show the training window
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -58,58 +45,18 @@ class PanelPane(QWidget):
         self._memory = Memory(studio.folders.config / "panel.json" if studio is not None else None)
         self._action: ActionSchema | None = None
         self._plugin_id = ""
-        self._inputs: list[InputRow] = []
-        self._form = Form({})
         self._preparing = False
+        self._models: ModelsWindow | None = None  # made when first wanted
+        self._training: TrainingWindow | None = None
 
         self.chooser = ActionChooser()
         self.chooser.chosen.connect(self.choose)
-        self._help = _dim_label()
-        self.model = ModelPicker()
-        self.model.manage_wanted.connect(lambda: self.models_wanted.emit(self._plugin_id))
-        self.device = QComboBox()
-        self.device.setAccessibleName(self.tr("Device"))
-        self.seed = SeedEditor()
-        self.count = NumberEditor({"type": "integer", "minimum": 1, "maximum": MOST_ALTERNATIVES})
-        self.count.set_value(1)
-        self.count.edited.connect(self._show_problem)
-        self.count.setAccessibleName(self.tr("Number of results"))
-        self.count.setToolTip(self.tr("How many results to choose from"))
+        self.body = Body()
+        self.body.model.manage_wanted.connect(self.open_models)
+        self.body.alternatives.edited.connect(self._show_problem)
         self.foot = Foot()
         self.foot.generate_wanted.connect(self.generate)
         self.foot.stop_wanted.connect(self.stop)
-
-        self._body = QVBoxLayout()
-        self._body.setSpacing(theme.GAP_PX)
-        self._fixed = QVBoxLayout()
-        self._fixed.setSpacing(theme.GAP_PX)
-        self._fixed.addWidget(_line())
-        self._fixed.addLayout(_row(self.tr("Model"), self.model))
-        self._device_row = QWidget()
-        self._device_row.setLayout(_row(self.tr("Device"), self.device))
-        self._fixed.addWidget(self._device_row)
-        self._fixed.addLayout(_row(self.tr("Seed"), self.seed))
-        self._fixed.addLayout(_row(self.tr("Results"), self.count))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(theme.GAP_PX + 2, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
-        column.setSpacing(theme.GAP_PX)
-        column.addWidget(self._help)
-        column.addLayout(self._body)
-        column.addLayout(self._fixed)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(_waiting(self.tr("Looking at the plugins…")))
-        self._nothing = _dim_label()
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setMargin(16)
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(scroll)
         top = QVBoxLayout()
         top.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, 0)
         top.addWidget(self.chooser)
@@ -117,7 +64,7 @@ class PanelPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(top)
-        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.body, 1)
         whole.addWidget(self.foot)
 
         self._warm_timer = QTimer(self)
@@ -143,10 +90,10 @@ class PanelPane(QWidget):
             Action("panel.stop", self.tr("&Stop Generating"), "models", self.stop, ("Ctrl+.",),
                    when=lambda: bool(self._jobs()), icon="stop", scope=EVERYWHERE),
             Action("panel.models", self.tr("&Models…"), "models",
-                   lambda: self.models_wanted.emit(self._plugin_id), group=1,
+                   self.open_models, group=1,
                    when=lambda: bool(self._plugin_id), icon="bookshelf", scope=EVERYWHERE),
             Action("panel.train", self.tr("&Train a Model…"), "models",
-                   lambda: self.training_wanted.emit(self._plugin_id), group=1,
+                   self.open_training, group=1,
                    when=lambda: bool(self._plugin_id), icon="school", scope=EVERYWHERE),
         ]  # fmt: skip
 
@@ -157,19 +104,12 @@ class PanelPane(QWidget):
             self._remember()
         self._plugin_id, self._action = plugin_id, schema.action(action)
         self.chooser.choose(plugin_id, action)
-        self._help.setText(self._action.help.partition("\n\n")[0].replace("\n", " "))
-        for widget in (*self._inputs, self._form):
-            self._body.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._inputs = [InputRow(entry, LABEL_PX) for entry in self._action.inputs]
-        self._form = Form(self._action.params)
-        for row in self._inputs:
+        rows, form = [InputRow(entry, LABEL_PX) for entry in self._action.inputs], Form(self._action.params)
+        for row in rows:
             row.changed.connect(self._show_inputs)
-            self._body.addWidget(row)
-        self._form.changed.connect(self._show_problem)
-        self._body.addWidget(self._form)
-        self.model.set_models(self._session.catalog.models.get(plugin_id, []))
+        form.changed.connect(self._show_problem)
+        self.body.show_action(self._action.help, rows, form)
+        self.body.model.set_models(self._session.catalog.models.get(plugin_id, []))
         self._recall()
         self._show_inputs()
         if self.isVisible():
@@ -182,15 +122,15 @@ class PanelPane(QWidget):
         if studio is None or action is None or not self.foot.generate.isEnabled():
             return
         sheet, selection = self._session.project.sheet, self._session.selection
-        bound = [row.bound(sheet, selection) for row in self._inputs]
-        model, count = self.model.model, self.count.value()
+        bound = [row.bound(sheet, selection) for row in self.body.inputs]
+        model, count = self.body.model.model, self.body.alternatives.value()
         generation = Generation(
             plugin=self._plugin_id,
             action=action.name,
-            params=self._form.values(),
-            seed=self.seed.value(),
+            params=self.body.form.values(),
+            seed=self.body.seed.value(),
             model=None if model is None else model.folder,
-            device=str(self.device.currentData() or studio.device().name),
+            device=str(self.body.device.currentData() or studio.device().name),
         )
         self._remember()
         self._preparing = True
@@ -201,7 +141,7 @@ class PanelPane(QWidget):
             where = next((one.where for one in bound if one.where != Where()), Where())
             ready = replace(generation, media=media)
             self._session.tray.start(ready, action.title, action.outputs[0], where, count)
-            self.seed.next()
+            self.body.seed.next()
 
         def refuse(error: Exception) -> None:
             self._done_preparing()
@@ -216,6 +156,32 @@ class PanelPane(QWidget):
             for job in self._jobs():
                 studio.queue.cancel(job)
 
+    def open_models(self) -> None:
+        """Show the models of the plugin that is chosen."""
+        if self._models is None:
+            from artstudio.ui.models.window import ModelsWindow
+
+            self._models = ModelsWindow(self._session, self)
+            self._models.use_wanted.connect(self.use_model)
+            self._models.training_wanted.connect(lambda _plugin_id: self.open_training())
+        self._models.open_for(self._plugin_id)
+
+    def open_training(self) -> None:
+        """Show the training window, set up for the plugin that is chosen."""
+        if self._training is None:
+            from artstudio.ui.training.window import TrainingWindow
+
+            self._training = TrainingWindow(self._session, self)
+            self._training.models_wanted.connect(lambda _plugin_id: self.open_models())
+        self._training.open_for(self._plugin_id)
+
+    def use_model(self, model: Model) -> None:
+        """Work with `model` from now on."""
+        if model.plugin != self._plugin_id:
+            self.choose(model.plugin, self._session.catalog.schemas[model.plugin].actions[0].name)
+        self.body.model.choose(model.folder)
+        self._remember()
+
     # ----------------------------------------------------------------------------------------- showing
 
     def _show_catalog(self) -> None:
@@ -226,36 +192,37 @@ class PanelPane(QWidget):
         self.chooser.setVisible(current is not None)
         self.foot.setVisible(current is not None)
         if current is None:
-            self._stack.setCurrentIndex(0 if catalog.loading else 1)
-            reasons = "\n\n".join(f"{name}: {reason}" for name, reason in catalog.problems.items())
-            self._nothing.setText(self.tr("No plugin can be used.") + ("\n\n" + reasons if reasons else ""))
+            if catalog.loading:
+                self.body.setCurrentIndex(WAITING)
+            else:
+                reasons = [f"{name}: {reason}" for name, reason in catalog.problems.items()]
+                self.body.show_nothing("\n\n".join([self.tr("No plugin can be used."), *reasons]))
             return
-        self._stack.setCurrentIndex(2)
+        self.body.setCurrentIndex(ACTION)
         if self._action is None or (self._plugin_id, self._action.name) != current:
             self.choose(*current)
         elif catalog.schemas[self._plugin_id].action(self._action.name) != self._action:
             self.choose(*current)  # the plugin was changed
         else:
-            self.model.set_models(catalog.models.get(self._plugin_id, []))
+            self.body.model.set_models(catalog.models.get(self._plugin_id, []))
 
     def _show_devices(self) -> None:
         devices = self._session.catalog.devices
-        names = [self.device.itemData(i) for i in range(self.device.count())]
+        names = [self.body.device.itemData(i) for i in range(self.body.device.count())]
         if names[1:] != [device.name for device in devices]:
-            self.device.clear()
-            self.device.addItem(self.tr("As in the settings"), "")
+            self.body.device.clear()
+            self.body.device.addItem(self.tr("As in the settings"), "")
             for device in devices:
-                self.device.addItem(device.title, device.name)
-        self._device_row.setVisible(len(devices) > 1)
+                self.body.device.addItem(device.title, device.name)
+        self.body.device_row.setVisible(len(devices) > 1)
 
     def _show_inputs(self) -> None:
-        for row in self._inputs:
+        for row in self.body.inputs:
             row.refresh(self._session.project.sheet, self._session.selection)
         self._show_problem()
 
     def _show_problem(self) -> None:
-        problems = [row.problem() for row in self._inputs] + [self._form.problem(), self.count.problem()]
-        self.foot.set_problem(next((problem for problem in problems if problem), ""))
+        self.foot.set_problem(self.body.problem())
         # until the devices are known, asking for one could take seconds
         if self._preparing or self._action is None or not self._session.catalog.devices:
             self.foot.generate.setEnabled(False)
@@ -277,28 +244,28 @@ class PanelPane(QWidget):
         return f"{self._plugin_id} {self._action.name if self._action is not None else ''}"
 
     def _remember(self) -> None:
-        model = self.model.model
+        model = self.body.model.model
         values: dict[str, Any] = {
-            "params": self._form.values(),
-            "inputs": {row.schema.name: row.source for row in self._inputs},
+            "params": self.body.form.values(),
+            "inputs": {row.schema.name: row.source for row in self.body.inputs},
             "model": "" if model is None or model.starter else model.name,
-            "count": self.count.value(),
+            "count": self.body.alternatives.value(),
         }
-        if self.seed.lock.isChecked():
-            values["seed"] = self.seed.value()
+        if self.body.seed.lock.isChecked():
+            values["seed"] = self.body.seed.value()
         self._memory.put(self._key(), values)
 
     def _recall(self) -> None:
         kept = self._memory.get(self._key())
-        self._form.set_values(kept.get("params", {}))
-        for row in self._inputs:
+        self.body.form.set_values(kept.get("params", {}))
+        for row in self.body.inputs:
             row.choose(str(kept.get("inputs", {}).get(row.schema.name, "")))
         for model in self._session.catalog.models.get(self._plugin_id, []):
             if model.name == kept.get("model"):
-                self.model.choose(model.folder)
-        self.count.set_value(int(kept.get("count", 1)))
+                self.body.model.choose(model.folder)
+        self.body.alternatives.set_value(int(kept.get("count", 1)))
         if "seed" in kept:
-            self.seed.set_value(int(kept["seed"]), locked=True)
+            self.body.seed.set_value(int(kept["seed"]), locked=True)
 
     # ---------------------------------------------------------------------------------------- warming
 
@@ -328,46 +295,3 @@ class PanelPane(QWidget):
 def _read(action: ActionSchema, bound: list[Bound]) -> Inputs:
     schemas = {entry.name: entry for entry in action.inputs}
     return {one.name: checked(schemas[one.name], one.read()) for one in bound}
-
-
-def _row(title: str, widget: QWidget) -> QHBoxLayout:
-    label = QLabel(title)
-    label.setFixedWidth(LABEL_PX)
-    label.setBuddy(widget)
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.GAP_PX)
-    row.addWidget(label)
-    row.addWidget(widget, 1)
-    row.addSpacing(RESET_PX + theme.GAP_PX)  # in line with the form's rows
-    return row
-
-
-def _dim_label() -> QLabel:
-    label = QLabel()
-    label.setProperty("dim", True)
-    label.setWordWrap(True)
-    return label
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFixedHeight(1)
-    line.setStyleSheet(f"background: {theme.LINE};")
-    return line
-
-
-def _waiting(text: str) -> QWidget:
-    widget = QWidget()
-    column = QVBoxLayout(widget)
-    column.addStretch(1)
-    label = QLabel(text)
-    label.setProperty("dim", True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    bar = QProgressBar()
-    bar.setRange(0, 0)
-    bar.setFixedWidth(120)
-    column.addWidget(label)
-    column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(1)
-    return widget
