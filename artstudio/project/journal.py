@@ -37,7 +37,7 @@ SUFFIX: Final = ".journal"
 
 @dataclass(frozen=True)
 class Base:
-    """The file that a journal's changes start from, and what it held; without one they start from nothing."""
+    """What a journal's changes start from: the `sheet` that the file `path` held, or nothing."""
 
     path: Path | None = None
     content: str = ""
@@ -47,9 +47,9 @@ class Base:
 class Journal:
     """Keeps one project's unsaved work in `folder`.
 
-    `sheet` is the work as it is now; with `path` it is what that file holds. Nothing is written before the
-    first change, unless the sheet is `unsaved` work itself, as after a recovery. When the disk refuses,
-    `on_trouble` gets one sentence, on the journal's thread; work goes on, and the journal tries again.
+    `sheet` is the work as it is now, and what the file `path` holds, if any: nothing is written before the
+    first change. But `unsaved` work, as after a recovery, is written whole and at once. When the disk
+    refuses, `on_trouble` gets one sentence, on the journal's thread; work goes on, and the journal tries again.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Journal:
         self._turn = threading.Condition()
         self._wanted = sheet  # the latest; what is older and unwritten is skipped
         self._written = None if unsaved else sheet
-        self._base = self._wanted_base = _base(path, sheet)
+        self._base = self._wanted_base = _base(path, None if unsaved else sheet)
         self._hurry = False
         self._ending = self._clean = False
         self._troubled = self._told = False
@@ -218,13 +218,13 @@ class Journal:
                 file.close()
 
 
-def _base(path: Path | None, sheet: Sheet) -> Base:
-    if path is None:
-        return Base()
+def _base(path: Path | None, sheet: Sheet | None) -> Base:
+    if path is None or sheet is None:
+        return Base(path and path.resolve())
     try:
         return Base(path.resolve(), content_id(path), sheet)
     except StudioError:  # gone already: the journal then holds everything
-        return Base()
+        return Base(path.resolve())
 
 
 def _free_place(folder: Path) -> tuple[Path, FileLock]:

@@ -77,7 +77,7 @@ class Recovered:
         self._lock.release()
 
     def _start_from_base(self, replay: _Replay) -> StudioError | None:
-        if self.path is None:
+        if self.path is None or not self._content:  # the journal starts from nothing
             return None
         for candidate in (self.path, *versions(self.path)):
             try:

@@ -80,11 +80,17 @@ def test_untouched_and_cleanly_ended_work_leaves_nothing(sheet: Sheet, save: Sav
     assert list((tmp_path / "j").iterdir()) == []
 
 
-def test_recovered_work_is_written_at_once(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, written(1), unsaved=True)
-    assert journal.flush()
-    journal.close(clean=False)
-    assert text(load(tmp_path)) == "version 1"
+def test_recovered_work_is_written_at_once(save: Save, tmp_path: Path) -> None:
+    """Whether its file is still what it was before the crash or not: it is not what the work is now."""
+    path = save(written(0))
+    for file in (None, path, tmp_path / "gone.artstudio"):
+        journal = Journal(tmp_path / "j", written(1), file, unsaved=True)
+        assert journal.flush()
+        journal.close(clean=False)
+        found = only(tmp_path / "j")
+        loaded = found.load()
+        assert (text(loaded), loaded.notice, found.path) == ("version 1", None, file)
+        found.discard()
 
 
 def test_a_torn_end_costs_only_the_last_record(sheet: Sheet, tmp_path: Path) -> None:
