@@ -13,12 +13,13 @@ from artstudio.documents.edits import Together
 from artstudio.engine.job import Job, Outcome
 from artstudio.sdk.errors import StudioError
 from artstudio.sdk.events import Notice, Output, Preview
-from artstudio.sdk.media import Media
+from artstudio.sdk.media import Media, Text
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 from artstudio.studio.landing import Where, landing_edit
 from artstudio.ui.words import sentence
 
 if TYPE_CHECKING:
+    from artstudio.documents.sheet import Sheet
     from artstudio.sdk.events import Event
     from artstudio.ui.jobs.feed import JobFeed
     from artstudio.ui.session import Session
@@ -114,7 +115,7 @@ class Tray(QObject):
                     take.title,
                     recipe=take.candidate.recipe,
                     base=take.candidate.base,
-                    where=take.where,
+                    where=_place(take, sheet),
                 )
                 sheet, _ = edit.apply(sheet)  # the next one lands beside this one
                 edits.append(edit)
@@ -226,3 +227,16 @@ class Tray(QObject):
                 made_nothing = self.tr("It ended without a result.")
                 take.problem = sentence(job.error) if job.error is not None else made_nothing
                 self.changed.emit(take)
+
+
+def _place(take: Take, sheet: Sheet) -> Where:
+    """Where a result lands; of a text only where what it was made from still stands as it was."""
+    where = take.where
+    if where.passage_id is None or where.start is None:
+        return where
+    for passage in sheet.passages:
+        if passage.id == where.passage_id:
+            used = Text(passage.text[where.start : where.end])
+            if used in [value for value in take.generation.media.values() if isinstance(value, Text)]:
+                return where
+    return Where()
