@@ -49,7 +49,7 @@ class Journal:
 
     `sheet` is the work as it is now, and what the file `path` holds, if any: nothing is written before the
     first change. But `unsaved` work, as after a recovery, is written whole and at once. When the disk
-    refuses, `on_trouble` gets one sentence, on the journal's thread; work goes on, and the journal tries again.
+    refuses, `on_trouble` gets one sentence, on the journal's thread; work goes on, and it tries again.
     """
 
     def __init__(
