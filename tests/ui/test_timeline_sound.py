@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from artstudio.sdk import StudioError
+from artstudio.sdk import Score, StudioError, Track, notes_array
 from artstudio.sound.notes import RATE_HZ
 from artstudio.sound.output import Fill
 from artstudio.ui.qthreads import join_qthreads
@@ -198,3 +198,31 @@ def test_a_dropped_midi_file_becomes_tracks_in_one_step(qtbot: QtBot, rig: Rig, 
         rig.pane.import_file(path)
     assert rig.steps() == before + 1
     assert len(rig.session.project.sheet.music.tracks) > 2
+
+
+def test_a_candidate_is_heard_alone_and_the_project_comes_back(qtbot: QtBot, rig: Rig, ear: Ear) -> None:
+    rig.pane.seek(Q)
+    candidate = Score((Track(notes_array([(0, Q, 72, 110)])),))
+    rig.session.audition.emit(candidate)
+    qtbot.waitUntil(lambda: rig.player.transport.playing, timeout=20_000)
+    assert len(rig.player.transport._mix.parts) == 1
+    assert ear.hear(0.2) > 0.01
+    assert rig.view.playhead_tick == Q
+    rig.session.audition.emit(None)
+    assert not rig.player.playing
+    assert rig.player.tick == pytest.approx(Q, abs=1)
+    play(qtbot, rig)
+    assert len(rig.player.transport._mix.parts) == 2
+
+
+def test_a_candidate_ends_by_itself(qtbot: QtBot, rig: Rig, ear: Ear) -> None:
+    rig.session.audition.emit(Score((Track(notes_array([(0, Q // 4, 72, 110)])),)))
+    qtbot.waitUntil(lambda: rig.player.transport.playing, timeout=20_000)
+
+    def over() -> bool:
+        if ear.fill:
+            ear.hear(0.5)
+        return not rig.player.playing
+
+    qtbot.waitUntil(over, timeout=20_000)
+    assert rig.view.playhead_tick == 0

@@ -149,11 +149,15 @@ class PitchAxis(QObject):
         self.row_px = min(max(self.row_px * factor, MIN_ROW_PX), MAX_ROW_PX)
         self._show(row * self.row_px - y_px)
 
-    def fit(self, low: int, high: int) -> None:
-        """Show the pitches from `low` to `high`, at a height where notes stay easy to grab."""
+    def fit(self, low: int, high: int, middle: float | None = None) -> None:
+        """Show the pitches from `low` to `high`, at a height where notes stay easy to grab.
+
+        Where they do not all fit, those round `middle` are shown.
+        """
         rows = high - low + 5
-        self.row_px = min(max(self.height_px / rows, 8.0), 20.0)
-        self.centre((low + high) / 2)
+        self.row_px = min(max(self.height_px / rows, 9.0), 18.0)
+        fits = rows * self.row_px <= self.height_px + self.row_px
+        self.centre((low + high) / 2 if fits or middle is None else middle)
 
     def centre(self, pitch: float) -> None:
         """Scroll so that `pitch` stands in the middle."""

@@ -92,10 +92,10 @@ class Grid:
         if self.division.off:
             return np.maximum(times, 0)
         start, end = self._bars(times)
-        line = start + np.round(np.round((times - start) / self.step_ticks) * self.step_ticks).astype(
-            np.int64
-        )
-        return np.maximum(np.minimum(line, end), 0)
+        steps = np.round((times - start) / self.step_ticks)
+        line = start + np.round(steps * self.step_ticks).astype(np.int64)
+        # the last step of a bar may be a short one
+        return np.maximum(np.where(end - times < np.abs(times - line), end, np.minimum(line, end)), 0)
 
     def before(self, tick: float) -> int:
         """The last grid line at or before `tick`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
@@ -194,7 +195,8 @@ class TimelinePane(QWidget):
     def _fit_pitches(self) -> None:
         notes = self.editor.notes
         if len(notes):
-            self.view.pitch.fit(int(notes["pitch"].min()), int(notes["pitch"].max()))
+            pitches = notes["pitch"]
+            self.view.pitch.fit(int(pitches.min()), int(pitches.max()), float(np.median(pitches)))
         else:
             self.view.pitch.centre(64)
 

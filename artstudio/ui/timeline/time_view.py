@@ -81,7 +81,7 @@ class TimeView(QWidget):
         """Dim what lies outside the loop."""
         if self.view.loop.playing:
             left, right = self.time.x(self.view.loop.start), self.time.x(self.view.loop.end)
-            shade = faded(theme.DESK, 0.36)
+            shade = faded(theme.DESK, 0.28)
             painter.fillRect(QRectF(QPointF(0, 0), QPointF(left, self.height())), shade)
             painter.fillRect(QRectF(QPointF(right, 0), QPointF(self.width(), self.height())), shade)
 

@@ -60,6 +60,7 @@ class ToolBar(QWidget):
         self.quantise.setText(self.tr("Quantise"))
         self.quantise.setToolTip(self.tr("Pull the chosen notes to the grid, or all (Q)"))
         self.quantise.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.quantise.setStyleSheet("QToolButton { padding: 3px 22px 3px 8px; }")
         self.quantise.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.quantise.clicked.connect(self.quantise_wanted)
         self.quantise.setMenu(self._quantise_menu())
