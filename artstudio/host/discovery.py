@@ -75,7 +75,8 @@ def _installed() -> list[Path]:
     folders = []
     for entry in importlib.metadata.entry_points(group=ENTRY_POINTS):
         try:
-            spec = importlib.util.find_spec(entry.value.partition(":")[0])
+            # of a dotted name Python would import the packages above it
+            spec = importlib.util.find_spec(entry.value.partition(":")[0].partition(".")[0])
         except (ImportError, ValueError):
             continue
         if spec is not None and spec.submodule_search_locations:

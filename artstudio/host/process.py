@@ -13,7 +13,7 @@ import time
 from collections import deque
 from multiprocessing import Pipe
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import psutil
 
@@ -121,27 +121,24 @@ class WorkerProcess:
     ) -> Iterator[Event | Any]:
         """Sends one request and yields its events until it has ended.
 
-        Described schemas and probed devices are yielded as their messages. After a cancel the worker has
-        `grace_s` to obey, then it is killed.
+        Described schemas and probed devices are yielded as their messages. After a cancel, and when the
+        generator is closed, the worker has `grace_s` to obey, then it is killed.
 
         Raises:
             StudioError: the plugin reported a failure.
-            Crashed: the process ended, broke the protocol, outgrew its memory or had to be killed.
+            Crashed: the process ended, broke the protocol or outgrew its memory.
         """
         self._send(request)
-        steered, cancelled_s = "resume", 0.0
+        steered = "resume"
         tokens, refilled_s, watched_s = float(MESSAGES_PER_S), time.monotonic(), time.monotonic()
         finished = False
         try:
-            while True:
+            while not control.cancelled:
                 now = time.monotonic()
-                want = "cancel" if control.cancelled else "pause" if control.paused else "resume"
-                if want != steered and steered != "cancel":
+                want: Literal["pause", "resume"] = "pause" if control.paused else "resume"
+                if want != steered:
                     self._send(Steer(to=want))
-                    steered, cancelled_s = want, now
-                if steered == "cancel" and now - cancelled_s > grace_s:
-                    self.kill()
-                    return
+                    steered = want
                 if now - watched_s > WATCH_S:
                     watched_s = now
                     self._watch()
@@ -156,9 +153,7 @@ class WorkerProcess:
                 tokens -= 1
                 match message:
                     case Sent():
-                        event = self._event(message)
-                        if steered != "cancel":
-                            yield event
+                        yield self._event(message)
                     case Described() | Probed():
                         yield message
                     case Ended():
@@ -169,9 +164,22 @@ class WorkerProcess:
                     case Hello():
                         self._give_up("greeted twice")
         finally:
+            if not finished and self.alive:
+                self._stop(grace_s)
             self.last_used_s = time.monotonic()
-            if not finished:
-                self.kill()  # a request is still running in there: the process is of no more use
+
+    def _stop(self, grace_s: float) -> None:
+        """Cancels the running request, so that the process can serve the next; kills it when it goes on."""
+        deadline_s = time.monotonic() + grace_s
+        with contextlib.suppress(Crashed):
+            self._send(Steer(to="cancel"))
+            while time.monotonic() < deadline_s:
+                message = self._receive(POLL_S)
+                if isinstance(message, Ended):
+                    return
+                if isinstance(message, Sent):
+                    self._event(message)  # unpacking a value removes its files
+        self.kill()
 
     def close(self) -> None:
         """Ends the process and removes its folder."""
