@@ -43,7 +43,7 @@ def test_nearest_line(division: Division, tick: int, line: int) -> None:
 
 def test_steps_never_cross_a_bar_line() -> None:
     grid = Grid((Metre(0, 5, 8), Metre(2400, 4, 4)), Q, Division(4))
-    assert grid.nearest([1100, 1199, 1300, 2399]).tolist() == [960, 1200, 1200, 2400]
+    assert grid.nearest([1070, 1199, 1300, 2399]).tolist() == [960, 1200, 1200, 2400]
     assert grid.before(1199) == 960
     assert grid.before(1201) == 1200
 
