@@ -104,6 +104,11 @@ def test_a_file_keeps_all(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_a_tempo_too_slow_for_a_file_is_said_in_a_sentence() -> None:
+    with pytest.raises(InvalidValue, match=r"3\.0 quarters a minute are too slow"):
+        score_to_bytes(Score(tempos=(Tempo(0, 20_000_000),)))
+
+
 def test_other_programs_read_our_files() -> None:
     found = mido.MidiFile(file=io.BytesIO(score_to_bytes(TUNE)))
     assert (found.type, found.ticks_per_beat, len(found.tracks)) == (1, 480, 2)
