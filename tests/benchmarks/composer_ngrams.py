@@ -2,8 +2,8 @@
 
 The 5-gram is interpolated modified Kneser-Ney (Chen and Goodman 1999) over the very tokens the network
 learns from, in all twelve keys. The cache is a Witten-Bell 5-gram of what the piece has played so far. Both
-are mixed linearly, p = (1 - w) p_kn + w p_cache, with one weight for each length of context that the cache has
-seen (0-4 tokens); the weights are fitted by expectation maximisation on training pieces kept out of the
+are mixed linearly, p = (1 - w) p_kn + w p_cache, with one weight for each length of context that the cache
+has seen (0-4 tokens); the weights are fitted by expectation maximisation on training pieces kept out of the
 5-gram's counts.
 """
 

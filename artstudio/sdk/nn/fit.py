@@ -99,6 +99,8 @@ def fit(
     record = _Record(seconds=run.spent() * (run.seconds or 0.0))
     if run.resume:
         record = _restore(learner, run.folder)
+        if record.finished:  # asked to go on all the same
+            record.finished, record.worse = False, 0
     asked = {"seed": run.seed, "seconds": run.seconds, "steps": steps, "device": run.device, **(about or {})}
     write_atomically(run.folder / "run.json", (json.dumps(asked, indent=2) + "\n").encode())
     metrics = run.folder / "metrics.jsonl"
@@ -111,7 +113,7 @@ def fit(
 
     losses: list[float] = []
     saved_at = reported_at = record.seconds
-    kept = record.step  # the step whose state is on disk
+    sound = True
     try:
         while fraction() < 1.0 and not (patience is not None and record.worse >= patience):
             began = time.monotonic()
@@ -143,18 +145,17 @@ def fit(
             if record.seconds - saved_at >= save_every_s:
                 saved_at = record.seconds
                 _keep(learner, run.folder, record)
-                kept = record.step
         record.finished = True
         if fraction() < 1.0:
             yield Notice("stopped early: the model no longer gets better on data it has not seen")
     except TrainingDiverged:
-        kept = record.step  # what is in memory is spoilt; the state on disk is not
+        sound = False  # what is in memory is spoilt; the state on disk is not
         raise
     finally:
-        if kept != record.step:
+        if sound and record.step:
             _keep(learner, run.folder, record)
     if record.step:
-        yield Checkpoint(run.folder / "last", record.step, None, best=False)
+        yield Checkpoint(run.folder / "last", record.step, None, best=record.best is None)
 
 
 def _measure(learner: Learner, record: _Record) -> Generator[Progress, None, float | None]:

@@ -18,8 +18,8 @@ from safetensors import SafetensorError, deserialize
 from artstudio.sdk.errors import BadModel
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Mapping
+    from pathlib import Path
 
 Array = npt.NDArray[Any]
 Precision = Literal["fp16", "bf16", "fp32"]

@@ -127,14 +127,24 @@ class RnnComposer(Plugin):
             model = Composer(Shape(params.hidden, max(16, params.hidden * 2 // 5)), dropout=dropout)
         rate = params.rate or (0.0005 if run.base is not None else 0.002)
         learner = ComposerLearner(
-            model, corpus.train, corpus.held_out, seed=run.seed, device=run.device, rate=rate, rows=params.rows,
+            model,
+            corpus.train,
+            corpus.held_out,
+            seed=run.seed,
+            device=run.device,
+            rate=rate,
+            rows=params.rows,
             about={"pieces": len(corpus.train), "held_out_pieces": len(corpus.held_out)},
-        )  # fmt: skip
+        )
         steps = params.steps or (2000 if run.seconds is None else None)
         yield from fit(
-            learner, run, steps=steps, measure_every=params.measure_every, patience=params.patience,
+            learner,
+            run,
+            steps=steps,
+            measure_every=params.measure_every,
+            patience=params.patience,
             about=params.model_dump(),
-        )  # fmt: skip
+        )
 
     @evaluation
     def evaluate(self, run: TrainRun) -> Evaluation:

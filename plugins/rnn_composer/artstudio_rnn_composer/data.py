@@ -187,8 +187,8 @@ def aligned(score: Score) -> Score:
     """`score` with its upbeat put before the first bar line.
 
     Files made from sheet music often begin an upbeat at tick 0 as if it were a downbeat, so that every bar
-    line is off. Long and low notes fall on downbeats: where another place in the bar, counted in eighths over the
-    first twelve bars, gathers twice as many of them, it becomes the downbeat.
+    line is off. Long and low notes fall on downbeats: where another place in the bar, counted in eighths over
+    the first twelve bars, gathers twice as many of them, it becomes the downbeat.
     """
     if not score.tracks or not score.note_count:
         return score
