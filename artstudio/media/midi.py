@@ -227,9 +227,8 @@ def _map_events(score: Score) -> list[smf.Event]:
     events: list[smf.Event] = []
     for tempo in score.tempos:
         if tempo.us_per_quarter >= 1 << 24:
-            raise InvalidValue(
-                "{bpm} quarters a minute are too slow for a MIDI file: choose at least 4", bpm=round(tempo.bpm, 1)
-            )
+            slow = "{bpm} quarters a minute are too slow for a MIDI file: choose at least 4"
+            raise InvalidValue(slow, bpm=round(tempo.bpm, 1))
         events.append((tempo.tick, smf.meta(TEMPO, tempo.us_per_quarter.to_bytes(3))))
     for metre in score.metres:
         if metre.numerator > 255:
