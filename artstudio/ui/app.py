@@ -20,9 +20,9 @@ from artstudio.documents.project import Project
 from artstudio.studio.studio import SETTINGS_NAME, Studio
 from artstudio.ui import theme
 from artstudio.ui.closing import Closing, Signals
-from artstudio.ui.dialogs.new_project import NewProject
 from artstudio.ui.files import Files
 from artstudio.ui.main_window import MainWindow
+from artstudio.ui.new_project import NewProject
 from artstudio.ui.panes import pane_specs
 from artstudio.ui.qthreads import start_qthread
 from artstudio.ui.safety import Safety

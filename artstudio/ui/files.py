@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from artstudio.documents.project import Project
 from artstudio.sdk import StudioError
 from artstudio.ui.dialogs import ask
-from artstudio.ui.dialogs.new_project import NewProject, ask_new
+from artstudio.ui.new_project import NewProject
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Files(QObject):
 
     def new(self) -> None:
         """Ask what to begin with, then begin."""
+        from artstudio.ui.dialogs.new_project import ask_new
 
         def begin() -> None:
             if wanted := ask_new(self._window, self._last_new):

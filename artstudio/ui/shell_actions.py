@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from artstudio.ui.actions import Action
-from artstudio.ui.dialogs.about import AboutDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +146,8 @@ def _help_actions(window: MainWindow) -> list[Action]:
     tr = window.tr
 
     def about(*, licences: bool = False) -> None:
+        from artstudio.ui.dialogs.about import AboutDialog
+
         dialog = AboutDialog(window)
         if licences:
             dialog.show_licences()

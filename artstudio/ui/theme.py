@@ -135,8 +135,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox {{ padding: 2px 5px; min-height: 18px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0;
     min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
-QComboBox::down-arrow {{ image: url({_ARROWS}/arrow-down.png);
-    width: 10px; height: 10px; }}
+QComboBox::down-arrow {{ image: url({_ARROWS}/arrow-down.png); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {RAISED}; border: 1px solid {LINE_STRONG}; }}
 /* numbers are typed, or stepped by the arrow keys and the wheel: no buttons */
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button,

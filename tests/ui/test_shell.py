@@ -32,7 +32,8 @@ from artstudio.ui.actions import Action, conflicts
 from artstudio.ui.app import App
 from artstudio.ui.dialogs import ask
 from artstudio.ui.dialogs.about import AboutDialog
-from artstudio.ui.dialogs.new_project import NewDialog, NewProject
+from artstudio.ui.dialogs.new_project import NewDialog
+from artstudio.ui.new_project import NewProject
 from artstudio.ui.qthreads import join_qthreads, start_qthread
 
 Make = Callable[[], App]

@@ -63,7 +63,6 @@ class BrushBar(QWidget):
         self._size_number.setRange(2 * RADIUS_RANGE_PX[0], 2 * RADIUS_RANGE_PX[1])
         self._size_number.setDecimals(0)
         self._size_number.setSuffix(self.tr(" px"))
-        self._size_number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self._size_number.setFixedWidth(62)
         self.hardness, self.opacity = self._slider(100, 60), self._slider(100, 60)
         self._labelled(

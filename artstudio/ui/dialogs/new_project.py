@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
@@ -21,36 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artstudio.documents.canvas import Canvas
-from artstudio.documents.music import Music
-from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import MAX_SIDE_PX
-from artstudio.sdk import Metre, Tempo
 from artstudio.ui import theme
+from artstudio.ui.new_project import BLACK, WHITE, NewProject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WHITE: Final = 0xFFFFFFFF
-BLACK: Final = 0xFF000000
 _METRES: Final = ((4, 4), (3, 4), (2, 4), (6, 8), (12, 8), (5, 4), (7, 8), (2, 2))
 _SIZE = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True)
-class NewProject:
-    """What a new project begins with."""
-
-    width_px: int = 1024
-    height_px: int = 1024
-    background: int | None = WHITE
-    bpm: float = 120.0
-    metre: tuple[int, int] = (4, 4)
-
-    def sheet(self) -> Sheet:
-        """The empty sheet."""
-        music = Music(tempos=(Tempo(0, round(60e6 / self.bpm)),), metres=(Metre(0, *self.metre),))
-        return Sheet(Canvas(self.width_px, self.height_px, background=self.background), music)
 
 
 class NewDialog(QDialog):

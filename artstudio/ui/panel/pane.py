@@ -22,7 +22,7 @@ from artstudio.ui.panel.memory import Memory
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from artstudio.engine.job import Control, Job
     from artstudio.host.models import Model
@@ -46,6 +46,7 @@ class PanelPane(QWidget):
         self._action: ActionSchema | None = None
         self._plugin_id = ""
         self._preparing = False
+        self._looked = False
         self._models: ModelsWindow | None = None  # made when first wanted
         self._training: TrainingWindow | None = None
 
@@ -67,6 +68,7 @@ class PanelPane(QWidget):
         whole.addWidget(self.body, 1)
         whole.addWidget(self.foot)
 
+        self._looked = False
         self._warm_timer = QTimer(self)
         self._warm_timer.setSingleShot(True)
         self._warm_timer.setInterval(WARM_AFTER_MS)
@@ -269,11 +271,16 @@ class PanelPane(QWidget):
 
     # ---------------------------------------------------------------------------------------- warming
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._looked:
+            self._looked = True
+            QTimer.singleShot(0, self._look)  # not before the window is in sight
+
+    def _look(self) -> None:
         if not self._session.catalog.plugins and not self._session.catalog.loading:
             self._session.catalog.load()
-        if self._plugin_id:
+        elif self._plugin_id:
             self._warm_timer.start()
 
     def _warm(self) -> None:
