@@ -68,7 +68,6 @@ class PanelPane(QWidget):
         whole.addWidget(self.body, 1)
         whole.addWidget(self.foot)
 
-        self._looked = False
         self._warm_timer = QTimer(self)
         self._warm_timer.setSingleShot(True)
         self._warm_timer.setInterval(WARM_AFTER_MS)
@@ -194,7 +193,7 @@ class PanelPane(QWidget):
         self.chooser.setVisible(current is not None)
         self.foot.setVisible(current is not None)
         if current is None:
-            if catalog.loading:
+            if catalog.loading or not self._looked:
                 self.body.setCurrentIndex(WAITING)
             else:
                 reasons = [f"{name}: {reason}" for name, reason in catalog.problems.items()]
