@@ -28,7 +28,15 @@ from artstudio.sdk import (
     evaluation,
     training,
 )
-from artstudio_rnn_composer.composing import Voice, Voices, following_bars, heard, silent, voices_of, written
+from artstudio_rnn_composer.composing import (
+    Stand,
+    Voice,
+    Voices,
+    at_the_beginning,
+    at_the_end,
+    following_bars,
+    written,
+)
 from artstudio_rnn_composer.params import ComposeParams, ContinueParams, Ensemble, KeyChoice, LearnParams
 from artstudio_rnn_composer.tokens import STYLES
 from artstudio_rnn_composer.tonality import KEY_NAMES
@@ -36,7 +44,6 @@ from artstudio_rnn_composer.voices import parts_of
 from artstudio_rnn_composer.writing import Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from artstudio_rnn_composer.sampling import Network
@@ -86,24 +93,10 @@ class RnnComposer(Plugin):
     def continue_(self, run: Run, score: Score, params: ContinueParams) -> Results[Score]:
         """Go on with a tune: it stays as it is, and new bars follow on its own tracks."""
         parts = parts_of(score)
-        if not parts:
+        if parts:
+            yield from _performed(at_the_end(self._network(run), score, parts), params, run.seed)
+        else:
             yield from self._compose(run, score, params, "song", "any")
-            return
-        voices = voices_of(score, parts)
-        listener, metre = heard(self._network(run), score, parts)
-        band = sum(1 << part for part in voices)
-        yield from _performed(
-            written(
-                score,
-                voices,
-                listener,
-                metre,
-                following_bars(score, params.bars),
-                _wishes(params, band),
-                run.seed,
-            ),
-            params.bars,
-        )
 
     @training("Fine-tune on your music", formats=FORMATS)
     def train(self, run: TrainRun, params: LearnParams) -> Training:
@@ -197,30 +190,23 @@ class RnnComposer(Plugin):
         """Writes `ensemble`'s parts into the noteless (or drums-only) `score`."""
         style, parts = _ENSEMBLES[ensemble]
         key = _key(key_wanted, run.seed)
-        bars = following_bars(score, params.bars)
         if not score.keys:
             score = Score(
                 score.tracks, score.ticks_per_quarter, score.tempos, score.metres, (Key(0, KEY_NAMES[key]),)
             )
         score, voices = _with_voices(score, parts)
-        band = sum(1 << part for part in parts)
-        listener = silent(self._network(run), STYLES.index(style), band, key)
-        wishes = _wishes(params, band)
-        yield from _performed(written(score, voices, listener, -1, bars, wishes, run.seed), params.bars)
+        stand = at_the_beginning(self._network(run), score, voices, STYLES.index(style), key)
+        yield from _performed(stand, params, run.seed)
 
 
-def _performed(stretches: Iterator[tuple[int, Score]], bars: int) -> Results[Score]:
-    yield Progress(0, bars, "bars")
-    score: Score | None = None
-    for done, score in stretches:
+def _performed(stand: Stand, params: ComposeParams | ContinueParams, seed: int) -> Results[Score]:
+    wishes = Wishes(params.temperature, params.top_p, params.density, stand.band, params.ending)
+    yield Progress(0, params.bars, "bars")
+    score = stand.score
+    for done, score in written(stand, following_bars(stand.score, params.bars), wishes, seed):
         yield Preview(score)
-        yield Progress(done, bars, "bars")
-    if score is not None:
-        yield Output(score)
-
-
-def _wishes(params: ComposeParams | ContinueParams, band: int) -> Wishes:
-    return Wishes(params.temperature, params.top_p, params.density, band, params.ending)
+        yield Progress(done, params.bars, "bars")
+    yield Output(score)
 
 
 def _key(name: KeyChoice, seed: int) -> int:

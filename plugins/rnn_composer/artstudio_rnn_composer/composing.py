@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from artstudio.sdk import NOTE_DTYPE, Bar, Clock, Score
+from artstudio_rnn_composer.drums import beat_of, with_beat
 from artstudio_rnn_composer.sampling import Listener, Network
 from artstudio_rnn_composer.tokens import GRID, Piece, encode, header
 from artstudio_rnn_composer.tonality import key_of
@@ -48,20 +49,37 @@ def following_bars(score: Score, count: int) -> list[Bar]:
     return bars
 
 
-def written(
-    score: Score, voices: Voices, listener: Listener, metre: int, bars: list[Bar], wishes: Wishes, seed: int
-) -> Iterator[tuple[int, Score]]:
-    """Writes `bars` after what `listener` has heard; yields (bars done, `score` with all notes so far)."""
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where the music stands before new bars are written."""
+
+    score: Score
+    voices: Voices
+    listener: Listener  # has heard the end of `score`
+    metre: int = -1  # heard last
+
+    @property
+    def band(self) -> int:
+        """The parts that play, as bits."""
+        return sum(1 << part for part in self.voices)
+
+
+def written(stand: Stand, bars: list[Bar], wishes: Wishes, seed: int) -> Iterator[tuple[int, Score]]:
+    """Writes `bars`; yields after each (bars done, the score with all notes so far)."""
+    score = stand.score
     shown = frames(score, bars)
-    clock = _Places(score.ticks_per_quarter, shown)
+    places = _Places(score.ticks_per_quarter, shown)
     new: dict[int, list[tuple[int, int, int, int, int]]] = {}
-    chance = np.random.default_rng(seed)
-    stretches = write_bars(listener, [(frame.metre, frame.steps) for frame in shown], metre, wishes, chance)
+    beat = beat_of(score)
+    lengths = [(frame.metre, frame.steps) for frame in shown]
+    stretches = write_bars(stand.listener, lengths, stand.metre, wishes, np.random.default_rng(seed))
     done = 0
     for index, (frame, notes) in enumerate(zip(shown, stretches, strict=True)):
+        if frame.start == bars[done].start:
+            score = with_beat(score, beat, bars[done], bars[-1].end)
         for note in notes:
-            voice = _nearest(voices[note.part], note.pitch)
-            start, length = clock.span(index, note)
+            voice = _nearest(stand.voices[note.part], note.pitch)
+            start, length = places.span(index, note)
             velocity = _velocity(voice.velocity, note, frame, index)
             new.setdefault(voice.track, []).append((start, length, note.pitch, velocity, voice.channel))
         done += frame.end == bars[done].end
@@ -121,7 +139,7 @@ def _unoverlapped(rows: list[tuple[int, int, int, int, int]]) -> list[tuple[int,
     return sorted(found)
 
 
-def voices_of(score: Score, parts: dict[int, int]) -> Voices:
+def _voices_of(score: Score, parts: dict[int, int]) -> Voices:
     """Which track of `score` plays which part, by how it played last."""
     voices: Voices = {}
     for index, part in sorted(parts.items()):
@@ -136,8 +154,8 @@ def voices_of(score: Score, parts: dict[int, int]) -> Voices:
     return voices
 
 
-def heard(network: Network, score: Score, parts: dict[int, int]) -> tuple[Listener, int]:
-    """A listener that has heard the end of `score`, and the metre it heard last."""
+def at_the_end(network: Network, score: Score, parts: dict[int, int]) -> Stand:
+    """After the end of a tune whose tracks play `parts`."""
     clock = Clock(score)
     last = clock.bar_at(max(0, score.end_tick - 1))
     first = clock.bar_at(max(0, last.start - _REMEMBERED_BARS * last.length))
@@ -146,7 +164,7 @@ def heard(network: Network, score: Score, parts: dict[int, int]) -> tuple[Listen
     key = key_of(piece.notes[:, 3], piece.notes[:, 4])
     listener = Listener(network)
     listener.prime(encode(piece, key, ends=False))
-    return listener, shown[-1].metre
+    return Stand(score, _voices_of(score, parts), listener, shown[-1].metre)
 
 
 def _recent(piece: Piece) -> Piece:
@@ -159,9 +177,9 @@ def _recent(piece: Piece) -> Piece:
     return replace(piece, bars=piece.bars[first:], notes=notes)
 
 
-def silent(network: Network, style: int, band: int, key: int) -> Listener:
-    """A listener that knows what is to be played and has heard nothing yet."""
-    listener = Listener(network)
-    for token in header(style, band, key):
-        listener.hear(token)
-    return listener
+def at_the_beginning(network: Network, score: Score, voices: Voices, style: int, key: int) -> Stand:
+    """Before the first note of a piece for `voices`; `score` has their tracks."""
+    stand = Stand(score, voices, Listener(network))
+    for token in header(style, stand.band, key):
+        stand.listener.hear(token)
+    return stand

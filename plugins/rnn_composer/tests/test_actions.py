@@ -181,6 +181,15 @@ def test_no_key_is_held_twice(run: Run) -> None:
             assert (line["start"][1:] >= (line["start"] + line["length"])[:-1]).all()
 
 
+def test_the_drums_go_on(run: Run) -> None:
+    beat = [(bar * 1920 + i * 480, 100, 36 + i % 2, 90) for bar in range(3) for i in range(4)]
+    tune = toy_tune(3)
+    tune = tune.with_tracks((*tune.tracks, Track(notes_array(beat, DRUMS), channel=DRUMS)))
+    drums = continued(run, tune, bars=2).tracks[-1].notes
+    assert drums["start"].tolist() == [bar * 1920 + i * 480 for bar in range(5) for i in range(4)]
+    assert drums["pitch"].tolist() == [36, 37, 36, 37] * 5
+
+
 def test_closing_ends_at_once(run: Run) -> None:
     events = RnnComposer().compose(run, ComposeParams(bars=64))
     for event in events:
