@@ -110,7 +110,7 @@ def test_a_training_draws_its_curves_and_leaves_a_model(
     assert window.view.curves.best == (20, 0.1)
     assert len(course.samples) == 4
     assert "finished" in window.list.item(0).text()
-    assert "Kept as my shades." in window.view.words.text()
+    assert "kept as my shades" in window.view.words.text()
     assert not window.view.resume.isVisible()
     qtbot.waitUntil(lambda: [m.title for m in toy_session.catalog.models["toy"]] == ["my shades"])
     assert not course.run.folder.exists()

@@ -38,6 +38,7 @@ class Card(QFrame):
         self.take = take
         self._compared = False
         self._shown = False
+        self._standing: object = None  # what the buttons were last set for
         self.setFixedSize(CARD_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("card")
@@ -72,27 +73,33 @@ class Card(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the take as it is now."""
+        """Show the take as it is now. Called up to 30 times a second: what stays is not set anew."""
         take = self.take
         base = take.candidate.base if take.candidate is not None else None
         if base is None and take.kind == "score":
             base = next((value for value in take.generation.media.values() if isinstance(value, Score)), None)
         self.view.set_value(take.value, base)
+        standing = (take.making, take.kept, take.problem, take.value is None)
+        if standing != self._standing:
+            self._standing = standing
+            self._show_standing()
+        self.tick()
+
+    def _show_standing(self) -> None:
+        take, ready = self.take, self.take.candidate is not None
         self.view.setVisible(not take.problem)
         self._problem.setText(take.problem)
         self._problem.setVisible(bool(take.problem))
         self._bar.setVisible(take.making)
-        ready = take.candidate is not None
         self.keep.setVisible(ready)
         self.keep.setEnabled(not take.kept)
         self.keep.setIcon(theme.icon("check-bold" if take.kept else "check", theme.ACCENT_BRIGHT))
         self.play.setVisible(isinstance(take.value, Score | Audio))
         self.more.setVisible(not take.making)
-        self._title.setText(self._state_words())
+        self._say(self._state_words())
         self.setToolTip(take.problem or f"{take.title} · {self.tr('seed')} {take.generation.seed}")
-        self.setAccessibleName(f"{take.title}, {take.problem or self._title.text()}")
+        self.setAccessibleName(f"{take.title}, {take.problem or self._state_words()}")
         self._frame()
-        self.tick()
 
     def tick(self) -> None:
         """Show progress and time left."""
@@ -101,7 +108,7 @@ class Card(QFrame):
             progress = job.progress
             share = progress.done / progress.total if progress is not None and progress.total else 0.0
             self._bar.setValue(round(share * 1_000))
-            self._title.setText(self._state_words())
+            self._say(self._state_words())
 
     def set_shown(self, shown: bool) -> None:
         """Mark the card whose result the panes preview."""
@@ -112,6 +119,13 @@ class Card(QFrame):
         """Mark the card as one of those to compare."""
         self._compared = compared
         self._frame()
+
+    def _say(self, words: str) -> None:
+        """Write beside the buttons, shortened to the room they leave."""
+        buttons = (self.play, self.keep, self.discard, self.more)
+        taken = sum(button.sizeHint().width() for button in buttons if not button.isHidden())
+        room = CARD_PX.width() - taken - 16
+        self._title.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
 
     def _state_words(self) -> str:
         take = self.take

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QMargins, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -24,8 +25,13 @@ from artstudio.ui.candidates.card import CARD_PX, Card
 from artstudio.ui.candidates.compare import CompareWindow
 from artstudio.ui.candidates.excerpt import continuation
 from artstudio.ui.candidates.recipe import RecipeWindow
+from artstudio.ui.candidates.tray import MOST_TAKES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
     from artstudio.ui.candidates.tray import Take
     from artstudio.ui.session import Session
 
@@ -43,39 +49,32 @@ class CandidatesPane(QWidget):
         self._compared: list[Take] = []
         self._playing: Take | None = None
 
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
-        self._row.setSpacing(theme.GAP_PX)
-        self._row.addStretch(1)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
+        self._grid.setSpacing(theme.GAP_PX)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         strip = QWidget()
-        strip.setLayout(self._row)
+        strip.setLayout(self._grid)
         self._scroll = QScrollArea()
         self._scroll.setWidget(strip)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         empty = QLabel(
             self.tr("Results wait here until you decide.\nChoose an action in the Models panel and generate.")
         )
         empty.setProperty("dim", True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        bar = self._scroll.horizontalScrollBar()
-        bar.rangeChanged.connect(lambda _low, high: bar.setValue(high))  # the newest card is in sight
+        for bar in (self._scroll.horizontalScrollBar(), self._scroll.verticalScrollBar()):
+            bar.rangeChanged.connect(lambda _low, high, bar=bar: bar.setValue(high))  # the newest is in sight
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(self._scroll)
 
-        self.compare_button = self._button("compare", self.tr("Compare"), self.tr("Side by side (C)"))
-        self.compare_button.clicked.connect(self.compare)
-        self.keep_all_button = self._button("check-all", self.tr("Keep all"), self.tr("As one undo step"))
-        self.keep_all_button.clicked.connect(self.keep_all)
-        self.clear_button = self._button(
-            "broom", self.tr("Clear"), self.tr("Discard all that are not being made")
-        )
-        self.clear_button.clicked.connect(self.clear)
-        self.back_button = self._button("undo", self.tr("Bring back"), self.tr("The one discarded last"))
-        self.back_button.clicked.connect(self._tray.bring_back)
+        self.compare_button = self._button("compare", self.tr("Compare side by side (C)"), self.compare)
+        self.keep_all_button = self._button("check-all", self.tr("Keep all as one step"), self.keep_all)
+        self.back_button = self._button("undo", self.tr("Bring the last one back"), self._tray.bring_back)
+        self.clear_button = self._button("broom", self.tr("Discard all that are finished"), self.clear)
         side = QVBoxLayout()
         side.setContentsMargins(0, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
         side.setSpacing(4)
@@ -156,19 +155,19 @@ class CandidatesPane(QWidget):
     def _ready(self) -> list[Take]:
         return [take for take in self._tray.takes if take.candidate is not None]
 
-    def _button(self, icon: str, text: str, tip: str) -> QToolButton:
+    def _button(self, icon: str, tip: str, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
         button.setIcon(theme.icon(icon))
-        button.setText(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
         button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(slot)
         return button
 
     def _add(self, take: Take) -> None:
         card = Card(take)
         self._cards[take] = card
-        self._row.insertWidget(self._tray.takes.index(take), card)
         card.chosen.connect(lambda more: self._choose(take, more))
         card.keep_wanted.connect(lambda: self._tray.keep([take]))
         card.discard_wanted.connect(lambda: self._discard(take))
@@ -177,20 +176,23 @@ class CandidatesPane(QWidget):
         card.recipe_wanted.connect(lambda: self.show_recipe(take))
         card.compare_wanted.connect(lambda: self._choose(take, True))
         card.step_wanted.connect(lambda by: self._step(take, by))
+        self._place_cards()
         self._arrange()
 
     def _refresh(self, take: Take) -> None:
         if card := self._cards.get(take):
             card.refresh()
-        self._arrange()
+        if not take.making:
+            self._arrange()
 
     def _remove(self, take: Take) -> None:
         card = self._cards.pop(take)
-        self._row.removeWidget(card)
+        self._grid.removeWidget(card)
         card.hide()
         card.deleteLater()
         if take in self._compared:
             self._compared.remove(take)
+        self._place_cards()
         self._arrange()
 
     def _discard(self, take: Take) -> None:
@@ -224,6 +226,21 @@ class CandidatesPane(QWidget):
     def _mark_shown(self) -> None:
         for take, card in self._cards.items():
             card.set_shown(take is self._tray.shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        """In one row, or in several where there is room for them."""
+        place = CARD_PX.grownBy(QMargins(0, 0, theme.GAP_PX, theme.GAP_PX))
+        one_row = self._scroll.height() < 2 * place.height() + theme.GAP_PX
+        columns = (
+            MOST_TAKES if one_row else max(1, (self._scroll.width() - 2 * theme.GAP_PX) // place.width())
+        )
+        for i, take in enumerate(self._tray.takes):
+            if take in self._cards:
+                self._grid.addWidget(self._cards[take], i // columns, i % columns)
 
     def _arrange(self) -> None:
         takes = self._tray.takes

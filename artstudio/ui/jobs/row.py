@@ -42,6 +42,7 @@ class JobRow(QFrame):
     def __init__(self, job: Job) -> None:
         super().__init__()
         self.job = job
+        self._looks: tuple[str, str] | None = None
         self.setProperty("panel", True)
         self.icon = QLabel()
         self.icon.setFixedWidth(theme.ICON_PX + 2)
@@ -81,8 +82,11 @@ class JobRow(QFrame):
         """Show the job as it is now."""
         job, state = self.job, self.job.state
         ended = state is State.ENDED
-        name, colour = _ICONS[job.outcome] if job.outcome is not None else _at_work(state)
-        self.icon.setPixmap(theme.icon(name, colour).pixmap(theme.ICON_PX, theme.ICON_PX))
+        looks = _ICONS[job.outcome] if job.outcome is not None else _at_work(state)
+        if looks != self._looks:  # told up to 30 times a second: what stays is not drawn anew
+            self._looks = looks
+            self.icon.setPixmap(theme.icon(*looks).pixmap(theme.ICON_PX, theme.ICON_PX))
+            self.pause.setIcon(theme.icon("play" if state is State.PAUSED else "pause"))
         progress = job.progress
         if progress is not None and progress.total:
             self.bar.setRange(0, 1_000)
@@ -96,7 +100,6 @@ class JobRow(QFrame):
         self.stop.setEnabled(not job.control.cancelled)
         self.pause.setVisible(not ended and not job.interactive)
         held = state is State.PAUSED
-        self.pause.setIcon(theme.icon("play" if held else "pause"))
         self.pause.setToolTip(self.tr("Go on") if held else self.tr("Pause"))
         self.copy.setVisible(job.outcome in (Outcome.FAILED, Outcome.CRASHED))
         self.log_button.setVisible(bool(self._log_text()))

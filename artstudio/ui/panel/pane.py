@@ -22,7 +22,7 @@ from artstudio.ui.panel.memory import Memory
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent
 
     from artstudio.engine.job import Control, Job
     from artstudio.host.models import Model

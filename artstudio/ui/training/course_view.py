@@ -42,7 +42,6 @@ class CourseView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._course: Course | None = None
-        self._samples: list[Media] = []
         self.title = QLabel()
         self.title.setProperty("heading", True)
         self.words = QLabel()
@@ -51,13 +50,14 @@ class CourseView(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1_000)
         self.curves = Curves()
-        self._strip = QHBoxLayout()
-        self._strip.setSpacing(theme.GAP_PX)
-        self._strip.addStretch(1)
-        self._strip_box = QWidget()
-        self._strip_box.setLayout(self._strip)
-        self._strip_box.setFixedHeight(SAMPLE_PX.height() + 8)
-        self._strip.setContentsMargins(0, 0, 0, 0)
+        self.samples = [_Sample() for _ in range(SHOWN_SAMPLES)]
+        strip = QHBoxLayout()
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.setSpacing(theme.GAP_PX)
+        for sample in self.samples:
+            strip.addWidget(sample)
+            sample.play_wanted.connect(self.play_wanted)
+        strip.addStretch(1)
         self.pause = self._button("pause", self.tr("Pause"))
         self.pause.clicked.connect(lambda: self.pause_wanted.emit(not self._held()))
         self.stop = self._button("stop", self.tr("Stop"))
@@ -70,7 +70,7 @@ class CourseView(QWidget):
         self.discard.clicked.connect(self.discard_wanted)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GAP_PX)
-        buttons.addWidget(self.words, 1)
+        buttons.addStretch(1)
         for button in (self.pause, self.stop, self.resume, self.discard):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
@@ -78,8 +78,9 @@ class CourseView(QWidget):
         column.setSpacing(theme.GAP_PX)
         column.addWidget(self.title)
         column.addWidget(self.curves, 1)
-        column.addWidget(self._strip_box)
+        column.addLayout(strip)
         column.addWidget(self.bar)
+        column.addWidget(self.words)
         column.addLayout(buttons)
         self.show_course(None)
 
@@ -101,7 +102,9 @@ class CourseView(QWidget):
         self.stop.setVisible(running)
         self.resume.setVisible(not running and not over)
         self.discard.setVisible(not running and course is not None)
-        self._show_samples(course.samples if course is not None else [])
+        made = course.samples[-SHOWN_SAMPLES:] if course is not None else []
+        for place, sample in enumerate(self.samples):
+            sample.show_value(made[place] if place < len(made) else None)
 
     def _held(self) -> bool:
         job = self._course.job if self._course is not None else None
@@ -116,47 +119,45 @@ class CourseView(QWidget):
         best = course.best
         parts = []
         if course.job is None:
-            parts.append(self.tr("It was stopped before its end: one can go on with it."))
+            parts.append(self.tr("Stopped before its end: one can go on with it"))
         elif course.job.outcome is Outcome.CANCELLED:
-            parts.append(self.tr("Stopped."))
+            parts.append(self.tr("Stopped"))
         else:
             parts.append(standing(course.job))
         if course.kept is not None:
-            parts.append(self.tr("Kept as {name}.").format(name=course.kept.name))
+            parts.append(self.tr("kept as {name}").format(name=course.kept.name))
         if best is not None:
-            words = self.tr("Best on what was set aside: {loss} at step {step}.")
+            words = self.tr("best on what was set aside: {loss} at step {step}")
             parts.append(words.format(loss=f"{best[1]:.4g}", step=f"{best[0]:,}"))
-        return " ".join(parts)
-
-    def _show_samples(self, samples: list[Media]) -> None:
-        latest = samples[-SHOWN_SAMPLES:]
-        if [id(value) for value in latest] == [id(value) for value in self._samples]:
-            return
-        self._samples = latest
-        while self._strip.count() > 1:
-            item = self._strip.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place, value in enumerate(latest):
-            self._strip.insertWidget(place, self._sample(value))
-        self._strip_box.setVisible(bool(latest))
-
-    def _sample(self, value: Media) -> QWidget:
-        view = MediaView(value)
-        view.setFixedSize(SAMPLE_PX)
-        view.setToolTip(self.tr("Made while it learns"))
-        if isinstance(value, Score | Audio):
-            play = QToolButton(view)
-            play.setIcon(theme.icon("play"))
-            play.setToolTip(self.tr("Play"))
-            play.setAccessibleName(self.tr("Play the sample"))
-            play.move(4, SAMPLE_PX.height() - 30)
-            play.clicked.connect(lambda: self.play_wanted.emit(value))
-        return view
+        return " · ".join(part.rstrip(".") for part in parts)
 
     def _button(self, icon: str, text: str) -> QPushButton:
         button = QPushButton(theme.icon(icon), text)
         button.setAutoDefault(False)
         return button
+
+
+class _Sample(MediaView):
+    """Something the model made while it learned, to look at or hear."""
+
+    play_wanted = Signal(object)  # Media
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: Media | None = None
+        self.setFixedSize(SAMPLE_PX)
+        self.setToolTip(self.tr("Made while it learns"))
+        self._play = QToolButton(self)
+        self._play.setIcon(theme.icon("play"))
+        self._play.setToolTip(self.tr("Play"))
+        self._play.setAccessibleName(self.tr("Play the sample"))
+        self._play.move(4, SAMPLE_PX.height() - 30)
+        self._play.clicked.connect(lambda: self.play_wanted.emit(self._made))
+        self.hide()
+
+    def show_value(self, value: Media | None) -> None:
+        if value is not self._made:
+            self._made = value
+            self.set_value(value)
+            self._play.setVisible(isinstance(value, Score | Audio))
+        self.setVisible(value is not None)

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -40,6 +40,7 @@ class DataList(QWidget):
         self.setAcceptDrops(True)
         self.list = QListWidget()
         self.list.setFixedHeight(104)
+        self.list.setIconSize(QSize(16, 16))
         self.list.setAccessibleName(self.tr("Data to learn from"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._hint = QLabel(self.list)

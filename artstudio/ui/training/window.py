@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from artstudio.ui.session import Session
 
 SETUP_PX = 330
+SHOWN_ROWS = 4
 
 
 class TrainingWindow(QDialog):
@@ -42,7 +43,6 @@ class TrainingWindow(QDialog):
         self.setup.manage_wanted.connect(self.models_wanted)
         self.view = CourseView()
         self.list = QListWidget()
-        self.list.setMaximumHeight(96)
         self.list.setIconSize(QSize(16, 16))
         self.list.setAccessibleName(self.tr("Trainings"))
         self.list.currentRowChanged.connect(lambda _row: self._show_chosen())
@@ -153,4 +153,8 @@ class TrainingWindow(QDialog):
     def _show_list(self) -> None:
         some = self.list.count() > 0
         self.list.setVisible(some)
+        rows = min(self.list.count(), SHOWN_ROWS)
+        self.list.setFixedHeight(
+            rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 4 if some else 0
+        )
         self._list_label.setVisible(some)
