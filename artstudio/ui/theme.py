@@ -37,6 +37,8 @@ BAD = "#e06c64"
 # one colour a track or curve, told apart by hue at equal weight
 SERIES = ("#4fb3a5", "#d9a04f", "#8a9be8", "#d9768f", "#86b85c", "#b98ad6", "#5aa9d6", "#c98a63")
 
+_CHINESE_FONTS = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
+
 GAP_PX = 6
 ROW_PX = 24  # the height of a row in lists and of a button
 ICON_PX = 18
@@ -53,6 +55,8 @@ def apply(app: QApplication) -> None:
     app.setPalette(_palette())
     font = QFont(app.font())
     font.setPointSizeF(9.5)
+    # what Latin fonts lack is looked for here first: left to chance, Chinese may come out bold or as boxes
+    font.setFamilies([font.family(), *_CHINESE_FONTS])
     app.setFont(font)
     app.setStyleSheet(_STYLE)
 
@@ -132,8 +136,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit, QListView, QTree
     background: {SUNKEN}; border: 1px solid {LINE}; border-radius: 4px;
     selection-background-color: {ACCENT_DIM}; selection-color: {TEXT}; }}
 QLineEdit, QSpinBox, QDoubleSpinBox {{ padding: 2px 5px; min-height: 18px; }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0;
-    min-height: 0; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none;
+    padding: 0 4px; min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox::down-arrow {{ image: url({_ARROWS}/arrow-down.png); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {RAISED}; border: 1px solid {LINE_STRONG}; }}

@@ -17,14 +17,13 @@ def sentence(error: BaseException) -> str:
         template, values = QCoreApplication.translate("errors", error.template), error.values
         text = template.format(**values) if values else template
     elif isinstance(error, OSError) and error.strerror:
-        template = QCoreApplication.translate("errors", "{name}: {reason}")
-        text = (
-            template.format(name=error.filename, reason=error.strerror) if error.filename else error.strerror
-        )
+        template = QCoreApplication.translate("errors", "{name}: {reason}") if error.filename else "{reason}"
+        text = template.format(name=error.filename, reason=error.strerror)
     else:
         template = QCoreApplication.translate("errors", "something went wrong inside artstudio: {reason}")
         text = template.format(reason=str(error) or type(error).__name__)
-    text = text[:1].upper() + text[1:]
+    if not template.startswith("{"):  # a file's name stays as it is written
+        text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?", "。")) else text + "."
 
 

@@ -39,7 +39,7 @@ class NewDialog(QDialog):
         self.setWindowTitle(self.tr("New project"))
         self.presets = QListWidget()
         self.presets.setAccessibleName(self.tr("Size presets"))
-        self.presets.setMinimumWidth(250)
+        self.presets.setMinimumWidth(330)
         for title, width, height in self._presets():
             item = QListWidgetItem(f"{title}  –  {width} × {height}")
             item.setData(_SIZE, QSize(width, height))
@@ -90,7 +90,7 @@ class NewDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(both, 1)
         column.addWidget(buttons)
-        self.resize(620, 420)
+        self.resize(700, 420)
         self.presets.currentItemChanged.connect(self._on_preset)
         self.presets.itemDoubleClicked.connect(self.accept)
         for side in (self.width_px, self.height_px):
