@@ -35,15 +35,17 @@ def main(arguments: list[str]) -> None:
         sheet.add("description", False, f"importing it failed: {last_line(error)}")
         return
     seconds = time.perf_counter() - began
+    starter = None if model == "-" else Path(model)
     if mode == "describe":
         _describe(sheet)
         sheet.keep({"seconds": seconds, "schema": schema.model_dump(mode="json")})
     elif mode == "action":
-        ActionCheck(plugin, schema.action(name), sheet, None if model == "-" else Path(model)).run()
+        ActionCheck(plugin, schema.action(name), sheet, starter).run()
     elif mode == "training":
         check_training(plugin, schema.training(name), sheet)
     else:
-        check_evaluation(plugin, sheet)
+        formats = schema.trainings[0].formats if schema.trainings else ()
+        check_evaluation(plugin, formats, sheet, starter)
 
 
 def _describe(sheet: Sheet) -> None:

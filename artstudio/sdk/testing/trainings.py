@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +38,10 @@ def check_training(plugin: Plugin, task: TrainingSchema, sheet: Sheet) -> None:
     _check_bad_data(task.name, task.formats, sheet, lambda run: call(method, run, {}))
 
 
-def check_evaluation(plugin: Plugin, sheet: Sheet) -> None:
-    """Writes the findings on the evaluation."""
-    _check_bad_data("evaluate", (".txt",), sheet, evaluation_of(plugin))
+def check_evaluation(plugin: Plugin, formats: tuple[str, ...], sheet: Sheet, model: Path | None) -> None:
+    """Writes the findings on the evaluation of `model` on data of the `formats` that the plugin reads."""
+    judge = evaluation_of(plugin)
+    _check_bad_data("evaluate", formats, sheet, lambda run: judge(replace(run, base=model)))
 
 
 def _check_bad_data(

@@ -84,7 +84,7 @@ def test_two_plugins_at_once(queue: Queue, submit: Submit) -> None:
             both.wait(SOON_S)
             met.append(True)
 
-    jobs = [submit("calm", "tick", listener=meet), submit("rogue", "spin", lane="cuda:0", listener=meet)]
+    jobs = [submit("calm", "tick", listener=meet), submit("rogue", "waits", lane="cuda:0", listener=meet)]
     while len(met) < 2 and not any(job.ended.is_set() for job in jobs):
         jobs[0].wait(0.02)
     for job in jobs:

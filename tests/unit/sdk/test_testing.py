@@ -155,8 +155,10 @@ def test_a_description_that_cannot_be_used(tmp_path: Path, body: str, sentence: 
     assert sentence in found["description"]
 
 
-def test_a_slow_import_is_a_finding(tmp_path: Path) -> None:
-    slow = "    began = time.monotonic()\n    while time.monotonic() < began + 1.05:\n        pass\n"
+def test_a_slow_import_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artstudio.sdk.testing.check.LIGHT_IMPORT_S", 0.1)
+    monkeypatch.setattr("artstudio.sdk.testing.check.SLOWEST_IMPORT_S", 0.2)
+    slow = "    began = time.monotonic()\n    while time.monotonic() < began + 0.25:\n        pass\n"
     assert (
         "import heavy libraries inside the actions"
         in bad(check_plugin(plugin(tmp_path, slow)))["import time"]

@@ -29,6 +29,12 @@ class Rogue(Plugin):
     def fine(self, run: Run) -> Results[Text]:
         yield Output(Text(str(os.getpid())))
 
+    @action("Wait")
+    def waits(self, run: Run) -> Results[Text]:
+        pause = threading.Event()
+        while not pause.wait(0.005):
+            yield Progress(0, 1)
+
     @action("Segfault")
     def segfault(self, run: Run) -> Results[Text]:
         yield Progress(0, 1)
