@@ -94,7 +94,7 @@ class Toy(Plugin):
         if params.words == "crash":
             os._exit(3)
         if params.words == "fail":
-            raise InvalidValue("{words} cannot be said: choose other words", words=params.words)
+            raise InvalidValue("the word {words} cannot be said: choose another", words=params.words)
         if params.words == "notice":
             yield Notice("said on the processor")
         yield Output(Text((text.text if text else "") + params.words))

@@ -220,7 +220,7 @@ def test_a_failure_and_a_crash_stay_as_a_sentence_on_their_cards(
         )
     qtbot.waitUntil(lambda: not any(take.making for take in toy_session.tray.takes), timeout=WAIT_MS)
     failed, crashed, fine = cards(pane)
-    assert failed._problem.text() == "Fail cannot be said: choose other words."
+    assert failed._problem.text() == "The word fail cannot be said: choose another."
     assert "nothing else was touched" in crashed._problem.text()
     assert not failed.keep.isVisible()
     QTest.keyClick(failed, Qt.Key.Key_Return)  # nothing to keep
