@@ -13,8 +13,13 @@ from artstudio.ui.timeline.pitches import pitch_name
 from artstudio.ui.timeline.view import Tool
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from artstudio.ui.timeline.editor import NoteEditor
     from artstudio.ui.timeline.view import View
+
+
+ROOM_FOR_HINT_PX, ROOM_FOR_VELOCITY_PX = 230, 150
 
 
 class Inspector(QWidget):
@@ -34,7 +39,7 @@ class Inspector(QWidget):
         self.velocity.setRange(1, 127)
         self.velocity.setAccessibleName(self.tr("Velocity of the chosen notes"))
         self.velocity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._number = QLabel()
+        self._velocity_title, self._number = QLabel(self.tr("Velocity")), QLabel()
         self._number.setMinimumWidth(24)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._lay_out()
@@ -44,6 +49,12 @@ class Inspector(QWidget):
         view.music_changed.connect(self.refresh)
         view.options_changed.connect(self.refresh)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() >= ROOM_FOR_HINT_PX)
+        for widget in (self._velocity_title, self._number, self.velocity):
+            widget.setVisible(self.height() >= ROOM_FOR_VELOCITY_PX)
 
     def refresh(self) -> None:
         """Show what is chosen now."""
@@ -95,9 +106,8 @@ class Inspector(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        title = QLabel(self.tr("Velocity"))
-        title.setProperty("dim", True)
-        grid.addWidget(title, 0, 0)
+        self._velocity_title.setProperty("dim", True)
+        grid.addWidget(self._velocity_title, 0, 0)
         grid.addWidget(self._number, 0, 1)
         grid.addWidget(self.velocity, 1, 0, 1, 2)
         column = QVBoxLayout(self)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from artstudio.ui.actions import Action
     from artstudio.ui.session import Session
 
-OVERVIEW_PX = 150
+OVERVIEW_SHARE, OVERVIEW_LEAST_PX, OVERVIEW_MOST_PX = 0.24, 82, 240
 FIRST_BARS = 8
 MIDI_SUFFIXES = (".mid", ".midi")
 
@@ -209,6 +209,8 @@ class TimelinePane(QWidget):
         super().showEvent(event)
         if not self._fitted:  # only now the views have their sizes
             self._fitted = True
+            upper = min(max(round(self.height() * OVERVIEW_SHARE), OVERVIEW_LEAST_PX), OVERVIEW_MOST_PX)
+            self._halves.setSizes([upper, self.height() - upper])
             self._show_beginning()
 
     # --------------------------------------------------------------------------------------------- files
@@ -288,12 +290,11 @@ class TimelinePane(QWidget):
         transport.metre_chosen.connect(lambda n, d: self.maps.set_metre(view.playhead_tick, n, d))
 
     def _lay_out(self) -> None:
-        halves = QSplitter(Qt.Orientation.Vertical)
+        halves = self._halves = QSplitter(Qt.Orientation.Vertical)
         for half in (self.overview, self.area):
             halves.addWidget(half)
         halves.setStretchFactor(1, 1)
         halves.setCollapsible(1, False)
-        halves.setSizes([OVERVIEW_PX, 3 * OVERVIEW_PX])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -10,14 +10,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from artstudio.documents.music import Music, music_from_score
 from artstudio.sdk import StudioError
 from artstudio.sound.metronome import clicks
-from artstudio.sound.notes import volume_gain
+from artstudio.sound.notes import USUAL_VOLUME, volume_gain
 from artstudio.sound.output import Output, PortAudioSink
-from artstudio.sound.renderer import channel_of
 from artstudio.sound.soundfont import check_soundfont, default_soundfont
 from artstudio.ui.qthreads import in_background
 from artstudio.ui.timeline.fader import FadedTransport
 from artstudio.ui.timeline.qt_sink import QtSink
-from artstudio.ui.timeline.stems import Stems
 from artstudio.ui.timeline.view import Loop
 from artstudio.ui.words import sentence
 
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from artstudio.sdk import Score, Track
     from artstudio.sound.mix import Piece
     from artstudio.sound.output import Sink
+    from artstudio.ui.timeline.stems import Stems
 
 FRAME_MS = 16
 SETTLE_MS = 120  # a note drawn is sounded first, then its track is rendered
@@ -236,6 +235,8 @@ class Player(QObject):
 
     def _made_stems(self) -> Stems | None:
         if self._stems is None:
+            from artstudio.ui.timeline.stems import Stems  # slow to import
+
             try:
                 stems = Stems(self._soundfont or default_soundfont(), self)
             except StudioError as error:
@@ -324,7 +325,7 @@ class Player(QObject):
             return
         (track, pitch, velocity), self._audition = self._audition, None
         self._auditioning = True
-        volume = volume_gain(channel_of(track).volume)
+        volume = volume_gain(USUAL_VOLUME if track.volume is None else track.volume)
 
         def sound(piece: Piece) -> None:
             self._auditioning = False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from artstudio.sound.output import Fill
 
 FRAME_BYTES = 8  # two float32
-BUFFER_S = 0.06
+BUFFER_S = 0.12  # less stutters on a busy machine; the playhead waits as long
 OPEN_S = 5.0  # a sound server that has not answered by then never will
 
 
@@ -79,7 +79,7 @@ class _Player(QThread):
         if sink.error() != QtAudio.Error.NoError:
             raise NoDevice("the sound device does not open: {reason}", reason=sink.error().name)
         self.latency_s = sink.bufferSize() / FRAME_BYTES / RATE_HZ
-        sink.stateChanged.connect(lambda _state: self._check(sink), Qt.ConnectionType.DirectConnection)
+        sink.stateChanged.connect(lambda: self._check(sink), Qt.ConnectionType.DirectConnection)
 
     def _open(self) -> QAudioSink:
         try:
