@@ -88,7 +88,7 @@ def test_enter_stops_where_playing_began(qtbot: QtBot, rig: Rig, ear: Ear) -> No
     play(qtbot, rig)
     ear.hear(0.5)
     rig.key(Qt.Key.Key_Return)
-    assert rig.view.playhead_tick == pytest.approx(Q)
+    assert rig.view.playhead_tick == rig.session.selection.playhead_tick == pytest.approx(Q)
     rig.key(Qt.Key.Key_Return)
     assert rig.view.playhead_tick == 0
 

@@ -43,6 +43,8 @@ class Arrange(TimeView):
         super().__init__(view, view.overview)
         self.editor = editor
         self._top_px = 0
+        self._drawn_notes: Notes | None = None
+        self._drawn_id: str | None = None
         self._grip: float | None = None  # the tick under the mouse while it drags
         self._clips: dict[str, tuple[Notes, object, tuple[Clip, ...]]] = {}
         self.setMinimumHeight(LANE_PX)
@@ -51,7 +53,10 @@ class Arrange(TimeView):
         view.time.changed.connect(self.update)
 
     def _refresh_notes(self) -> None:
-        if not self.editor.drafting or len(self.editor.notes) <= LIVE_NOTES:
+        notes, track_id = self.editor.notes, self.editor.session.selection.track_id
+        same = notes is self._drawn_notes and track_id == self._drawn_id  # only what is chosen has changed
+        if not same and (not self.editor.drafting or len(notes) <= LIVE_NOTES):
+            self._drawn_notes, self._drawn_id = notes, track_id
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

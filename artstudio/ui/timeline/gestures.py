@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from artstudio.ui.timeline import note_edits
 from artstudio.ui.timeline.view import Tool
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from artstudio.ui.timeline.editor import NoteEditor
     from artstudio.ui.timeline.note_edits import Edge, Mask
     from artstudio.ui.timeline.view import View
+
+translate = QCoreApplication.translate
 
 DRAG_PX = 4  # a hand that only clicks may tremble so much
 
@@ -123,7 +126,7 @@ class Draw(_Drag):
 
     def finish(self) -> None:
         self.editor.length_ticks = self._length
-        self.editor.keep(self.editor.tr("Draw Note"))
+        self.editor.keep(translate("Gestures", "Draw Note"))
 
 
 class Move(_Drag):
@@ -160,7 +163,9 @@ class Move(_Drag):
 
     def finish(self) -> None:
         if self.dragged:
-            self.editor.keep(self.editor.tr("Copy Notes") if self._copy else self.editor.tr("Move Notes"))
+            self.editor.keep(
+                translate("Gestures", "Copy Notes") if self._copy else translate("Gestures", "Move Notes")
+            )
         elif self._was_one_of_many:
             self.editor.choose(note_edits.mask_of(self._note, len(self.notes)))
 
@@ -193,7 +198,7 @@ class Resize(_Drag):
             notes, chosen = self.editor.notes, self.editor.chosen
             if chosen.sum() == 1:
                 self.editor.length_ticks = int(notes["length"][chosen][0])
-            self.editor.keep(self.editor.tr("Resize Notes"))
+            self.editor.keep(translate("Gestures", "Resize Notes"))
 
 
 class Marquee(_Drag):
@@ -242,4 +247,4 @@ class Erase(_Drag):
             self._sketch()
 
     def finish(self) -> None:
-        self.editor.keep(self.editor.tr("Erase Notes"))
+        self.editor.keep(translate("Gestures", "Erase Notes"))

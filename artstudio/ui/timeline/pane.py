@@ -119,14 +119,24 @@ class TimelinePane(QWidget):
     # --------------------------------------------------------------------------------------------- sound
 
     def _soundfont(self) -> Path | None:
+        """The artist's own SoundFont, as long as it is there."""
         studio = self.session.studio
-        return Path(studio.settings.soundfont) if studio and studio.settings.soundfont else None
+        if not studio or not studio.settings.soundfont:
+            return None
+        path = Path(studio.settings.soundfont)
+        if path.is_file():
+            return path
+        missing = self.tr("The SoundFont {name} is gone; the built-in sounds play.")
+        self.transport.show_status(missing.format(name=path.name))
+        return None
 
     def _follow_sound(self, tick: float) -> None:
         self.view.move_playhead(tick)
         if self.player.playing and self.view.follow:
             self.view.time.reveal(tick)
             self.view.overview.reveal(tick)
+        if not self.player.playing:
+            self.session.select(playhead_tick=tick)
 
     def _show_player(self) -> None:
         player = self.player
@@ -134,8 +144,6 @@ class TimelinePane(QWidget):
         self.transport.show_options(
             metronome=player.metronome, follow=self.view.follow, volume=player.transport.volume
         )
-        if not player.playing:
-            self.session.select(playhead_tick=self.view.playhead_tick)
 
     def _hear(self, pitch: int, velocity: int) -> None:
         if track := self.editor.track:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from artstudio.ui.actions import Action
 from artstudio.ui.timeline.view import Loop, Tool
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
     from artstudio.ui.timeline.pane import TimelinePane
 
+translate = QCoreApplication.translate
+
 ZOOM = 1.5
 
 
@@ -19,7 +23,6 @@ def timeline_actions(pane: TimelinePane) -> list[Action]:
     """All of them; the window gives them their scope."""
     view, editor, commands, tracks, player = pane.view, pane.editor, pane.commands, pane.tracks, pane.player
     some = commands.any_chosen
-    tr = pane.tr
 
     def music(
         name: str,
@@ -58,46 +61,115 @@ def timeline_actions(pane: TimelinePane) -> list[Action]:
         return editor.track is not None
 
     return [
-        music("play", tr("&Play or Pause"), player.toggle, "Space", group=0, icon="play"),
-        music("stop", tr("&Stop"), player.stop, "Return", "Enter", group=0, icon="stop"),
-        music("rewind", tr("To the &Beginning"), lambda: pane.seek(0), "Home", group=0, icon="skip-previous"),
-        music("loop", tr("&Loop"), toggle_loop, "L", group=0, icon="repeat", checked=lambda: view.loop.on),
-        music("metronome", tr("&Metronome"), player.toggle_metronome, "K", group=0, icon="metronome",
-              checked=lambda: player.metronome),
-        music("add_track", tr("&Add Track"), tracks.add, "Ctrl+T", group=1, icon="plus"),
-        music("duplicate_track", tr("D&uplicate Track"), on_track(tracks.duplicate), group=1, when=has_track),
-        music("delete_track", tr("Delete &Track"), on_track(tracks.remove), group=1, when=has_track),
-        music("mute", tr("Mut&e Track"), switch("mute"), "M", group=1, when=has_track),
-        music("solo", tr("S&olo Track"), switch("solo"), "N", group=1, when=has_track),
-        music("quantise", tr("&Quantise"), commands.quantise, "Q", group=2, when=has_track),
-        music("octave_up", tr("Octave &Up"), lambda: commands.transpose(12), "Shift+Up", group=2, when=some),
-        music("octave_down", tr("Octave &Down"), lambda: commands.transpose(-12), "Shift+Down", group=2,
-              when=some),
-        music("ghosts", tr("&Ghost Notes"), lambda: view.set_option("ghosts", not view.ghosts), ",", group=3,
-              checked=lambda: view.ghosts),
-        music("scale", tr("Light the Notes of the &Key"), lambda: view.set_option("scale", not view.scale),
-              group=3, checked=lambda: view.scale),
-        music("fit", tr("Show the &Whole Piece"), pane.fit, "F", "Ctrl+0", group=3),
-        music("zoom_in", tr("Zoom &In"), lambda: _zoom(pane, ZOOM), "Ctrl+=", "Ctrl++", group=3),
-        music("zoom_out", tr("Zoom Ou&t"), lambda: _zoom(pane, 1 / ZOOM), "Ctrl+-", group=3),
-        key("pencil", tr("Pencil"), lambda: view.set_tool(Tool.PENCIL), "1"),
-        key("select", tr("Select"), lambda: view.set_tool(Tool.SELECT), "2"),
-        key("eraser", tr("Eraser"), lambda: view.set_tool(Tool.ERASER), "3"),
-        key("up", tr("Half Tone Up"), lambda: commands.transpose(1), "Up"),
-        key("down", tr("Half Tone Down"), lambda: commands.transpose(-1), "Down"),
-        key("right", tr("Later"), lambda: commands.nudge(1), "Right"),
-        key("left", tr("Earlier"), lambda: commands.nudge(-1), "Left"),
-        key("next_bar", tr("Bar Forward"), lambda: _step_bar(pane, 1), "D"),
-        key("previous_bar", tr("Bar Back"), lambda: _step_bar(pane, -1), "A"),
-        key("next_track", tr("Next Track"), lambda: _step_track(pane, 1), "S"),
-        key("previous_track", tr("Previous Track"), lambda: _step_track(pane, -1), "W"),
-        edit("cut", tr("Cut"), commands.cut),
-        edit("copy", tr("Copy"), commands.copy),
-        edit("paste", tr("Paste"), commands.paste, has_track),
-        edit("delete", tr("Delete"), commands.delete),
-        edit("select_all", tr("Select All"), commands.select_all, has_track),
-        edit("duplicate", tr("Duplicate"), commands.duplicate),
-    ]  # fmt: skip
+        music("play", translate("Timeline", "&Play or Pause"), player.toggle, "Space", group=0, icon="play"),
+        music("stop", translate("Timeline", "&Stop"), player.stop, "Return", "Enter", group=0, icon="stop"),
+        music(
+            "rewind",
+            translate("Timeline", "To the &Beginning"),
+            lambda: pane.seek(0),
+            "Home",
+            group=0,
+            icon="skip-previous",
+        ),
+        music(
+            "loop",
+            translate("Timeline", "&Loop"),
+            toggle_loop,
+            "L",
+            group=0,
+            icon="repeat",
+            checked=lambda: view.loop.on,
+        ),
+        music(
+            "metronome",
+            translate("Timeline", "&Metronome"),
+            player.toggle_metronome,
+            "K",
+            group=0,
+            icon="metronome",
+            checked=lambda: player.metronome,
+        ),
+        music("add_track", translate("Timeline", "&Add Track"), tracks.add, "Ctrl+T", group=1, icon="plus"),
+        music(
+            "duplicate_track",
+            translate("Timeline", "D&uplicate Track"),
+            on_track(tracks.duplicate),
+            group=1,
+            when=has_track,
+        ),
+        music(
+            "delete_track",
+            translate("Timeline", "Delete &Track"),
+            on_track(tracks.remove),
+            group=1,
+            when=has_track,
+        ),
+        music("mute", translate("Timeline", "Mut&e Track"), switch("mute"), "M", group=1, when=has_track),
+        music("solo", translate("Timeline", "S&olo Track"), switch("solo"), "N", group=1, when=has_track),
+        music(
+            "quantise", translate("Timeline", "&Quantise"), commands.quantise, "Q", group=2, when=has_track
+        ),
+        music(
+            "octave_up",
+            translate("Timeline", "Octave &Up"),
+            lambda: commands.transpose(12),
+            "Shift+Up",
+            group=2,
+            when=some,
+        ),
+        music(
+            "octave_down",
+            translate("Timeline", "Octave &Down"),
+            lambda: commands.transpose(-12),
+            "Shift+Down",
+            group=2,
+            when=some,
+        ),
+        music(
+            "ghosts",
+            translate("Timeline", "&Ghost Notes"),
+            lambda: view.set_option("ghosts", not view.ghosts),
+            ",",
+            group=3,
+            checked=lambda: view.ghosts,
+        ),
+        music(
+            "scale",
+            translate("Timeline", "Light the Notes of the &Key"),
+            lambda: view.set_option("scale", not view.scale),
+            group=3,
+            checked=lambda: view.scale,
+        ),
+        music("fit", translate("Timeline", "Show the &Whole Piece"), pane.fit, "F", "Ctrl+0", group=3),
+        music(
+            "zoom_in",
+            translate("Timeline", "Zoom &In"),
+            lambda: _zoom(pane, ZOOM),
+            "Ctrl+=",
+            "Ctrl++",
+            group=3,
+        ),
+        music(
+            "zoom_out", translate("Timeline", "Zoom Ou&t"), lambda: _zoom(pane, 1 / ZOOM), "Ctrl+-", group=3
+        ),
+        key("pencil", translate("Timeline", "Pencil"), lambda: view.set_tool(Tool.PENCIL), "1"),
+        key("select", translate("Timeline", "Select"), lambda: view.set_tool(Tool.SELECT), "2"),
+        key("eraser", translate("Timeline", "Eraser"), lambda: view.set_tool(Tool.ERASER), "3"),
+        key("up", translate("Timeline", "Half Tone Up"), lambda: commands.transpose(1), "Up"),
+        key("down", translate("Timeline", "Half Tone Down"), lambda: commands.transpose(-1), "Down"),
+        key("right", translate("Timeline", "Later"), lambda: commands.nudge(1), "Right"),
+        key("left", translate("Timeline", "Earlier"), lambda: commands.nudge(-1), "Left"),
+        key("next_bar", translate("Timeline", "Bar Forward"), lambda: _step_bar(pane, 1), "D"),
+        key("previous_bar", translate("Timeline", "Bar Back"), lambda: _step_bar(pane, -1), "A"),
+        key("next_track", translate("Timeline", "Next Track"), lambda: _step_track(pane, 1), "S"),
+        key("previous_track", translate("Timeline", "Previous Track"), lambda: _step_track(pane, -1), "W"),
+        edit("cut", translate("Timeline", "Cut"), commands.cut),
+        edit("copy", translate("Timeline", "Copy"), commands.copy),
+        edit("paste", translate("Timeline", "Paste"), commands.paste, has_track),
+        edit("delete", translate("Timeline", "Delete"), commands.delete),
+        edit("select_all", translate("Timeline", "Select All"), commands.select_all, has_track),
+        edit("duplicate", translate("Timeline", "Duplicate"), commands.duplicate),
+    ]
 
 
 def _zoom(pane: TimelinePane, factor: float) -> None:

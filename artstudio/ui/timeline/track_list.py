@@ -28,6 +28,7 @@ class TrackList(QScrollArea):
         super().__init__()
         self._session = session
         self._view = view
+        self._shown_id: str | None = None
         self._run = ""  # edits of one drag of a slider merge
         self.heads: dict[str, TrackHeader] = {}
         self._inside = QWidget()
@@ -42,15 +43,19 @@ class TrackList(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
         view.music_changed.connect(self.refresh)
-        session.selection_changed.connect(self.refresh)
+        session.selection_changed.connect(self._show_selected)
         self.refresh()
+
+    def _show_selected(self) -> None:
+        if self._session.selection.track_id != self._shown_id:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the tracks as they are now."""
         tracks = track_edits.shown_tracks(self._view.music)
         for gone in self.heads.keys() - {track.id for track in tracks}:
             self.heads.pop(gone).deleteLater()
-        selected = self._session.selection.track_id
+        selected = self._shown_id = self._session.selection.track_id
         for place, track in enumerate(tracks):
             head = self.heads.get(track.id)
             if head is None:
