@@ -443,3 +443,22 @@ def test_actions_claim_no_key_twice(rig: Rig) -> None:
     from artstudio.ui.actions import conflicts
 
     assert conflicts(rig.actions.values()) == []
+
+
+def test_letters_step_through_bars_and_tracks(rig: Rig) -> None:
+    for key, tick in (
+        (Qt.Key.Key_D, 4 * Q),
+        (Qt.Key.Key_D, 8 * Q),
+        (Qt.Key.Key_A, 4 * Q),
+        (Qt.Key.Key_Home, 0),
+    ):
+        rig.key(key)
+        assert rig.session.selection.playhead_tick == tick
+    for key, track_id in (
+        (Qt.Key.Key_S, "t2"),
+        (Qt.Key.Key_S, "t2"),
+        (Qt.Key.Key_W, "t1"),
+        (Qt.Key.Key_W, "t1"),
+    ):
+        rig.key(key)
+        assert rig.session.selection.track_id == track_id

@@ -95,9 +95,10 @@ def paint_names(painter: QPainter, view: View, editor: NoteEditor) -> None:
     font.setPixelSize(10)
     painter.setFont(font)
     painter.setPen(QColor(mix(theme.DESK, theme.ON_ACCENT, 0.5)))
+    down = (view.pitch.row_px - 1 - painter.fontMetrics().height()) / 2
     for note in notes:
         x = max(view.time.x(float(note["start"])), 0.0) + 4
-        y = view.pitch.y(int(note["pitch"])) + (view.pitch.row_px - 1 - NAME_HEIGHT_PX) / 2
+        y = view.pitch.y(int(note["pitch"])) + down
         painter.drawStaticText(QPointF(x, y), _name(int(note["pitch"])))
 
 

@@ -66,7 +66,9 @@ class TimelinePane(QWidget):
 
     def pane_actions(self) -> list[Action]:
         """What the menus and keys do here."""
-        return timeline_actions(self)
+        return timeline_actions(
+            self.view, self.editor, self.commands, self.tracks, self.player, seek=self.seek, fit=self.fit
+        )
 
     def show_preview(self, value: object) -> None:
         """Show notes while a model makes them, and go along with them; anything but a score ends that."""

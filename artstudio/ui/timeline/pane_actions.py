@@ -12,16 +12,28 @@ from artstudio.ui.timeline.view import Loop, Tool
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artstudio.ui.timeline.pane import TimelinePane
+    from artstudio.ui.timeline.editor import NoteEditor
+    from artstudio.ui.timeline.note_commands import NoteCommands
+    from artstudio.ui.timeline.player import Player
+    from artstudio.ui.timeline.track_list import TrackList
+    from artstudio.ui.timeline.view import View
 
 translate = QCoreApplication.translate
 
 ZOOM = 1.5
 
 
-def timeline_actions(pane: TimelinePane) -> list[Action]:
+def timeline_actions(
+    view: View,
+    editor: NoteEditor,
+    commands: NoteCommands,
+    tracks: TrackList,
+    player: Player,
+    *,
+    seek: Callable[[float], object],
+    fit: Callable[[], object],
+) -> list[Action]:
     """All of them; the window gives them their scope."""
-    view, editor, commands, tracks, player = pane.view, pane.editor, pane.commands, pane.tracks, pane.player
     some = commands.any_chosen
 
     def music(
@@ -66,7 +78,7 @@ def timeline_actions(pane: TimelinePane) -> list[Action]:
         music(
             "rewind",
             translate("Timeline", "To the &Beginning"),
-            lambda: pane.seek(0),
+            lambda: seek(0),
             "Home",
             group=0,
             icon="skip-previous",
@@ -140,17 +152,17 @@ def timeline_actions(pane: TimelinePane) -> list[Action]:
             group=3,
             checked=lambda: view.scale,
         ),
-        music("fit", translate("Timeline", "Show the &Whole Piece"), pane.fit, "F", "Ctrl+0", group=3),
+        music("fit", translate("Timeline", "Show the &Whole Piece"), fit, "F", "Ctrl+0", group=3),
         music(
             "zoom_in",
             translate("Timeline", "Zoom &In"),
-            lambda: _zoom(pane, ZOOM),
+            lambda: _zoom(view, ZOOM),
             "Ctrl+=",
             "Ctrl++",
             group=3,
         ),
         music(
-            "zoom_out", translate("Timeline", "Zoom Ou&t"), lambda: _zoom(pane, 1 / ZOOM), "Ctrl+-", group=3
+            "zoom_out", translate("Timeline", "Zoom Ou&t"), lambda: _zoom(view, 1 / ZOOM), "Ctrl+-", group=3
         ),
         key("pencil", translate("Timeline", "Pencil"), lambda: view.set_tool(Tool.PENCIL), "1"),
         key("select", translate("Timeline", "Select"), lambda: view.set_tool(Tool.SELECT), "2"),
@@ -159,10 +171,10 @@ def timeline_actions(pane: TimelinePane) -> list[Action]:
         key("down", translate("Timeline", "Half Tone Down"), lambda: commands.transpose(-1), "Down"),
         key("right", translate("Timeline", "Later"), lambda: commands.nudge(1), "Right"),
         key("left", translate("Timeline", "Earlier"), lambda: commands.nudge(-1), "Left"),
-        key("next_bar", translate("Timeline", "Bar Forward"), lambda: _step_bar(pane, 1), "D"),
-        key("previous_bar", translate("Timeline", "Bar Back"), lambda: _step_bar(pane, -1), "A"),
-        key("next_track", translate("Timeline", "Next Track"), lambda: _step_track(pane, 1), "S"),
-        key("previous_track", translate("Timeline", "Previous Track"), lambda: _step_track(pane, -1), "W"),
+        key("next_bar", translate("Timeline", "Bar Forward"), lambda: _step_bar(view, seek, 1), "D"),
+        key("previous_bar", translate("Timeline", "Bar Back"), lambda: _step_bar(view, seek, -1), "A"),
+        key("next_track", translate("Timeline", "Next Track"), lambda: tracks.step(1), "S"),
+        key("previous_track", translate("Timeline", "Previous Track"), lambda: tracks.step(-1), "W"),
         edit("cut", translate("Timeline", "Cut"), commands.cut),
         edit("copy", translate("Timeline", "Copy"), commands.copy),
         edit("paste", translate("Timeline", "Paste"), commands.paste, has_track),
@@ -172,25 +184,15 @@ def timeline_actions(pane: TimelinePane) -> list[Action]:
     ]
 
 
-def _zoom(pane: TimelinePane, factor: float) -> None:
-    time = pane.view.time
-    head = time.x(pane.view.playhead_tick)
+def _zoom(view: View, factor: float) -> None:
+    time = view.time
+    head = time.x(view.playhead_tick)
     time.zoom(factor, head if 0 <= head <= time.width_px else time.width_px / 2)
 
 
-def _step_bar(pane: TimelinePane, direction: int) -> None:
-    clock, tick = pane.view.clock, pane.view.playhead_tick
+def _step_bar(view: View, seek: Callable[[float], object], direction: int) -> None:
+    clock, tick = view.clock, view.playhead_tick
     bar = clock.bar_at(tick)
     back = bar.start if bar.start < tick else clock.bar_at(max(0, bar.start - 1)).start
-    pane.seek(bar.end if direction > 0 else back)
-    pane.view.time.reveal(pane.view.playhead_tick)
-
-
-def _step_track(pane: TimelinePane, direction: int) -> None:
-    ids = list(pane.tracks.heads)
-    shown = [track.id for track in pane.view.music.tracks if track.id in ids]
-    here = pane.session.selection.track_id
-    if here in shown:
-        place = shown.index(here) + direction
-        if 0 <= place < len(shown):
-            pane.session.select(track_id=shown[place])
+    seek(bar.end if direction > 0 else back)
+    view.time.reveal(view.playhead_tick)

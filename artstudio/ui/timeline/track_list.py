@@ -111,6 +111,14 @@ class TrackList(QScrollArea):
         if track and getattr(track, what) != on:
             self._do(track_edits.changed(label, track, **{what: on}))
 
+    def step(self, direction: int) -> None:
+        """Select the track below (1) or above (-1)."""
+        shown = [track.id for track in track_edits.shown_tracks(self._view.music)]
+        here = self._session.selection.track_id
+        place = shown.index(here) + direction if here in shown else -1
+        if 0 <= place < len(shown):
+            self._session.select(track_id=shown[place])
+
     def choose_instrument(self, track_id: str, program: int | None) -> None:
         """Another instrument; None is the drum kit."""
         if track := self._track(track_id):
