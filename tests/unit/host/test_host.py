@@ -242,6 +242,21 @@ def test_a_training_is_held_back_and_let_go_on(host: Host, queue: Queue, tmp_pat
     assert job.outcome is Outcome.CANCELLED
 
 
+def test_a_job_that_is_stopped_while_it_waits_for_the_worker_never_reaches_it(
+    host: Host, queue: Queue, submit: Submit
+) -> None:
+    begun = threading.Event()
+    first = submit("calm", "tick", listener=hears(begun))
+    assert begun.wait(SOON_S)
+    control = Control()
+    control.cancel()
+    assert list(host.run(RunRequest("calm", "count"), control)) == []
+    assert not first.ended.is_set()
+    assert not host.unload("calm")  # at work
+    queue.cancel(first)
+    assert first.wait(SOON_S)
+
+
 def test_evaluation_gives_metrics(host: Host, tmp_path: Path) -> None:
     request = EvaluateRequest("calm", (tmp_path, tmp_path / "missing"), tmp_path)
     assert list(host.evaluate(request, Control())) == [Metrics({"files": 2.0}, 1)]

@@ -15,7 +15,7 @@ from artstudio.host.schemas import SCHEMA_NAME, code_key, load, refresh
 from artstudio.host.spawner import spawn
 from artstudio.sdk import ManifestError, StudioError
 from artstudio.sdk.manifest import read_manifest
-from tests.unit.host.conftest import PLUGINS, make_host
+from tests.unit.host.conftest import PLUGINS, make_host, said
 
 
 @pytest.fixture
@@ -58,6 +58,16 @@ def test_a_schema_is_asked_for_once_and_again_when_the_code_changes(
     assert len(started) == 2
     host.close()
     later.close()
+
+
+def test_a_running_worker_of_old_code_is_replaced_after_a_rescan(tmp_path: Path, calm: Path) -> None:
+    host = make_host(tmp_path, calm.parent)
+    assert said(host, "calm", "is-warm") == ["False"]
+    code = calm / "calm_plugin" / "actions.py"
+    code.write_text(code.read_text().replace("Text(str(self._warm))", 'Text("new")'))
+    host.rescan()
+    assert said(host, "calm", "is-warm") == ["new"]
+    host.close()
 
 
 def test_a_damaged_cache_is_read_anew(tmp_path: Path, calm: Path, started: list[int]) -> None:

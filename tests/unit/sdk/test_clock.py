@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from artstudio.sdk import Clock, Metre, Score, Tempo
@@ -28,6 +28,7 @@ def test_tempo_changes_add_up() -> None:
     assert clock.tick(1.0) == pytest.approx(720)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 20_000), st.integers(10_000, 4_000_000)), max_size=6),
     st.integers(0, 30_000),
@@ -66,6 +67,7 @@ metres = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(metres, st.integers(0, 12_000))
 def test_bars_lie_end_to_end_and_every_tick_lies_in_its_bar(changes: list[Metre], tick: int) -> None:
     clock = Clock(Score(ticks_per_quarter=24, metres=tuple(changes)))
