@@ -268,6 +268,15 @@ def test_the_oldest_cards_make_room(qtbot: QtBot, pane: CandidatesPane, toy_sess
     assert first not in toy_session.tray.takes
 
 
+def test_heavy_results_make_room_too(
+    qtbot: QtBot, pane: CandidatesPane, toy_session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("artstudio.ui.candidates.tray.MOST_NBYTES", 2 * 64 * 64 * 4)
+    shades(qtbot, toy_session, 10, 20)
+    takes = shades(qtbot, toy_session, 30)
+    assert [take.generation.seed for take in takes] == [20, 30]
+
+
 def test_another_project_begins_with_an_empty_strip(
     qtbot: QtBot, pane: CandidatesPane, toy_session: Session
 ) -> None:

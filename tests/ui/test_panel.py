@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 
 from artstudio.engine.job import Outcome
-from artstudio.sdk import Image, Score
+from artstudio.media.midi import write_midi
+from artstudio.sdk import Image, Score, Track, notes_array
 from artstudio.ui.panel.pane import PanelPane
+from artstudio.ui.words import sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from artstudio.ui.session import Session
@@ -33,6 +37,14 @@ def panel(qtbot: QtBot, toy_session: Session) -> PanelPane:
         lambda: "toy" in toy_session.catalog.schemas and not toy_session.catalog.loading, timeout=WAIT_MS
     )
     return made
+
+
+def drop(target: QWidget, paths: list[Path]) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(5, 5), copy, mime, left, plain))
+    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), copy, mime, left, plain))
 
 
 def type_into(panel: PanelPane, name: str, text: str) -> None:
@@ -103,6 +115,35 @@ def test_notes_before_the_playhead_are_what_it_goes_on_from(
     assert isinstance(value, Score)
     assert value.note_count == 2 + 2
     assert value.tracks[0].notes["start"].tolist() == [0, 960, 1920, 3840]
+
+
+def test_a_file_dropped_on_an_input_is_used_instead(
+    qtbot: QtBot, panel: PanelPane, toy_session: Session, tmp_path: Path
+) -> None:
+    write_midi(Score((Track(notes_array([(0, 480, 60, 90)])),)), tmp_path / "found.mid", None)
+    panel.choose("toy", "continue")
+    (row,) = panel.body.inputs
+    drop(row, [tmp_path / "picture.png", tmp_path / "found.mid"])
+    assert row.box.currentText() == "found.mid"
+    click_generate(panel)
+    qtbot.waitUntil(lambda: any(t.candidate for t in toy_session.tray.takes), timeout=WAIT_MS)
+    value = toy_session.tray.takes[0].value
+    assert isinstance(value, Score)
+    assert value.note_count == 1 + 2
+
+
+def test_a_torn_file_is_refused_in_one_sentence(
+    qtbot: QtBot, panel: PanelPane, toy_session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "torn.mid").write_bytes(b"MThd\x00")
+    panel.choose("toy", "continue")
+    panel.body.inputs[0].take_files([tmp_path / "torn.mid"])
+    errors: list[Any] = []
+    toy_session.failed.connect(errors.append)
+    click_generate(panel)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert "torn.mid" in sentence(errors[0])
+    assert toy_session.tray.takes == []
 
 
 def test_a_value_out_of_range_keeps_generate_shut_and_says_why(

@@ -182,3 +182,9 @@ def test_scrolling_over_a_form_changes_nothing(form: Form) -> None:
     )  # fmt: skip
     QApplication.sendEvent(slider, wheel)
     assert form.values()["radius"] == 4.0
+
+
+def test_what_has_the_focus_tells_a_screen_reader_its_name(form: Form) -> None:
+    assert part(form, "bars", QSlider).accessibleName() == "Bars"
+    assert part(form, "key", QComboBox).accessibleName() == "Key"
+    assert part(form, "prompt", QLineEdit).accessibleName() == "Prompt"

@@ -13,7 +13,8 @@ from artstudio.documents.edits import Together
 from artstudio.engine.job import Job, Outcome
 from artstudio.sdk.errors import StudioError
 from artstudio.sdk.events import Notice, Output, Preview
-from artstudio.sdk.media import Media, Text
+from artstudio.sdk.image import Image
+from artstudio.sdk.media import Audio, Media, Text, Video
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 from artstudio.studio.landing import Where, landing_edit
 from artstudio.ui.words import sentence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from artstudio.ui.session import Session
 
 MOST_TAKES = 48
+MOST_NBYTES = 512 << 20
 SEEDS = 1_000_000
 
 
@@ -185,8 +187,11 @@ class Tray(QObject):
         return take
 
     def _insert(self, take: Take) -> None:
-        idle = [old for old in self.takes if not old.making]
-        for old in idle[: max(0, len(self.takes) + 1 - MOST_TAKES)]:
+        weight = sum(_nbytes(old.value) for old in self.takes)
+        for old in [old for old in self.takes if not old.making]:
+            if len(self.takes) < MOST_TAKES and weight < MOST_NBYTES:
+                break
+            weight -= _nbytes(old.value)
             self._remove(old)
         self.takes.append(take)
         self.added.emit(take)
@@ -227,6 +232,18 @@ class Tray(QObject):
                 made_nothing = self.tr("It ended without a result.")
                 take.problem = sentence(job.error) if job.error is not None else made_nothing
                 self.changed.emit(take)
+
+
+def _nbytes(value: Media | None) -> int:
+    """The memory that counts: of pictures, films and sound."""
+    match value:
+        case Image():
+            return value.pixels.nbytes
+        case Video():
+            return value.frames.nbytes
+        case Audio():
+            return value.samples.nbytes
+    return 0
 
 
 def _place(take: Take, sheet: Sheet) -> Where:

@@ -12,46 +12,44 @@ from artstudio.ui.words import sentence
 if TYPE_CHECKING:
     from artstudio.engine.job import Job
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("jobs", text)
+translate = QCoreApplication.translate
 
 
 def duration(seconds: float) -> str:
     """About how long: "8 s", "3 min", "1 h 20 min"."""
     if seconds < 60:
-        return _tr("{n} s").format(n=max(1, round(seconds)))
+        return translate("Jobs", "{n} s").format(n=max(1, round(seconds)))
     minutes = round(seconds / 60)
     if minutes < 60:
-        return _tr("{n} min").format(n=minutes)
-    return _tr("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
+        return translate("Jobs", "{n} min").format(n=minutes)
+    return translate("Jobs", "{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
 
 
 def time_left(job: Job) -> str:
     """Such as "8 s left"; "" while nothing is known."""
     seconds = job.seconds_left
-    return "" if seconds is None else _tr("{time} left").format(time=duration(seconds))
+    return "" if seconds is None else translate("Jobs", "{time} left").format(time=duration(seconds))
 
 
 def standing(job: Job) -> str:
     """Where the job stands, or how it ended, as one sentence."""
     if job.state is State.QUEUED:
-        return _tr("Waiting for its turn")
+        return translate("Jobs", "Waiting for its turn")
     if job.state is State.PAUSED:
-        return _tr("Paused")
+        return translate("Jobs", "Paused")
     if job.state is State.RUNNING:
         parts = []
         if job.progress is not None and job.progress.what and job.progress.total:
             progress = job.progress
             count = f"{progress.done:g} / {progress.total:g}"
-            parts.append(_tr("{count} {what}").format(count=count, what=progress.what))
-        parts.append(time_left(job) or _tr("Working"))
+            parts.append(translate("Jobs", "{count} {what}").format(count=count, what=progress.what))
+        parts.append(time_left(job) or translate("Jobs", "Working"))
         return " · ".join(parts)
     if job.outcome is Outcome.DONE:
-        return job.notices[-1] if job.notices else _tr("Done")
+        return job.notices[-1] if job.notices else translate("Jobs", "Done")
     if job.outcome is Outcome.CANCELLED:
-        return _tr("Stopped")
-    return sentence(job.error) if job.error is not None else _tr("It ended without a reason.")
+        return translate("Jobs", "Stopped")
+    return sentence(job.error) if job.error is not None else translate("Jobs", "It ended without a reason.")
 
 
 def details(job: Job) -> str:

@@ -43,7 +43,7 @@ class Body(QStackedWidget):
         self.seed = SeedEditor()
         self.alternatives = NumberEditor({"type": "integer", "minimum": 1, "maximum": MOST_ALTERNATIVES})
         self.alternatives.set_value(1)
-        self.alternatives.setAccessibleName(self.tr("Number of results"))
+        self.alternatives.describe(self.tr("Number of results"), "")
         self.alternatives.setToolTip(self.tr("How many results to choose from"))
 
         self._help = _dim_label()

@@ -56,6 +56,13 @@ class Editor(QWidget):
             widget.installEventFilter(_quiet_wheel)
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(widgets[-1])
+        self._parts = widgets
+
+    def describe(self, name: str, help_text: str) -> None:
+        """Tell a screen reader what is edited here."""
+        for widget in self._parts:
+            widget.setAccessibleName(name)
+            widget.setAccessibleDescription(help_text)
 
 
 class _QuietWheel(QObject):

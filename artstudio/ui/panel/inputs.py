@@ -17,9 +17,13 @@ from artstudio.studio.landing import Where
 from artstudio.ui import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from artstudio.documents.sheet import Sheet
     from artstudio.sdk.schema import InputSchema
     from artstudio.ui.session import Selection
+
+translate = QCoreApplication.translate
 
 FILE, NOTHING = "file", "nothing"
 
@@ -33,20 +37,19 @@ class Bound:
     where: Where = Where()  # noqa: RUF009  # frozen
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("inputs", text)
-
-
 def sources(kind: str) -> list[tuple[str, str]]:
     """What the project can give for a kind, as (id, title), the best first."""
     return {
-        "image": [("layer", _tr("Current layer")), ("picture", _tr("Whole picture"))],
-        "score": [
-            ("tune", _tr("Tune up to the playhead")),
-            ("track", _tr("Selected track")),
-            ("notes", _tr("Selected notes")),
+        "image": [
+            ("layer", translate("Inputs", "Current layer")),
+            ("picture", translate("Inputs", "Whole picture")),
         ],
-        "text": [("writing", _tr("Selected text or passage"))],
+        "score": [
+            ("tune", translate("Inputs", "Tune up to the playhead")),
+            ("track", translate("Inputs", "Selected track")),
+            ("notes", translate("Inputs", "Selected notes")),
+        ],
+        "text": [("writing", translate("Inputs", "Selected text or passage"))],
     }.get(kind, [])
 
 
@@ -55,20 +58,20 @@ def what_is_used(source: str, sheet: Sheet, selection: Selection) -> str:
     if source == "tune":
         score = sheet.music.score()
         if not score.note_count:
-            return _tr("There are no notes yet.")
+            return translate("Inputs", "There are no notes yet.")
         if not _before(score, selection.playhead_tick).note_count:
-            return _tr("The playhead is at the beginning: the whole tune is used.")
+            return translate("Inputs", "The playhead is at the beginning: the whole tune is used.")
         bar = sheet.music.clock().bar_at(selection.playhead_tick)
         if selection.playhead_tick < score.end_tick:
-            return _tr("Notes before bar {n} are used.").format(n=bar.number + 1)
+            return translate("Inputs", "Notes before bar {n} are used.").format(n=bar.number + 1)
     elif source == "notes" and not selection.notes:
-        return _tr("No notes are selected.")
+        return translate("Inputs", "No notes are selected.")
     elif source in ("track", "notes") and selection.track_id is None:
-        return _tr("There is no track yet.")
+        return translate("Inputs", "There is no track yet.")
     elif source == "layer" and selection.layer_id is None:
-        return _tr("There is no layer: the whole picture is used.")
+        return translate("Inputs", "There is no layer: the whole picture is used.")
     elif source == "writing" and selection.passage_id is None:
-        return _tr("There is no passage yet.")
+        return translate("Inputs", "There is no passage yet.")
     return ""
 
 
@@ -135,14 +138,15 @@ class InputRow(QWidget):
         self.schema = schema
         self.files: list[Path] = []
         self._last = 0
+        self.setAcceptDrops(True)
         label = QLabel(schema.name.replace("_", " ").capitalize())
         label.setFixedWidth(label_px)
         self.box = QComboBox()
         for source, title in sources(schema.kind):
             self.box.addItem(title, source)
         if schema.optional:
-            self.box.addItem(_tr("Nothing"), NOTHING)
-        self.box.addItem(_tr("A file…"), FILE)
+            self.box.addItem(translate("Inputs", "Nothing"), NOTHING)
+        self.box.addItem(translate("Inputs", "A file…"), FILE)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setAccessibleName(label.text())
         label.setBuddy(self.box)
@@ -173,7 +177,7 @@ class InputRow(QWidget):
         self.box.setCurrentIndex(self.box.findData(FILE))
         self._last = self.box.currentIndex()
         names = ", ".join(path.name for path in self.files)
-        self.box.setItemText(self.box.currentIndex(), names or _tr("A file…"))
+        self.box.setItemText(self.box.currentIndex(), names or translate("Inputs", "A file…"))
         self.changed.emit()
 
     def choose(self, source: str) -> None:
@@ -183,6 +187,19 @@ class InputRow(QWidget):
             self.box.setCurrentIndex(index)
             self._last = index
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take_files(self._dropped(event))
+        event.acceptProposedAction()
+
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        """Those of the dragged files that this input can be read from."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in suffixes(self.schema.kind)]
+
     def refresh(self, sheet: Sheet, selection: Selection) -> None:
         """Say what would be used as things stand."""
         hint = what_is_used(self.source, sheet, selection)
@@ -191,7 +208,7 @@ class InputRow(QWidget):
 
     def problem(self) -> str:
         """What is missing before one can begin, or ""."""
-        return _tr("Choose a file first.") if self.source == FILE and not self.files else ""
+        return translate("Inputs", "Choose a file first.") if self.source == FILE and not self.files else ""
 
     def bound(self, sheet: Sheet, selection: Selection) -> Bound:
         return bind(self.schema.name, self.source, self.files, self.schema.many, sheet, selection)
@@ -203,8 +220,8 @@ class InputRow(QWidget):
             return
         self.box.setCurrentIndex(self._last)  # until files are really chosen
         pattern = " ".join(f"*{suffix}" for suffix in suffixes(self.schema.kind))
-        dialog = QFileDialog(self, _tr("Choose a file"))
-        dialog.setNameFilter(f"{_tr('Files')} ({pattern})")
+        dialog = QFileDialog(self, translate("Inputs", "Choose a file"))
+        dialog.setNameFilter(f"{translate('Inputs', 'Files')} ({pattern})")
         many = self.schema.many
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if many else QFileDialog.FileMode.ExistingFile)
         dialog.filesSelected.connect(lambda names: self.take_files([Path(name) for name in names]))
