@@ -136,8 +136,9 @@ class PitchAxis(QObject):
 
     def set_height(self, height_px: int) -> None:
         if height_px != self.height_px:
+            by = (self.height_px - height_px) / 2  # what stands in the middle stays there
             self.height_px = height_px
-            self._show(self.top_px)
+            self._show(self.top_px + by)
 
     def scroll_to(self, top_px: float) -> None:
         if top_px != self.top_px:

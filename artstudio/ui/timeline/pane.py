@@ -283,6 +283,7 @@ class TimelinePane(QWidget):
         player.said.connect(transport.show_status)
         player.failed.connect(session.failed)
         player.soundfont_changed.connect(self._remember_soundfont)
+        self.roll.track_wanted.connect(self.tracks.add)
         self.editor.heard.connect(self._hear)
         self.area.keyboard.pressed.connect(lambda pitch: self._hear(pitch, self.editor.velocity))
         view.loop_changed.connect(lambda: player.set_loop(view.loop))

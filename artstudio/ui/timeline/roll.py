@@ -33,6 +33,7 @@ NEAR_PX = 2.0  # a note of one pixel can still be hit
 class PianoRoll(TimeView):
     """Shows and edits the notes of the editor's track."""
 
+    track_wanted = Signal()  # there is none to write on
     pointed = Signal(float, int)  # tick and pitch under the mouse; pitch -1: the mouse has left
 
     def __init__(self, view: View, editor: NoteEditor) -> None:
@@ -91,13 +92,9 @@ class PianoRoll(TimeView):
             painter.fillRect(box, faded(theme.ACCENT, 0.14))
             painter.setPen(QPen(QColor(theme.ACCENT), 1))
             painter.drawRect(box)
-        elif self.editor.track is None:
-            painter.setPen(QColor(theme.TEXT_DIM))
-            hint = self.tr("Add a track to write notes, or drop a MIDI file here.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
         elif not len(self.editor.notes) and self._preview is None:
             painter.setPen(QColor(theme.TEXT_DIM))
-            hint = self.tr("Click with the pencil to write a note; drag to make it longer.")
+            hint = self.tr("Click with the pencil to write a note, or drop a MIDI file here.")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,6 +141,8 @@ class PianoRoll(TimeView):
         if self._gesture or not (erase or event.button() == Qt.MouseButton.LeftButton):
             return
         at = self._pointer(event)
+        if self.editor.track is None and not erase and self.view.tool is Tool.PENCIL:
+            self.track_wanted.emit()
         self._gesture = gestures.begin(self.editor, self.view, at, self.hit(at.x_px, at.y_px), erase=erase)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
