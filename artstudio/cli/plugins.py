@@ -89,9 +89,10 @@ def check(ctx: click.Context, path: Path, save_schema: bool, as_json: bool) -> N
         from artstudio.host.schemas import refresh
 
         refresh(path)
+    from artstudio.base.paths import resources
     from artstudio.sdk.testing import check_plugin
 
-    findings = check_plugin(path)
+    findings = check_plugin(path, models=resources() / "models")
     ok = all(finding.ok for finding in findings)
     rows = [{"name": f.name, "ok": f.ok, "sentence": f.sentence} for f in findings]
     lines = [

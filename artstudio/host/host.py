@@ -67,7 +67,9 @@ class Host:
         self._packages = packages
         self.shelf = shelf
         self._limit_bytes = memory_limit_bytes or int(psutil.virtual_memory().total * MEMORY_SHARE)
-        self._cores = os.cpu_count() or 1
+        # the convention by which a machine shared with others says how much of it is ours
+        said = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0]
+        self._cores = (int(said) if said.isdecimal() else 0) or os.cpu_count() or 1
         self._pool = Pool(self._start, idle_s)
         self._schemas = Schemas(cache / "schemas", read_schema)
         self._plugins: list[Found | Broken] | None = None

@@ -124,6 +124,7 @@ def _disk(folder: Path) -> Check:
 
 
 def _plugins(studio: Studio) -> Iterator[Check]:
+    yield Check("plugins", True, f"own ones go into {studio.folders.plugins}")
     for entry in studio.host.plugins():
         if isinstance(entry, Broken):
             yield Check(f"plugin {entry.id}", False, entry.reason, "update or remove it")
