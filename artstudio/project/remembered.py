@@ -36,7 +36,8 @@ class Remembered(Generic[K, V]):
         return known[1]
 
     def _forget_oldest(self) -> None:
-        entries = list(self._made.items())
+        # A copy first: collecting garbage while listing would call back the lambda above.
+        entries = list(self._made.copy().items())
         left = sum(self._nbytes(value) for _, (_, value) in entries)
         for number, (_, value) in entries:
             if left <= self._budget_nbytes:
