@@ -104,10 +104,3 @@ class Grid:
         start, _ = self._bars(np.array([int(np.floor(tick))], np.int64))
         steps = np.floor((tick - start[0] + 1e-6) / self.step_ticks)
         return max(0, int(start[0] + round(steps * self.step_ticks)))
-
-    def step(self, tick: float, direction: int) -> int:
-        """The next grid line after (direction 1) or before (-1) `tick`."""
-        line = self.before(tick)
-        if direction > 0:
-            return int(self.nearest([line + self.step_ticks])[0]) if not self.division.off else int(tick) + 1
-        return line if line < tick else self.before(max(0.0, tick - self.step_ticks * 0.75))
