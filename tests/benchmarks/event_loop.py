@@ -47,7 +47,7 @@ def _watch(seconds: float) -> list[float]:
         late.append(max(0.0, now - last - _INTERVAL_S))
         last = now
         if now > until:
-            QCoreApplication.quit()
+            QCoreApplication.exit()  # `quit` would ask the window, which would close
 
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
