@@ -177,6 +177,20 @@ def test_a_run_cut_off_by_a_crash_is_offered_at_the_next_start(
     qtbot.waitUntil(lambda: course.kept is not None, timeout=WAIT_MS)
 
 
+def test_a_run_that_had_learned_nothing_begins_anew(
+    qtbot: QtBot, window: TrainingWindow, toy_session: Session, toy_studio: Studio, data: Path
+) -> None:
+    run = new_run(toy_studio, TrainingPlan("toy", (str(data),), "dusk", params={"steps": 3}))
+    (run.folder / "state").write_text("2")  # of no use: nothing was reported yet
+    window.courses.load()
+    qtbot.waitUntil(lambda: window.list.count() == 1)
+    click(window.view.resume)
+    course = window.chosen
+    assert course is not None
+    qtbot.waitUntil(lambda: course.finished, timeout=WAIT_MS)
+    assert [step for step, _ in course.losses] == [1, 2, 3]
+
+
 def test_data_that_is_gone_is_said_in_one_sentence(
     qtbot: QtBot, window: TrainingWindow, toy_session: Session, data: Path
 ) -> None:

@@ -104,8 +104,8 @@ class Courses(QObject):
             )
 
     def resume(self, course: Course) -> None:
-        """Go on where it was stopped."""
-        self._submit(course, resume=True)
+        """Go on where it was stopped; begin anew where that was before it had learned anything."""
+        self._submit(course, resume=bool(course.losses) or course.run.has_model)
 
     def discard(self, course: Course) -> None:
         """Forget a run that is not under way, and what it left on the disk; a kept model stays."""
