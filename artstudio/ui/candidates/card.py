@@ -121,11 +121,12 @@ class Card(QFrame):
         self._frame()
 
     def _say(self, words: str) -> None:
-        """Write beside the buttons, shortened to the room they leave."""
+        """Write beside the buttons; of a title that does not fit there, its number remains."""
         buttons = (self.play, self.keep, self.discard, self.more)
         taken = sum(button.sizeHint().width() for button in buttons if not button.isHidden())
         room = CARD_PX.width() - taken - 16
-        self._title.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        fits = self.fontMetrics().horizontalAdvance(words) <= room
+        self._title.setText(words if fits else words.partition(" · ")[0])
 
     def _state_words(self) -> str:
         take = self.take
