@@ -39,7 +39,9 @@ def measured(studio: Studio, tune: Score, seed: int) -> tuple[float, float, floa
     results: list[Score] = []
 
     def hear(_: Job, event: Event | None) -> None:
-        if isinstance(event, Preview) and not first and event.value.note_count > tune.note_count:
+        if not isinstance(event, Preview | Output) or not isinstance(event.value, Score):
+            return
+        if not first and event.value.note_count > tune.note_count:
             first.append(time.perf_counter())
         if isinstance(event, Output):
             results.append(event.value)
