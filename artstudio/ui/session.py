@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from artstudio.ui.candidates.tray import Tray
+from artstudio.ui.catalog import Catalog
 from artstudio.ui.jobs.feed import JobFeed
-from artstudio.ui.panel.catalog import Catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

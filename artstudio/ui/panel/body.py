@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.ui import theme
+from artstudio.ui.forms.editors import NumberEditor
+from artstudio.ui.forms.form import LABEL_PX, RESET_PX, Form
+from artstudio.ui.forms.seed import SeedEditor
 from artstudio.ui.models.picker import ModelPicker
-from artstudio.ui.panel.editors import NumberEditor
-from artstudio.ui.panel.form import LABEL_PX, RESET_PX, Form
-from artstudio.ui.panel.seed import SeedEditor
 
 if TYPE_CHECKING:
     from artstudio.ui.panel.inputs import InputRow

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from artstudio.ui import theme
 
 if TYPE_CHECKING:
-    from artstudio.ui.panel.catalog import Catalog
+    from artstudio.ui.catalog import Catalog
 
 _ROLE = Qt.ItemDataRole.UserRole
 _ICONS = {

@@ -13,10 +13,10 @@ from artstudio.studio.generate import Generation
 from artstudio.studio.landing import Where
 from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, Action
+from artstudio.ui.forms.form import LABEL_PX, Form
 from artstudio.ui.panel.body import ACTION, WAITING, Body
 from artstudio.ui.panel.chooser import ActionChooser
 from artstudio.ui.panel.foot import Foot
-from artstudio.ui.panel.form import LABEL_PX, Form
 from artstudio.ui.panel.inputs import Bound, InputRow, checked
 from artstudio.ui.panel.memory import Memory
 from artstudio.ui.qthreads import in_background

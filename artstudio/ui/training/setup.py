@@ -21,17 +21,17 @@ from PySide6.QtWidgets import (
 
 from artstudio.studio.training import TrainingPlan
 from artstudio.ui import theme
+from artstudio.ui.forms.editors import NumberEditor
+from artstudio.ui.forms.form import Form
+from artstudio.ui.forms.seed import SeedEditor
 from artstudio.ui.models.picker import ModelPicker
-from artstudio.ui.panel.editors import NumberEditor
-from artstudio.ui.panel.form import Form
-from artstudio.ui.panel.seed import SeedEditor
 from artstudio.ui.training.data_list import DataList
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from artstudio.sdk.schema import TrainingSchema
-    from artstudio.ui.panel.catalog import Catalog
+    from artstudio.ui.catalog import Catalog
 
 MINUTES = {"type": "number", "minimum": 0.1, "unit": "min", "step": 5}
 DEFAULT_MINUTES = 20

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
-from artstudio.ui.panel.editors import Editor, JsonEditor, editor_for, resolved
+from artstudio.ui.forms.editors import Editor, JsonEditor, editor_for, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSlider
 
 from artstudio.sdk import Params, field, parse_params
-from artstudio.ui.panel.editors import JsonEditor, NumberEditor
-from artstudio.ui.panel.form import Form
+from artstudio.ui.forms.editors import JsonEditor, NumberEditor
+from artstudio.ui.forms.form import Form
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
