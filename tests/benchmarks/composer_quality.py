@@ -142,11 +142,13 @@ def main() -> None:
             "most_repeated_bar": max(most_repeated_bar(piece) for piece in pieces),
             "lengths": length_histogram(pieces).round(4).tolist(),
         }
+        say(name, result[name])
     gap = np.abs(length_histogram(made) - length_histogram(human)).sum() / 2
     result["length_total_variation"] = float(gap)
+    say("length histograms differ by", gap)
     result["losses"] = losses(arguments.model, corpus.held_out, json.loads(arguments.baseline.read_text()))
     arguments.out.write_text(json.dumps(result, indent=1))
-    say(json.dumps(result, indent=1))
+    say(result["losses"])
 
 
 if __name__ == "__main__":

@@ -111,7 +111,8 @@ class RnnComposer(Plugin):
         from artstudio_rnn_composer.training import ComposerLearner
 
         corpus = yield from read_corpus(run.data)
-        torch.set_num_threads(run.threads)
+        # The steps of an LSTM are too small to share: on a busy machine two threads wait for each other.
+        torch.set_num_threads(1)
         seed_everything(run.seed)
         dropout = params.dropout or (0.2 if len(corpus.train) < 200 else 0.0)
         if run.base is not None:

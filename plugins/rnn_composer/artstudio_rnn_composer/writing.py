@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 Mask = npt.NDArray[np.bool_]
 _NOTES_A_QUARTER = 16  # at most: what the fullest music in the data reaches
 _NOTES_AT_ONCE = 10  # of one part: two hands
-_ATTEMPTS = 4  # at a bar that only repeats the two before it
+_ATTEMPTS = 4  # at a bar that only repeats others
+_LOOK_BACK = 8  # bars, of which a new one may be like at most `_OFTEN`, and not like both of the last
+_OFTEN = 3
 _DENSITY_STRENGTH = 5.0  # how far the density wish can push a bar's fullness, in nats a level
 
 
@@ -66,7 +68,7 @@ def write_bars(
     wishes: Wishes,
     chance: np.random.Generator,
 ) -> Iterator[list[Note]]:
-    """Writes one bar after the other; none is empty, and none just repeats the two before it.
+    """Writes one bar after the other; none is empty, and none is repeated too often.
 
     Args:
         listener: has heard all that comes before.
@@ -83,7 +85,7 @@ def write_bars(
         left = len(bars) - 1 - index
         if wishes.closes and left < CLOSING:
             listener.hear(CLOSE + left)
-        listener, notes = _unlike(written[-2:], listener, steps, wishes, chance)
+        listener, notes = _unlike(written[-_LOOK_BACK:], listener, steps, wishes, chance)
         written.append(notes)
         yield notes
 
@@ -91,7 +93,7 @@ def write_bars(
 def _unlike(
     before: list[list[Note]], listener: Listener, steps: int, wishes: Wishes, chance: np.random.Generator
 ) -> tuple[Listener, list[Note]]:
-    """A bar that does not repeat the same bar a third time, and the listener that has heard it."""
+    """A bar that has not been heard too often just `before`, and the listener that has heard it."""
     attempt = 0
     while True:
         trial = listener.copy()
@@ -99,7 +101,7 @@ def _unlike(
         bolder = replace(wishes, temperature=wishes.temperature + 0.15 * attempt)
         notes = _write_bar(trial, steps, bolder, chance, use_hint=attempt == 0)
         attempt += 1
-        if attempt == _ATTEMPTS or before != [notes, notes]:
+        if attempt == _ATTEMPTS or (before[-2:] != [notes, notes] and before.count(notes) < _OFTEN):
             return trial, notes
 
 

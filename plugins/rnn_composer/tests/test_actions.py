@@ -24,8 +24,10 @@ from artstudio.sdk import (
     notes_array,
 )
 from artstudio.sdk.schema import describe
+from artstudio_rnn_composer import writing
 from artstudio_rnn_composer.actions import RnnComposer
 from artstudio_rnn_composer.params import ComposeParams, ContinueParams
+from artstudio_rnn_composer.writing import Note
 from tests.toys import toy_tune
 
 
@@ -179,6 +181,19 @@ def test_no_key_is_held_twice(run: Run) -> None:
         for pitch in np.unique(track.notes["pitch"]):
             line = track.notes[track.notes["pitch"] == pitch]
             assert (line["start"][1:] >= (line["start"] + line["length"])[:-1]).all()
+
+
+def test_a_model_that_repeats_itself_is_made_to_move_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[bool] = []
+
+    def stuck(*_: Any, use_hint: bool) -> list[Note]:
+        calls.append(use_hint)
+        return [Note(0, 0, 60, 12) if use_hint else Note(0, 0, 60 + len(calls) % 12, 12)]
+
+    monkeypatch.setattr(writing, "_write_bar", stuck)
+    pitches = composed(run, bars=12).tracks[0].notes["pitch"].tolist()
+    assert pitches[:2] == [60, 60]
+    assert pitches.count(60) <= 6
 
 
 def test_the_drums_go_on(run: Run) -> None:
