@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import deque
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 import psutil
 
 from artstudio import sdk
+from artstudio.base.scratch import scratch_folder
 from artstudio.engine.job import Control, Crashed
 from artstudio.host.inbox import Inbox
 from artstudio.host.spawner import spawn
@@ -74,7 +74,7 @@ class WorkerProcess:
     ) -> None:
         self._name = plugin.manifest.title if plugin else "the device probe"
         self._limit_bytes = memory_limit_bytes
-        self._folder = Path(tempfile.mkdtemp(prefix="artstudio-worker-", dir=_shared_memory()))
+        self._folder = scratch_folder()
         self.box = Box(self._folder, "h")
         self._log: deque[str] = deque(maxlen=LOG_LINES)
         ours, theirs = Pipe(duplex=True)
@@ -325,13 +325,3 @@ def _start(
         with contextlib.suppress(psutil.Error):
             psutil.Process(process.pid).nice(10)
     return process
-
-
-def _shared_memory() -> str | None:
-    """A folder in memory where the system has one: values need not touch the disk."""
-    folder = Path("/dev/shm")
-    try:
-        roomy = folder.is_dir() and shutil.disk_usage(folder).free > 2**30
-    except OSError:
-        roomy = False
-    return str(folder) if roomy else None
