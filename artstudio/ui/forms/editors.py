@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-SLIDER_STEPS = 10_000
+SLIDER_STEPS = 5_000  # with more, no hand can find a value on a slider
 SPIN_PX = 78
 TEXT_ROWS = 4
 
@@ -123,8 +123,8 @@ class NumberEditor(Editor):
         self._spin.valueChanged.connect(self._on_spin)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         row = QHBoxLayout(self)
-        if -math.inf < self._low < self._high < math.inf:
-            self._steps = max(1, min(SLIDER_STEPS, round((self._high - self._low) / step)))
+        if -math.inf < self._low < self._high < math.inf and self._high - self._low <= SLIDER_STEPS * step:
+            self._steps = max(1, round((self._high - self._low) / step))
             self._slider.setRange(0, self._steps)
             self._slider.setPageStep(max(1, self._steps // 10))
             self._slider.setMinimumWidth(48)
