@@ -1,6 +1,6 @@
 """Private folders for what passes between processes, in memory where the system has a place for that.
 
-A process that is killed cannot tidy up; whoever makes the next folder removes those of processes that are gone.
+A process that is killed cannot tidy up; whoever makes the next folder removes those of the dead.
 """
 
 from __future__ import annotations
