@@ -97,6 +97,11 @@ def test_a_value_out_of_range_is_explained_where_it_is_and_not_lost(form: Form) 
     assert form.problem() == ""
 
 
+def test_a_number_finer_than_the_step_can_be_typed(form: Form) -> None:
+    retype(form, "radius", "0.0005")
+    assert form.values()["radius"] == 0.0005
+
+
 def test_one_open_end_says_what_is_allowed(form: Form) -> None:
     retype(form, "count", "-3")
     assert form.problem() == "Count: 0 or more, please."

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Schema = dict[str, Any]
 
 SLIDER_STEPS = 5_000  # with more, no hand can find a value on a slider
+DECIMALS = 8  # zeros at the end are not shown
 SPIN_PX = 78
 TEXT_ROWS = 4
 
@@ -116,7 +117,7 @@ class NumberEditor(Editor):
         self._value: float = 0
 
         self._spin = _Spin(self._low + step * self._open_low, self._high - step * self._open_high)
-        self._spin.setDecimals(0 if self._whole else _decimals(step, schema.get("default")))
+        self._spin.setDecimals(0 if self._whole else DECIMALS)
         self._spin.setSingleStep(step)
         self._spin.setSuffix(f" {self._unit}" if self._unit else "")
         self._spin.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -183,12 +184,6 @@ class NumberEditor(Editor):
             share = (self._value - self._low) / (self._high - self._low)
             with QSignalBlocker(self._slider):
                 self._slider.setValue(round(min(max(share, 0.0), 1.0) * self._steps))
-
-
-def _decimals(step: float, default: Any) -> int:
-    """Enough places for the step and for the default, so that showing a value does not change it."""
-    wanted = [step, *([default] if isinstance(default, int | float) else [])]
-    return max(2, *(len(f"{number:.6f}".rstrip("0").split(".")[1]) for number in wanted))
 
 
 class BoolEditor(Editor):
