@@ -6,7 +6,9 @@ does nothing but the same timer, sees what the machine itself does to any event 
 figures are to be subtracted.
 
     python tests/benchmarks/event_loop.py --seconds 180 --load 2
-    python tests/benchmarks/event_loop.py --seconds 180 --load-command "artstudio train rnn-composer ..."
+    python tests/benchmarks/event_loop.py --seconds 180 --train FOLDER_OF_MIDI --load 0
+
+With --train the window itself trains the composer on that data, its training window open with live curves.
 """
 
 from __future__ import annotations
@@ -77,7 +79,7 @@ def _control(seconds: float) -> None:
     print(json.dumps(_figures(_watch(seconds))))  # noqa: T201
 
 
-def _window(seconds: float) -> dict[str, float]:
+def _window(seconds: float, train: str | None) -> dict[str, float]:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -94,6 +96,13 @@ def _window(seconds: float) -> dict[str, float]:
     app = App(Studio(Folders.default(), Settings(), start_qthread))
     app.window.show()
     app.start()
+    if train is not None:
+        from artstudio.studio.training import TrainingPlan
+        from artstudio.ui.training.window import TrainingWindow
+
+        training = TrainingWindow(app.session, app.window)
+        training.show()
+        training.courses.start(TrainingPlan("rnn-composer", (train,), "Measured", seconds=seconds + 60))
     _watch(3.0)  # the first seconds read schemas and fill panes; the question is about working
     figures = _figures(_watch(seconds))
     app.closing.closed.connect(application.quit)
@@ -109,6 +118,7 @@ def main() -> None:
     parser.add_argument("--load", type=int, default=os.cpu_count() or 1, help="processes that compute")
     parser.add_argument("--torch", action="store_true", help="let them train an LSTM")
     parser.add_argument("--load-command", help="run this instead")
+    parser.add_argument("--train", help="train the composer on this in the window itself")
     parser.add_argument("--control", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -128,7 +138,7 @@ def main() -> None:
             stdout=subprocess.PIPE, text=True, env=environment,
         )  # fmt: skip
         try:
-            window = _window(options.seconds)
+            window = _window(options.seconds, options.train)
             idle = json.loads(control.communicate()[0])
         finally:
             for load in loads:
