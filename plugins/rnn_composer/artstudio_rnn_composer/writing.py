@@ -37,6 +37,8 @@ _NOTES_AT_ONCE = 10  # of one part: two hands
 _ATTEMPTS = 4  # at a bar that only repeats others
 _LOOK_BACK = 8  # bars, of which a new one may be like at most `_OFTEN`, and not like both of the last
 _OFTEN = 3
+_REST_BARS = 2  # that a part may pause; from then on it is called in, more urgently with every bar
+_CALL = 1.0  # nats a bar
 _DENSITY_STRENGTH = 5.0  # how far the density wish can push a bar's fullness, in nats a level
 
 
@@ -85,13 +87,33 @@ def write_bars(
         left = len(bars) - 1 - index
         if wishes.closes and left < CLOSING:
             listener.hear(CLOSE + left)
-        listener, notes = _unlike(written[-_LOOK_BACK:], listener, steps, wishes, chance)
+        call = _calls(written, wishes.band)
+        listener, notes = _unlike(written[-_LOOK_BACK:], listener, steps, wishes, call, chance)
         written.append(notes)
         yield notes
 
 
+def _calls(written: list[list[Note]], band: int) -> Floats:
+    """What is added to the scores so that no part of `band` is silent for long (SIZE,)."""
+    call = np.zeros(SIZE, np.float32)
+    for part in range(PARTS):
+        rests = 0
+        for notes in reversed(written):
+            if any(note.part == part for note in notes):
+                break
+            rests += 1
+        if band >> part & 1 and rests > _REST_BARS:
+            call[NOTE + part * PITCHES : NOTE + (part + 1) * PITCHES] = _CALL * (rests - _REST_BARS)
+    return call
+
+
 def _unlike(
-    before: list[list[Note]], listener: Listener, steps: int, wishes: Wishes, chance: np.random.Generator
+    before: list[list[Note]],
+    listener: Listener,
+    steps: int,
+    wishes: Wishes,
+    call: Floats,
+    chance: np.random.Generator,
 ) -> tuple[Listener, list[Note]]:
     """A bar that has not been heard too often just `before`, and the listener that has heard it."""
     attempt = 0
@@ -99,14 +121,20 @@ def _unlike(
         trial = listener.copy()
         # A second attempt is bolder and does not look at what came next the last time.
         bolder = replace(wishes, temperature=wishes.temperature + 0.15 * attempt)
-        notes = _write_bar(trial, steps, bolder, chance, use_hint=attempt == 0)
+        notes = _write_bar(trial, steps, bolder, call, chance, use_hint=attempt == 0)
         attempt += 1
         if attempt == _ATTEMPTS or (before[-2:] != [notes, notes] and before.count(notes) < _OFTEN):
             return trial, notes
 
 
 def _write_bar(
-    listener: Listener, steps: int, wishes: Wishes, chance: np.random.Generator, *, use_hint: bool
+    listener: Listener,
+    steps: int,
+    wishes: Wishes,
+    call: Floats,
+    chance: np.random.Generator,
+    *,
+    use_hint: bool,
 ) -> list[Note]:
     levels = np.arange(len(FULLNESS) + 1)
     scores = listener.scores.copy()
@@ -128,7 +156,7 @@ def _write_bar(
             allowed[END] = bool(notes)
             if position >= 0 and together < _NOTES_AT_ONCE:
                 allowed[last + 1 :] |= playable[last + 1 :]
-        token = _draw(_with_bar_over(listener.scores), allowed, wishes, chance)
+        token = _draw(_with_bar_over(listener.scores) + call, allowed, wishes, chance)
         if token == END:
             break
         if token < NOTE:

@@ -57,3 +57,12 @@ def test_it_goes_on_in_the_tunes_key_and_register() -> None:
     ]
     assert in_key_share(np.concatenate(added), np.ones(sum(map(len, added))), 0) > 0.75
     assert added[1].mean() > added[2].mean()  # melody above bass
+
+
+def test_the_melody_sings() -> None:
+    for seed in range(3):
+        melody, piano = result(
+            RnnComposer().compose(Run(seed=seed, model=STARTER), ComposeParams(bars=16, ensemble="song"))
+        ).tracks
+        assert len(np.unique(melody.notes["start"] // 1920)) >= 8
+        assert len(np.unique(piano.notes["start"] // 1920)) >= 8
