@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Samples = npt.NDArray[np.float32]
+Gaps = npt.NDArray[np.int64]
+NO_GAPS = np.zeros((0, 3), np.int64)
 LOUD = 0.8  # from here on `soft_limit` bends
 
 
@@ -36,9 +39,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stem:
-    """One track's sound before volume and pan: pieces by the frame at which each begins, in order."""
+    """One track's sound before volume and pan.
+
+    Attributes:
+        pieces: by the frame at which each begins, in order.
+        gaps: pieces still to be rendered, (n, 3): where each begins, and the frames from and to which its
+            notes last.
+    """
 
     pieces: tuple[tuple[int, Piece], ...] = ()
+    gaps: Gaps = field(default_factory=lambda: NO_GAPS)
     starts: npt.NDArray[np.int64] = field(init=False)
     longest: int = field(init=False)
 
@@ -51,6 +61,15 @@ class Stem:
     def frames(self) -> int:
         """Where the sound ends."""
         return max((start + len(piece.samples) for start, piece in self.pieces), default=0)
+
+    def over(self, old: Stem) -> Stem:
+        """This, with the pieces of `old` in its gaps: what was heard there is, until the new is rendered."""
+        gaps = set(self.gaps[:, 0].tolist())
+        pieces = dict(self.pieces) | {start: piece for start, piece in old.pieces if start in gaps}
+        return Stem(
+            tuple(sorted(pieces.items(), key=itemgetter(0))),
+            self.gaps[np.isin(self.gaps[:, 0], old.gaps[:, 0])],
+        )
 
     def add_to(self, out: Samples, at: int, left: float, right: float) -> None:
         """Add the sound from frame `at` on to `out`, float32 (frames, 2)."""
@@ -86,14 +105,27 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mix:
-    """All stems with their channels. Immutable: the sound's thread reads one while the next is made."""
+    """All stems with their channels. Immutable: the sound's thread reads one while the next is made.
+
+    Attributes:
+        gaps: those of the stems that are heard, (n, 3).
+    """
 
     parts: tuple[tuple[Stem, Channel], ...] = ()
+    gaps: Gaps = field(init=False)
+
+    def __post_init__(self) -> None:
+        gaps = [stem.gaps for stem, _gains in self.audible()]
+        object.__setattr__(self, "gaps", np.concatenate(gaps) if gaps else NO_GAPS)
 
     @property
     def frames(self) -> int:
         """Where the last sound ends."""
         return max((stem.frames for stem, _channel in self.parts), default=0)
+
+    def ready(self, at: int, frames: int) -> bool:
+        """Whether all that sounds in `frames` from frame `at` on has been rendered."""
+        return not ((self.gaps[:, 1] < at + frames) & (self.gaps[:, 2] > at)).any()
 
     def audible(self) -> Iterable[tuple[Stem, tuple[float, float]]]:
         """The stems that are heard, with their gains."""

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 from collections import OrderedDict
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from artstudio.sound.notes import RATE_HZ, USUAL_VOLUME, Played, played
 from artstudio.sound.render_worker import NO_ROOM, NOTES, SOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from artstudio.sdk import Score, Track
 
@@ -50,13 +51,14 @@ class Renderer:
         self._kept_bytes = kept_bytes
         self._kept: OrderedDict[bytes, Piece] = OrderedDict()
         self._lock = threading.Lock()
+        self._next = threading.Lock()  # held while waiting for the other, so that each gets its turn
         self._helper: subprocess.Popen[str] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.requests = 0
 
     def warm(self) -> None:
         """Start the helper, so that the first note need not wait for it."""
-        with self._lock:
+        with self._turn():
             self._started()
 
     def stems(
@@ -64,48 +66,38 @@ class Renderer:
     ) -> Iterator[tuple[Stem, ...]]:
         """The sound of `tracks`, growing: each yield has one more stretch of all of them, the last has all.
 
-        What was rendered before and has not changed is there at once. To cancel, stop iterating.
+        What is still to come is in the stems' gaps; the first yield has nothing else. What was rendered
+        before and has not changed is there at once. To cancel, stop iterating.
 
         Args:
             tracks: their notes, programs and events count; their volumes and pans do not.
             clock: of the tracks' score.
-            first_s: where the playhead is; the stretch around it comes first, what lies before it last.
+            first_s: where the playhead is; what sounds there comes first, what has ended by then last.
 
         Raises:
             InvalidValue: the music lasts longer than two hours.
             SoundFailed: the helper crashed twice over the same notes.
             BadFile: the SoundFont is damaged.
         """
-        waiting = [dict(stretches(played(track, clock))) for track in tracks]
-        playhead = first_s * RATE_HZ - PIECE_FRAMES
-        starts = sorted({start for part in waiting for start in part}, key=lambda at: (at <= playhead, at))
-        ready: list[dict[int, Piece]] = [{} for _track in tracks]
-        stems = [Stem() for _track in tracks]
+        parts = [_Part(played(track, clock)) for track in tracks]
+        stems = [part.stem() for part in parts]
         yield tuple(stems)
-        for start in starts:
-            for number, part in enumerate(waiting):
-                if start in part:
-                    ready[number][start] = self.piece(part[start])
-                    stems[number] = Stem(tuple(sorted(ready[number].items(), key=itemgetter(0))))
+        playhead = first_s * RATE_HZ
+        order = sorted(
+            (end <= playhead, start, number)
+            for number, part in enumerate(parts)
+            for start, _first, end in part.gaps.values()
+        )
+        for (_past, start), pieces in groupby(order, key=lambda piece: piece[:2]):
+            for _past, _start, number in pieces:
+                parts[number].fill(start, self.piece(parts[number].waiting[start]))
+                stems[number] = parts[number].stem()
             yield tuple(stems)
-
-    def stem(self, track: Track, clock: Clock, wanted: Callable[[], bool] = lambda: True) -> Stem:
-        """The sound of one track; incomplete when `wanted`, asked after each stretch, says no.
-
-        Raises:
-            InvalidValue, SoundFailed, BadFile: as `stems`.
-        """
-        grown = Stem()
-        for stems in self.stems([track], clock):
-            (grown,) = stems
-            if not wanted():
-                break
-        return grown
 
     def piece(self, notes: Played) -> Piece:
         """The sound of notes whose starts count from the piece's own beginning."""
         name = hashlib.sha256(notes.tobytes()).digest()
-        with self._lock:
+        with self._turn():
             if name not in self._kept:
                 self._kept[name] = self._rendered(notes)
                 size = sum(piece.nbytes for piece in self._kept.values())
@@ -182,12 +174,42 @@ class Renderer:
 
     def close(self) -> None:
         """End the helper and forget all sound."""
-        with self._lock:
+        with self._turn():
             self._end_helper()
             self._kept.clear()
             if self._folder is not None:
                 self._folder.cleanup()
                 self._folder = None
+
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
+        # a lock alone would let whoever renders a song take it again before a note that waits to be heard
+        with self._next:
+            self._lock.acquire()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
+class _Part:
+    """One track on its way from notes to sound."""
+
+    def __init__(self, notes: Played) -> None:
+        self.waiting = dict(stretches(notes))
+        self.gaps = {
+            start: (start, start + int(own["start"].min()), start + int((own["start"] + own["length"]).max()))
+            for start, own in self.waiting.items()
+        }
+        self._ready: dict[int, Piece] = {}
+
+    def fill(self, start: int, piece: Piece) -> None:
+        del self.gaps[start]
+        self._ready[start] = piece
+
+    def stem(self) -> Stem:
+        gaps = np.array(list(self.gaps.values()), np.int64).reshape(-1, 3)
+        return Stem(tuple(sorted(self._ready.items(), key=itemgetter(0))), gaps)
 
 
 def _environment() -> dict[str, str]:

@@ -74,6 +74,7 @@ class Transport:
         self._now = now
         self.latency_s = 0.0
         self._playing = False
+        self._starving = False
         self._mix = Mix()
         self._metronome: Stem | None = None
         self._end = 0
@@ -90,7 +91,10 @@ class Transport:
         self._trail: tuple[tuple[_Span, ...], float] = ((), 0.0)
 
     def set_mix(self, mix: Mix, end_s: float = 0.0) -> None:
-        """Play this from now on; it stops by itself at `end_s` or after the last sound."""
+        """Play this from now on; it stops by itself at `end_s` or after the last sound.
+
+        At a gap the playhead waits until a mix comes that has none there.
+        """
         self._end = max(mix.frames, round(end_s * RATE_HZ))
         self._mix = mix
 
@@ -134,6 +138,11 @@ class Transport:
         return self._playing
 
     @property
+    def starving(self) -> bool:
+        """Whether the music waits at a gap in the mix."""
+        return self._playing and self._starving
+
+    @property
     def position_s(self) -> float:
         """Where the music is that can be heard now."""
         spans, when = self._trail
@@ -159,7 +168,10 @@ class Transport:
         at = self._at
         while self._seeks:
             at = self._seeks.popleft()
-        source = _Source(self._playing, self._mix, self._metronome)
+        mix, playing = self._mix, self._playing
+        fed = self._fed(mix, at, frames)
+        self._starving = not fed
+        source = _Source(playing and fed, mix, self._metronome)
         if source != self._source or at != self._at:
             if self._source.playing:
                 self._endings.append(_Ending(self._source, self._at))
@@ -182,6 +194,13 @@ class Transport:
             self._trail = (), 0.0
         self._pulled += frames
         return soft_limit(out)
+
+    def _fed(self, mix: Mix, at: int, frames: int) -> bool:
+        """Whether the next block is rendered, also where it goes on round the loop."""
+        loop = self._loop
+        if loop is None or not at < loop[1] <= at + frames:
+            return mix.ready(at, frames)
+        return mix.ready(at, loop[1] - at) and mix.ready(loop[0], min(frames, loop[1] - loop[0]))
 
     def _advance(self, out: Samples, at: int, spans: list[_Span]) -> int:
         """Fill `out` from `at` on, round the loop if need be; returns where the next block begins."""

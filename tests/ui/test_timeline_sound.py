@@ -12,9 +12,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from artstudio.documents.edits import Put
+from artstudio.documents.music import MusicTrack
+from artstudio.documents.project import Project
+from artstudio.documents.sheet import Sheet
 from artstudio.sdk import Score, StudioError, Track, notes_array
 from artstudio.sound.notes import RATE_HZ
 from artstudio.sound.output import Fill
+from artstudio.sound.renderer import Renderer
 from artstudio.ui.qthreads import join_qthreads
 from artstudio.ui.timeline.player import Player
 from artstudio.ui.timeline.view import Loop
@@ -57,6 +62,27 @@ def rig(qtbot: QtBot, ear: Ear) -> Iterator[Rig]:
     assert join_qthreads()
 
 
+LONG = [(beat * Q, Q, 40 + beat % 40, 90) for beat in range(32)]  # 16 s: four stretches
+
+
+@pytest.fixture
+def held_rig(
+    qtbot: QtBot, ear: Ear, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Rig, threading.Semaphore]]:
+    """Of a long tune a piece is rendered each time the semaphore is released."""
+    project = Project(Sheet.blank(64, 64))
+    project.do(Put("Track", "track", "t1", MusicTrack("t1", Track(notes_array(LONG)))))
+    allowed, rendering = threading.Semaphore(0), Renderer._rendered
+    monkeypatch.setattr(
+        Renderer, "_rendered", lambda self, notes: allowed.acquire() and rendering(self, notes)
+    )
+    rig = Rig(qtbot, project, Player(sinks=(lambda: ear,)))
+    yield rig, allowed
+    allowed.release(1000)
+    rig.pane.shut_down()
+    assert join_qthreads()
+
+
 @pytest.fixture
 def silent_rig(qtbot: QtBot) -> Iterator[Rig]:
     rig = Rig(qtbot, song(), Player(sinks=()))
@@ -68,6 +94,11 @@ def silent_rig(qtbot: QtBot) -> Iterator[Rig]:
 def play(qtbot: QtBot, rig: Rig) -> None:
     rig.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: rig.player.transport.playing, timeout=20_000)
+    rendered(qtbot, rig)
+
+
+def rendered(qtbot: QtBot, rig: Rig) -> None:
+    qtbot.waitUntil(lambda: bool(rig.player._stems and rig.player._stems.complete), timeout=20_000)
 
 
 def test_space_plays_and_the_playhead_follows_what_is_heard(qtbot: QtBot, rig: Rig, ear: Ear) -> None:
@@ -81,6 +112,46 @@ def test_space_plays_and_the_playhead_follows_what_is_heard(qtbot: QtBot, rig: R
     ear.hear(0.1)
     assert ear.hear(0.2) == 0
     assert not rig.player._frame.isActive()
+
+
+def test_music_begins_with_its_first_stretch_and_waits_for_the_next(
+    qtbot: QtBot, held_rig: tuple[Rig, threading.Semaphore], ear: Ear
+) -> None:
+    rig, allowed = held_rig
+    rig.pane.seek(9 * Q)  # in the second stretch
+    rig.key(Qt.Key.Key_Space)
+    player = rig.player
+    qtbot.waitUntil(lambda: player.transport.playing, timeout=20_000)
+    assert ear.hear(0.2) == 0
+    qtbot.waitUntil(lambda: rig.pane.transport.status.text() == "Preparing the sound…")
+    assert rig.view.playhead_tick == pytest.approx(9 * Q)
+    allowed.release()
+    qtbot.waitUntil(lambda: ear.hear(0.02) > 0.01, timeout=20_000)
+    assert player._stems
+    assert not player._stems.complete
+    qtbot.waitUntil(lambda: rig.pane.transport.status.text() == "")
+    ear.hear(5)  # the rest of the stretch, and the gap behind it
+    assert player.transport.starving
+    assert player.transport.position_s == pytest.approx(8, abs=0.02)
+    allowed.release(3)
+    qtbot.waitUntil(lambda: ear.hear(0.02) > 0.01, timeout=20_000)
+
+
+def test_after_a_change_of_tempo_nothing_of_the_old_one_sounds(
+    qtbot: QtBot, held_rig: tuple[Rig, threading.Semaphore], ear: Ear
+) -> None:
+    rig, allowed = held_rig
+    allowed.release(4)
+    play(qtbot, rig)
+    assert ear.hear(2.1) > 0.01
+    tick = rig.player.tick
+    rig.pane.transport.tempo.setValue(90)
+    ear.hear(0.05)
+    assert ear.hear(1) == 0
+    assert rig.player.tick == pytest.approx(tick, abs=0.05 * 2 * Q)
+    allowed.release(6)
+    qtbot.waitUntil(lambda: ear.hear(0.02) > 0.01, timeout=20_000)
+    assert tick - 0.05 * 2 * Q < rig.player.tick < tick + Q
 
 
 def test_enter_stops_where_playing_began(qtbot: QtBot, rig: Rig, ear: Ear) -> None:
@@ -122,10 +193,12 @@ def test_an_edit_while_playing_renders_its_track_alone(qtbot: QtBot, rig: Rig, e
     stems = rig.player._stems
     assert stems
     before = {track_id: kept.stem for track_id, kept in stems._kept.items()}
-    with qtbot.waitSignal(stems.changed, timeout=20_000):
-        rig.pane.commands.select_all()
-        rig.pane.commands.transpose(1)
-    qtbot.waitUntil(lambda: stems.complete)
+    requests = stems.renderer.requests
+    rig.pane.commands.select_all()
+    rig.pane.commands.transpose(1)
+    assert ear.hear(0.1) > 0.01  # as it was, until the new sound is there
+    qtbot.waitUntil(lambda: stems.renderer.requests == requests + 1, timeout=20_000)
+    rendered(qtbot, rig)
     assert stems._kept["t1"].stem is not before["t1"]
     assert stems._kept["t2"].stem is before["t2"]
     assert rig.player.playing
@@ -206,6 +279,7 @@ def test_a_candidate_is_heard_alone_and_the_project_comes_back(qtbot: QtBot, rig
     rig.session.audition.emit(candidate)
     qtbot.waitUntil(lambda: rig.player.transport.playing, timeout=20_000)
     assert len(rig.player.transport._mix.parts) == 1
+    rendered(qtbot, rig)
     assert ear.hear(0.2) > 0.01
     assert rig.view.playhead_tick == Q
     rig.session.audition.emit(None)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from artstudio.documents.music import Music, music_from_score
 from artstudio.sdk import StudioError
 from artstudio.sound.metronome import clicks
+from artstudio.sound.mix import Mix
 from artstudio.sound.notes import USUAL_VOLUME, volume_gain
 from artstudio.sound.output import Output, PortAudioSink
 from artstudio.sound.soundfont import check_soundfont, default_soundfont
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 FRAME_MS = 16
 SETTLE_MS = 120  # a note drawn is sounded first, then its track is rendered
+PATIENCE_MS = 250  # that the music waits for its sound before the artist is told why
 RELEASE_MS = 10_000  # after so long a silence the sound device is given back
 
 
@@ -62,7 +64,9 @@ class Player(QObject):
         self._loop = Loop()
         self._begun_at = 0.0
         self._alone: Music | None = None  # a candidate that is heard in place of the project
-        self._waiting = False  # play was pressed, the sound is not there yet
+        self._waiting = False  # play was pressed, the sound device is not open yet
+        self._hungry = 0  # frames for which the music has waited for its sound
+        self._preparing = False  # and the artist was told so
         self._opening = False
         self._device_notice = ""
         self._audition: tuple[Track, int, int] | None = None  # the next note to sound, the newest only
@@ -75,7 +79,7 @@ class Player(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether music runs, or will as soon as it is rendered."""
+        """Whether music runs, or will as soon as it can."""
         return self._waiting or self.transport.playing
 
     @property
@@ -93,12 +97,15 @@ class Player(QObject):
         self._music = music
         if self._alone:
             return
-        if (old.tempos, old.ticks_per_quarter) != (music.tempos, music.ticks_per_quarter):
-            self.transport.seek(music.clock().seconds(tick))
-            self.set_loop(self._loop)
         if self._stems:
             self._remix()
             self._settle.start()
+        if (old.tempos, old.ticks_per_quarter) != (music.tempos, music.ticks_per_quarter):
+            # the mix, which has gaps now, came first: nothing of the old tempo sounds at a new place
+            self.transport.seek(music.clock().seconds(tick))
+            self.set_loop(self._loop)
+            if self.playing:
+                self._render()
         if self.metronome:
             self._set_clicks()
 
@@ -184,6 +191,8 @@ class Player(QObject):
     def seek(self, tick: float) -> None:
         self.stop_alone()
         self.transport.seek(self._music.clock().seconds(max(0.0, tick)))
+        if self.playing:
+            self._render_here()
         self._begun_at = max(0.0, tick)
         self.moved.emit(self._begun_at)
 
@@ -243,7 +252,6 @@ class Player(QObject):
                 self.failed.emit(error)
                 return None
             stems.changed.connect(self._remix)
-            stems.ready.connect(self._begin)
             stems.failed.connect(self._fail)
             self._stems = stems
         return self._stems
@@ -251,13 +259,16 @@ class Player(QObject):
     def _render(self) -> None:
         self._settle.stop()
         if stems := self._made_stems():
-            stems.render(self._alone or self._music)
+            stems.render(self._alone or self._music, self.transport.position_s)
+
+    def _render_here(self) -> None:
+        if self._stems and not self._stems.complete:
+            self._render()
 
     def _remix(self) -> None:
-        if self._stems:
-            music = self._alone or self._music
-            end_s = music.clock().seconds(music.score().end_tick)
-            self.transport.set_mix(self._stems.mix(music), end_s)
+        music = self._alone or self._music
+        end_s = music.clock().seconds(music.score().end_tick)
+        self.transport.set_mix(self._stems.mix(music) if self._stems else Mix(), end_s)
 
     def _set_clicks(self) -> None:
         clock = self._music.clock()
@@ -265,17 +276,15 @@ class Player(QObject):
         self.transport.set_metronome(clicks(clock, end) if self.metronome else None)
 
     def _begin(self) -> None:
-        """Start the music once there is all of it to be heard and something to hear it by."""
-        if self._waiting and self._output.name and not self._opening and self._stems and self._stems.complete:
+        """Start the music once there is something to hear it by; it waits by itself for its sound."""
+        if self._waiting and self._output.name and not self._opening:
             self._waiting = False
             self._remix()
             self.transport.play()
-        preparing = self._waiting and self._stems and not self._stems.complete
-        self.said.emit(self.tr("Preparing the sound…") if preparing else self._device_notice)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
-        self._begin()
+        self._remix()
 
     def _open(self) -> None:
         """Open the sound device on a thread of its own: some take their time."""
@@ -303,14 +312,26 @@ class Player(QObject):
         self.said.emit(self._device_notice)
 
     def _follow(self) -> None:
+        self._watch_hunger()
         if self.transport.playing:
             if not self._alone:
                 self.moved.emit(self.tick)
         elif not self._waiting:  # the end was reached
             self.stop_alone() if self._alone else self._stand()
 
+    def _watch_hunger(self) -> None:
+        starving = self.transport.starving
+        if starving and not self._hungry and self._stems and self.transport.position_s < self._stems.first_s:
+            self._render_here()  # round the loop, to where rendering had not begun
+        self._hungry = self._hungry + 1 if starving else 0
+        preparing = self._hungry * FRAME_MS >= PATIENCE_MS
+        if preparing != self._preparing:
+            self._preparing = preparing
+            self.said.emit(self.tr("Preparing the sound…") if preparing else self._device_notice)
+
     def _stand(self) -> None:
         self._frame.stop()
+        self._watch_hunger()
         self._release.start()
         self.moved.emit(self.tick)
         self.changed.emit()

@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from artstudio.documents.music import Music
@@ -24,28 +25,48 @@ if TYPE_CHECKING:
     from artstudio.sound.mix import Piece
 
 NOTE_TICKS = 480  # of a note heard alone: half a second at 120 quarters a minute
+# a track of which not even the gaps are known yet
+UNKNOWN = Stem(gaps=np.array([[-1, 0, np.iinfo(np.int64).max]]))
 
 
 class _Kept(NamedTuple):
+    """What is heard of a track; `whole` when it is the sound of `track` from beginning to end."""
+
     track: Track
     tempos: tuple[Tempo, ...]
     ticks_per_quarter: int
     stem: Stem
+    whole: bool
+
+    def in_time(self, music: Music) -> bool:
+        return (music.tempos, music.ticks_per_quarter) == (self.tempos, self.ticks_per_quarter)
+
+
+class _Grown(NamedTuple):
+    turn: int
+    tracks: list[MusicTrack]
+    before: dict[str, Stem]
+    stems: tuple[Stem, ...]
 
 
 class Stems(QObject):
-    """Renders what changed, newest state first; a track that did not change is never rendered again."""
+    """Renders what changed, newest state first, from the playhead on.
 
-    changed = Signal()  # another stem is there
-    ready = Signal()  # all of them are
+    A track that did not change is never rendered again. One that did is heard as it was until each stretch
+    is there anew, unless the tempo changed: then it has gaps, at which the transport waits.
+    """
+
+    changed = Signal()  # another stretch is there
     failed = Signal(object)
-    _made = Signal(str, object)
+    _made = Signal()
 
     def __init__(self, soundfont: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.renderer = Renderer(soundfont)
+        self.first_s = 0.0  # where the rendering that goes on began
         self._music = Music()
         self._kept: dict[str, _Kept] = {}
+        self._grown: _Grown | None = None  # the newest result, until the window's thread takes it
         self._turn = 0  # counts the states of the music that were asked for; a stale rendering ends itself
         self._running = False
         self._broken = False
@@ -56,21 +77,22 @@ class Stems(QObject):
 
     @property
     def complete(self) -> bool:
-        """Whether every track can be heard as it is now."""
+        """Whether every track can be heard as it is now, or never will."""
         return self._broken or not self._stale()
 
     def mix(self, music: Music) -> Mix:
         """What is rendered so far, at the levels of `music`."""
-        parts = []
-        for track in shown_tracks(music):
-            if kept := self._kept.get(track.id):
-                channel = replace(channel_of(track.track), mute=track.mute, solo=track.solo)
-                parts.append((kept.stem, channel))
-        return Mix(tuple(parts))
+        return Mix(
+            tuple(
+                (self._stem(track, music), replace(channel_of(track.track), mute=track.mute, solo=track.solo))
+                for track in shown_tracks(music)
+            )
+        )
 
-    def render(self, music: Music) -> None:
-        """Bring the stems up to `music`."""
+    def render(self, music: Music, first_s: float) -> None:
+        """Bring the stems up to `music`, what sounds at `first_s` and after it first."""
         self._music = music
+        self.first_s = first_s
         self._turn += 1
         self._broken = False
         self._kept = {track.id: self._kept[track.id] for track in music.tracks if track.id in self._kept}
@@ -99,28 +121,38 @@ class Stems(QObject):
 
     def _start(self) -> None:
         stale = self._stale()
-        if self._closed:
-            return
-        if not stale:
-            self.ready.emit()
+        if self._closed or not stale:
             return
         self._running = True
-        turn, music = self._turn, self._music
+        turn, music, first_s = self._turn, self._music, self.first_s
+        before = {
+            track.id: kept.stem
+            for track in stale
+            if (kept := self._kept.get(track.id)) and kept.in_time(music)
+        }
 
         def work() -> None:
             with self._rendering:
-                for track in stale:
+                tracks = [track.track for track in stale]
+                for stems in self.renderer.stems(tracks, music.clock(), first_s):
                     if self._turn != turn:
                         return
-                    stem = self.renderer.stem(track.track, music.clock(), lambda: self._turn == turn)
-                    if self._turn == turn:
-                        kept = _Kept(track.track, music.tempos, music.ticks_per_quarter, stem)
-                        self._made.emit(track.id, kept)
+                    self._grown = _Grown(turn, stale, before, stems)
+                    self._made.emit()
 
         in_background(self, "sound", work, lambda _none: self._end(), self._fail)
 
-    def _keep(self, track_id: str, kept: _Kept) -> None:
-        self._kept[track_id] = kept
+    def _keep(self) -> None:
+        grown, self._grown = self._grown, None
+        if grown is None or grown.turn != self._turn:
+            return
+        music = self._music
+        for track, stem in zip(grown.tracks, grown.stems, strict=True):
+            before = grown.before.get(track.id)
+            heard = stem if before is None else stem.over(before)
+            self._kept[track.id] = _Kept(
+                track.track, music.tempos, music.ticks_per_quarter, heard, not len(stem.gaps)
+            )
         self.changed.emit()
 
     def _end(self) -> None:
@@ -132,6 +164,12 @@ class Stems(QObject):
         self._broken = True
         self.failed.emit(error)
 
+    def _stem(self, track: MusicTrack, music: Music) -> Stem:
+        kept = self._kept.get(track.id)
+        stem = kept.stem if kept and kept.in_time(music) else UNKNOWN
+        # what cannot be rendered is silent and keeps nothing else waiting
+        return Stem(stem.pieces) if self._broken or not len(track.track.notes) else stem
+
     def _stale(self) -> list[MusicTrack]:
         return [track for track in shown_tracks(self._music) if not self._holds(track)]
 
@@ -140,9 +178,10 @@ class Stems(QObject):
         kept = self._kept.get(track.id)
         if kept is None:
             return False
-        music, now, then = self._music, track.track, kept.track
+        now, then = track.track, kept.track
         return (
-            now.notes is then.notes
+            kept.whole
+            and now.notes is then.notes
             and (now.program, now.channel, now.events) == (then.program, then.channel, then.events)
-            and (music.tempos, music.ticks_per_quarter) == (kept.tempos, kept.ticks_per_quarter)
+            and kept.in_time(self._music)
         )

@@ -78,19 +78,12 @@ def test_only_what_changed_is_rendered_again(renderer: Renderer) -> None:
     rows = [(beat * 480, 400, 60, 100) for beat in range(64)]  # 32 s: eight stretches
     first = Track(notes_array(rows))
     clock = Clock(Score((first,)))
-    renderer.stem(first, clock)
+    list(renderer.stems([first], clock))
     assert renderer.requests == 1  # all eight are alike
     rows[40] = (40 * 480, 400, 61, 100)
-    stem = renderer.stem(first.with_notes(notes_array(rows)), clock)
+    *_growing, (stem,) = renderer.stems([first.with_notes(notes_array(rows))], clock)
     assert renderer.requests == 2
     assert len(stem.pieces) == 8
-
-
-def test_a_stem_nobody_wants_is_left(renderer: Renderer) -> None:
-    track = Track(notes_array([(beat * 480, 400, 40 + beat, 100) for beat in range(24)]))
-    asked = iter([True, True, False])
-    assert len(renderer.stem(track, Clock(Score((track,))), lambda: next(asked)).pieces) == 2
-    assert renderer.requests == 2
 
 
 def test_the_sound_grows_from_the_playhead(renderer: Renderer) -> None:
@@ -100,6 +93,17 @@ def test_the_sound_grows_from_the_playhead(renderer: Renderer) -> None:
     begins = [[start // RATE_HZ for start, _piece in melody.pieces] for melody, _strings in grown]
     assert begins == [[], [4], [4, 8], [0, 4, 8]]
     assert [len(strings.pieces) for _melody, strings in grown] == [0, 0, 0, 1]
+    assert [len(melody.gaps) for melody, _strings in grown] == [3, 2, 1, 0]
+    assert [len(strings.gaps) for _melody, strings in grown] == [1, 1, 1, 0]
+
+
+def test_a_note_held_at_the_playhead_is_there_from_the_start(renderer: Renderer) -> None:
+    held, short = (0, 480 * 12, 50, 100), [(beat * 480, 400, 60, 100) for beat in range(1, 24)]
+    track = Track(notes_array([held, *short]))
+    first = list(renderer.stems([track], Clock(Score((track,))), first_s=5.0))[1]
+    assert [start for start, _piece in first[0].pieces] == [0]
+    last_ends = round((7.5 + 400 / 960) * RATE_HZ)
+    assert first[0].gaps[0].tolist() == [4 * RATE_HZ, 4 * RATE_HZ, last_ends]
 
 
 def test_programs_pedal_and_expression_change_on_the_way() -> None:
