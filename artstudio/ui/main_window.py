@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for spec in specs:
             self._add_pane(spec)
-        self.reset_layout()
         session.changed.connect(self._show_title)
         session.project_replaced.connect(self._show_title)
         self._show_title()
