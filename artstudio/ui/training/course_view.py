@@ -93,9 +93,7 @@ class CourseView(QWidget):
         self.title.setText(course.run.plan.name if course is not None else "")
         self.words.setText(self._state_words())
         self.bar.setVisible(running)
-        progress = course.job.progress if course is not None and course.job is not None else None
-        share = progress.done / progress.total if progress is not None and progress.total else 0.0
-        self.bar.setValue(round(share * 1_000))
+        self.bar.setValue(round((course.fraction if course is not None else 0.0) * 1_000))
         self.pause.setVisible(running)
         self.pause.setText(self.tr("Go on") if self._held() else self.tr("Pause"))
         self.pause.setIcon(theme.icon("play" if self._held() else "pause"))

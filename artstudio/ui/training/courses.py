@@ -41,6 +41,7 @@ class Course:
         losses: (step, loss) on what it learns from.
         held_out: (step, loss) on what was set aside.
         samples: What the model made on the way, the latest last.
+        fraction: How much of its budget is spent, 0 to 1.
         kept: The folder on the shelf that its best model was put into.
     """
 
@@ -49,6 +50,7 @@ class Course:
     losses: list[tuple[int, float]] = field(default_factory=list)
     held_out: list[tuple[int, float]] = field(default_factory=list)
     samples: list[Media] = field(default_factory=list)
+    fraction: float = 0.0
     kept: Path | None = None
     finished: bool = False
 
@@ -68,6 +70,7 @@ class Course:
             self.losses = [point for point in self.losses if point[0] < step.step]
             self.held_out = [point for point in self.held_out if point[0] < step.step]
         self.losses.append((step.step, step.loss))
+        self.fraction = step.fraction
         if step.held_out is not None:
             self.held_out.append((step.step, step.held_out))
 
