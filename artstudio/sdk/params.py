@@ -25,11 +25,12 @@ def field(
     step: float | None = None,
     unit: str = "",
     advanced: bool = False,
+    multiline: bool = False,
 ) -> Any:
     """One parameter with its default, inclusive range, step, unit and words for the panel.
 
     Use `bool`, `int`, `float`, `str`, `Literal[...]` or an `Enum` as its annotation. `advanced`
-    ones are folded away at first.
+    ones are folded away at first; a `multiline` text gets room for several lines.
     """
     extra: dict[str, Any] = {}
     if step is not None:
@@ -38,6 +39,8 @@ def field(
         extra["unit"] = unit
     if advanced:
         extra["advanced"] = True
+    if multiline:
+        extra["multiline"] = True
     return Field(default, title=title, description=help or None, ge=ge, le=le, json_schema_extra=extra)
 
 

@@ -56,15 +56,17 @@ class Candidate:
 
 
 def start_generation(
-    studio: Studio, generation: Generation, listener: Listener | None = None, *, interactive: bool = True
+    studio: Studio, generation: Generation, listener: Listener | None = None, title: str = ""
 ) -> Job:
     """Queues a generation; its `Output` events become candidates through `candidate`.
+
+    `title` is what the jobs pane calls the action, its name where nothing is given.
 
     Raises:
         StudioError: the plugin or action is unknown.
     """
     found = studio.host.found(generation.plugin)
-    title = f"{found.manifest.title}: {generation.action}"
+    shown = f"{found.manifest.title}: {title or generation.action}"
     lane = generation.device or studio.device().name
 
     def work(control: Control) -> Iterator[Event]:
@@ -74,7 +76,7 @@ def start_generation(
         )  # fmt: skip
         return studio.host.run(request, control)
 
-    return studio.queue.submit(title, work, lane=lane, interactive=interactive, listener=listener)
+    return studio.queue.submit(shown, work, lane=lane, listener=listener)
 
 
 def candidate(studio: Studio, generation: Generation, output: Output[Media]) -> Candidate:

@@ -182,7 +182,7 @@ class Tray(QObject):
             feed(job, found)
 
         take = Take(next(self._numbers), title, kind, generation, where)
-        take.job = start_generation(studio, generation, listener)
+        take.job = start_generation(studio, generation, listener, title)
         self._insert(take)
         return take
 
