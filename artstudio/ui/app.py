@@ -56,7 +56,7 @@ class App(QObject):
         self.files = Files(self.session, studio, self.window)
         self.safety = Safety(self.session, studio.folders.journals if studio.settings.journal else None)
         self.closing = Closing(self.session, studio, self.window, self.files, self.safety)
-        self.actions: list[Action] = self.window.install(shell_actions(self.session, self.window, self.files))
+        self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
         self.session.failed.connect(self.window.notices.fail)
         self.files.busy.connect(self.status.show_busy)
         self.files.saved.connect(self.safety.saved)
@@ -69,8 +69,20 @@ class App(QObject):
             self.window.reset_layout()
         self.window.panes["canvas"].setFocus()
 
+    def start_in_turns(self, file: Path | None = None) -> None:
+        """`start`, with a turn of the event loop between the panes, so that each is seen when it is there."""
+        if self.closing.ending:
+            return
+        if self.window.build_pane():
+            QTimer.singleShot(0, self, lambda: self.start_in_turns(file))
+        else:
+            self.start(file)
+
     def start(self, file: Path | None = None) -> None:
         """Everything that could wait for the first paint."""
+        while self.window.build_pane():
+            pass
+        self.actions = self.window.install(shell_actions(self.session, self.window, self.files))
         self.status.start()
         self.safety.start()
         if file is not None:
@@ -149,7 +161,7 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
             sys.stdout.flush()
             app.terminate()
         else:
-            app.start(file)
+            app.start_in_turns(file)
 
     _FirstPaint(app.window, painted)
     app.window.show()

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 class Closing(QObject):
-    """Asks once about unsaved work and once about running jobs, then ends everything in order."""
+    """Asks once about unsaved work and once about running jobs, then ends everything in order.
+
+    Attributes:
+        ending: The window is closing or closed; nothing is to be started any more.
+    """
 
     closed = Signal()
 
@@ -31,12 +35,12 @@ class Closing(QObject):
         super().__init__(window)
         self._session, self._studio, self._window = session, studio, window
         self._files, self._safety = files, safety
-        self._ending = False
+        self.ending = False
         window.closing.connect(self.ask)
 
     def ask(self) -> None:
         """Close, unless the artist thinks better of it."""
-        if self._ending:
+        if self.ending:
             return
         running = [job for job in self._session.feed.jobs if job.state is not State.ENDED]
         if running and not ask.ask_stop_jobs(self._window, len(running)):
@@ -45,11 +49,12 @@ class Closing(QObject):
 
     def end(self, *, keep_journal: bool) -> None:
         """Stop what runs and close the window; the journal stays for the next start where wanted."""
-        if self._ending:
+        if self.ending:
             return
-        self._ending = True
+        self.ending = True
         self._studio.settings.window_layout = self._window.layout_state()
         self._window.hide()  # ending the workers may take a moment that nobody need watch
+        self._window.shut_down()
         self._session.feed.close()
 
         def shut_down() -> None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
-from artstudio.ui.menus import fill_menu_bar
+from artstudio.ui.dock import Dock
+from artstudio.ui.menus import fill_menus, open_menus
 from artstudio.ui.notices import NoticeBar
 from artstudio.ui.session import Session
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-LAYOUT_VERSION = 1  # raised when panes change so much that a remembered layout no longer fits
+LAYOUT_VERSION = 2  # raised when panes change so much that a remembered layout no longer fits
 
 
 @dataclass(frozen=True)
@@ -30,26 +31,32 @@ class PaneSpec:
         title: Translated.
         area: A dock area, or None for the middle (exactly one pane).
         factory: Builds the pane.
+        size_px: Of its dock in the default layout.
         visible: Shown in the default layout.
         behind: The pane whose tab it shares, "" for a place of its own.
-        width_px: At first, 0 leaves it to the pane.
-        height_px: Likewise.
     """
 
     id: str
     title: str
     area: Qt.DockWidgetArea | None
     factory: Callable[[Session], QWidget]
+    size_px: QSize = field(default_factory=QSize)
     visible: bool = True
     behind: str = ""
-    width_px: int = 0
-    height_px: int = 0
+
+
+@runtime_checkable
+class ShutsDown(Protocol):
+    """A pane with threads or processes of its own to end when the window closes."""
+
+    def shut_down(self) -> None: ...
 
 
 class MainWindow(QMainWindow):
     """Docks around one central pane, over one session.
 
-    A pane may offer `pane_actions()` (see `ui.actions`) and a signal `wanted`, which brings it to sight.
+    The central pane is there at once; `build_pane` fills the docks one by one, then `install` the menus.
+    A pane may offer `pane_actions()` (see `ui.actions`).
     """
 
     files_dropped = Signal(list)  # of Path
@@ -61,21 +68,36 @@ class MainWindow(QMainWindow):
         self._specs = specs
         self._may_close = False
         self.panes: dict[str, QWidget] = {}
-        self.docks: dict[str, QDockWidget] = {}
+        self.docks: dict[str, Dock] = {}
+        self._titles = QTimer(self, singleShot=True, interval=0)
+        self._titles.timeout.connect(self._show_dock_titles)
         self.notices = NoticeBar()
         self.setAcceptDrops(True)
         self.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.GroupedDragging  # also lets a tab be dragged out
         )
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for spec in specs:
-            self._add_pane(spec)
+            if spec.area is None:
+                self._fill_middle(spec)
+            else:
+                self._add_dock(spec)
+        open_menus(self.menuBar())
         session.changed.connect(self._show_title)
         session.project_replaced.connect(self._show_title)
         self._show_title()
+
+    def build_pane(self) -> bool:
+        """Build the next pane whose dock is still empty; False when there is none."""
+        spec = next((spec for spec in self._specs if spec.id not in self.panes), None)
+        if spec is None:
+            return False
+        self.docks[spec.id].hold(self._build(spec))
+        return True
 
     def install(self, actions: list[Action]) -> list[Action]:
         """Build menus and shortcuts from `actions` and from what the panes offer; returns all of them."""
@@ -87,7 +109,7 @@ class MainWindow(QMainWindow):
         ]
         everything = [*actions, *offered]
         self._routed = {(action.scope, action.id): action for action in offered if action.id in ROUTED}
-        fill_menu_bar(self.menuBar(), everything, self.panes)
+        fill_menus(self.menuBar(), everything, self.panes)
         return everything
 
     def route(self, action_id: str) -> Action | None:
@@ -109,6 +131,12 @@ class MainWindow(QMainWindow):
         if dock := self.docks.get(pane_id):
             dock.show()
             dock.raise_()
+
+    def shut_down(self) -> None:
+        """Let the panes end the threads and processes that they started."""
+        for pane in self.panes.values():
+            if isinstance(pane, ShutsDown):
+                pane.shut_down()
 
     # ------------------------------------------------------------------------------------------ layout
 
@@ -137,33 +165,37 @@ class MainWindow(QMainWindow):
                 self.tabifyDockWidget(self.docks[spec.behind], self.docks[spec.id])
         for front in {spec.behind for spec in self._specs if spec.behind}:
             self.docks[front].raise_()
-        for orientation, sizes in (
-            (Qt.Orientation.Horizontal, {spec.id: spec.width_px for spec in self._specs}),
-            (Qt.Orientation.Vertical, {spec.id: spec.height_px for spec in self._specs}),
-        ):
-            wanted = {pane_id: size for pane_id, size in sizes.items() if size}
-            self.resizeDocks([self.docks[pane_id] for pane_id in wanted], list(wanted.values()), orientation)
+        sized = [spec for spec in self._specs if spec.area is not None and spec.visible]
+        docks = [self.docks[spec.id] for spec in sized]
+        self.resizeDocks(docks, [spec.size_px.width() for spec in sized], Qt.Orientation.Horizontal)
+        self.resizeDocks(docks, [spec.size_px.height() for spec in sized], Qt.Orientation.Vertical)
+        self._show_dock_titles()
 
-    def _add_pane(self, spec: PaneSpec) -> None:
+    def _build(self, spec: PaneSpec) -> QWidget:
         pane = spec.factory(self.session)
         self.panes[spec.id] = pane
         if not pane.accessibleName():
             pane.setAccessibleName(spec.title)
-        if spec.area is None:
-            middle = QWidget()
-            column = QVBoxLayout(middle)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            column.addWidget(self.notices)
-            column.addWidget(pane, 1)
-            self.setCentralWidget(middle)
-            return
-        dock = QDockWidget(spec.title, self)
-        dock.setObjectName(spec.id)
-        dock.setWidget(pane)
+        return pane
+
+    def _fill_middle(self, spec: PaneSpec) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._build(spec), 1)
+        self.setCentralWidget(middle)
+
+    def _add_dock(self, spec: PaneSpec) -> None:
+        dock = Dock(spec.id, spec.title, spec.size_px, self)
         self.docks[spec.id] = dock
-        if hasattr(pane, "wanted"):
-            pane.wanted.connect(lambda: self.reveal(spec.id))
+        for moved in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
+            moved.connect(lambda _: self._titles.start())
+
+    def _show_dock_titles(self) -> None:
+        for dock in self.docks.values():
+            dock.show_title(all(other.isHidden() for other in self.tabifiedDockWidgets(dock)))
 
     def _show_title(self) -> None:
         path = self.session.project.path

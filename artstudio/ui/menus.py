@@ -30,8 +30,14 @@ def menu_title(menu: str) -> str:
     }[menu]
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Iterable[Action], panes: Mapping[str, QWidget]) -> None:
-    """Build the menus and shortcuts of `actions` into `bar`.
+def open_menus(bar: QMenuBar) -> None:
+    """Put all menus into `bar`, still empty."""
+    for menu in MENUS:
+        bar.addMenu(menu_title(menu)).setObjectName(menu)
+
+
+def fill_menus(bar: QMenuBar, actions: Iterable[Action], panes: Mapping[str, QWidget]) -> None:
+    """Build the entries and shortcuts of `actions` into the menus of `bar`; a menu that stays empty goes.
 
     An action with a scope listens to its shortcut only while the focus is in that pane of `panes`.
     """
@@ -39,9 +45,11 @@ def fill_menu_bar(bar: QMenuBar, actions: Iterable[Action], panes: Mapping[str, 
     for action in actions:
         if not (action.scope and action.id in ROUTED):  # the Edit menu's own action leads there
             of_menu[action.menu].append(action)
-    for menu in MENUS:
-        if of_menu[menu]:
-            _fill(bar.addMenu(menu_title(menu)), of_menu[menu], panes)
+    for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if of_menu[menu.objectName()]:
+            _fill(menu, of_menu[menu.objectName()], panes)
+        else:
+            menu.menuAction().setVisible(False)
     for action in of_menu[""]:
         _qt_action(action, bar, panes)
 

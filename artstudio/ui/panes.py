@@ -1,18 +1,21 @@
-"""Which panes there are and where they stand at first."""
+"""Which panes there are and where they stand at first.
+
+The canvas is there from the first paint. The other panes' modules are loaded as each is built, after it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from typing import TYPE_CHECKING
 
-from artstudio.ui.candidates.pane import CandidatesPane
-from artstudio.ui.canvas.layers import LayersPane
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+
 from artstudio.ui.canvas.pane import CanvasPane
-from artstudio.ui.history.pane import HistoryPane
-from artstudio.ui.jobs.pane import JobsPane
 from artstudio.ui.main_window import PaneSpec
-from artstudio.ui.panel.pane import PanelPane
-from artstudio.ui.timeline.pane import TimelinePane
-from artstudio.ui.writing.pane import WritingPane
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from artstudio.ui.session import Session
 
 _AREA = Qt.DockWidgetArea
 
@@ -21,13 +24,56 @@ def pane_specs() -> list[PaneSpec]:
     """The canvas in the middle, text to its left, the models and lists to its right, the timeline below."""
     tr = QCoreApplication.translate
     left, right, bottom = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea, _AREA.BottomDockWidgetArea
+    lists_px = QSize(340, 300)
     return [
         PaneSpec("canvas", tr("Panes", "Canvas"), None, CanvasPane),
-        PaneSpec("text", tr("Panes", "Text"), left, WritingPane, width_px=280),
-        PaneSpec("models", tr("Panes", "Models"), right, PanelPane, width_px=340, height_px=480),
-        PaneSpec("layers", tr("Panes", "Layers"), right, LayersPane, height_px=340),
-        PaneSpec("history", tr("Panes", "History"), right, HistoryPane, behind="layers"),
-        PaneSpec("jobs", tr("Panes", "Jobs"), right, JobsPane, behind="layers"),
-        PaneSpec("candidates", tr("Panes", "Results"), bottom, CandidatesPane, visible=False, height_px=150),
-        PaneSpec("timeline", tr("Panes", "Timeline"), bottom, TimelinePane, height_px=330),
+        PaneSpec("text", tr("Panes", "Text"), left, _text, QSize(260, 440)),
+        PaneSpec("models", tr("Panes", "Models"), right, _models, QSize(340, 520)),
+        PaneSpec("layers", tr("Panes", "Layers"), right, _layers, lists_px),
+        PaneSpec("history", tr("Panes", "History"), right, _history, lists_px, behind="layers"),
+        PaneSpec("jobs", tr("Panes", "Jobs"), right, _jobs, lists_px, behind="layers"),
+        PaneSpec("timeline", tr("Panes", "Timeline"), bottom, _timeline, QSize(840, 420)),
+        PaneSpec("candidates", tr("Panes", "Results"), bottom, _results, QSize(260, 420), visible=False),
     ]
+
+
+def _text(session: Session) -> QWidget:
+    from artstudio.ui.writing.pane import WritingPane
+
+    return WritingPane(session)
+
+
+def _models(session: Session) -> QWidget:
+    from artstudio.ui.panel.pane import PanelPane
+
+    return PanelPane(session)
+
+
+def _layers(session: Session) -> QWidget:
+    from artstudio.ui.canvas.layers import LayersPane
+
+    return LayersPane(session)
+
+
+def _history(session: Session) -> QWidget:
+    from artstudio.ui.history.pane import HistoryPane
+
+    return HistoryPane(session)
+
+
+def _jobs(session: Session) -> QWidget:
+    from artstudio.ui.jobs.pane import JobsPane
+
+    return JobsPane(session)
+
+
+def _timeline(session: Session) -> QWidget:
+    from artstudio.ui.timeline.pane import TimelinePane
+
+    return TimelinePane(session)
+
+
+def _results(session: Session) -> QWidget:
+    from artstudio.ui.candidates.pane import CandidatesPane
+
+    return CandidatesPane(session)

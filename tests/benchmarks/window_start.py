@@ -2,7 +2,7 @@
 
 Beside it, for scale: an empty PySide6 window started in the same way, and napari's viewer where that is
 installed in the Python named by --napari-python. Runs are interleaved, so that all see the same machine; the
-disk is warm after the first round, which is not counted.
+disk is warm and bytecode written after the first round, which is not counted.
 
     python tests/benchmarks/window_start.py --runs 10 [--platform xcb]
 """
@@ -86,7 +86,12 @@ def main() -> None:
     if options.napari_python:
         commands["napari"] = [options.napari_python, "-c", _NAPARI]
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "ARTSTUDIO_HOME": home, "QT_QPA_PLATFORM": options.platform}
+        environment = {
+            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            "PYTHONPYCACHEPREFIX": home,  # an installed program has its bytecode
+            "ARTSTUDIO_HOME": home,
+            "QT_QPA_PLATFORM": options.platform,
+        }
         times: dict[str, list[float]] = {name: [] for name in commands}
         for number in range(options.runs + 1):
             for name, command in commands.items():

@@ -1,0 +1,52 @@
+"""A dock that holds its place: its pane may come later, and scrolls where it does not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
+
+_LEAST_PX = QSize(140, 90)
+
+
+class Dock(QDockWidget):
+    """Empty until `hold`; neither that nor a pane that wants more room moves what is around it.
+
+    Args:
+        dock_id: Its name in the remembered layout.
+        title: Translated.
+        size_px: How large it opens.
+        window: Where it docks.
+    """
+
+    def __init__(self, dock_id: str, title: str, size_px: QSize, window: QMainWindow) -> None:
+        super().__init__(title, window)
+        self.setObjectName(dock_id)
+        self._room = _Room(size_px)
+        self.setWidget(self._room)
+        self._no_title = QWidget()
+
+    def hold(self, pane: QWidget) -> None:
+        """Fill the dock."""
+        self._room.setWidget(pane)
+
+    def show_title(self, shown: bool) -> None:
+        """With or without its bar; where docks share a place, a tab names each already."""
+        if shown != (self.titleBarWidget() is None):
+            # None brings Qt's own bar back, which the stubs do not know
+            self.setTitleBarWidget(None if shown else self._no_title)  # type: ignore[arg-type]
+
+
+class _Room(QScrollArea):
+    """As small as one likes, whatever the pane in it asks for."""
+
+    def __init__(self, size_px: QSize) -> None:
+        super().__init__()
+        self._size_px = size_px
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def sizeHint(self) -> QSize:
+        return self._size_px
+
+    def minimumSizeHint(self) -> QSize:
+        return _LEAST_PX
