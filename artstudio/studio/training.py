@@ -1,7 +1,7 @@
 """Training runs: each is a folder that can be gone back to, and a job like any other.
 
-A run's folder holds `request.json` (what was asked), `best/` (the best model so far) and whatever the
-plugin needs to go on. It stays until the training is finished or the artist discards it.
+A run's folder holds `request.json` (what was asked), `best/` and `last/` (models) and whatever the plugin
+needs to go on. It stays until the training is finished or the artist discards it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from artstudio.studio.studio import Studio
 
 REQUEST_NAME = "request.json"
-BEST = "best"
+MODELS = ("best", "last")
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ class TrainingRun:
     folder: Path
 
     @property
-    def has_model(self) -> bool:
-        """Whether a usable model was written already."""
-        return (self.folder / BEST).is_dir()
+    def model(self) -> Path | None:
+        """The best model so far, the last one where none was measured yet; None before there is any."""
+        return next((self.folder / name for name in MODELS if (self.folder / name).is_dir()), None)
 
 
 def new_run(studio: Studio, plan: TrainingPlan, folder: Path | None = None) -> TrainingRun:
@@ -143,7 +143,7 @@ def start_training(
         for event in studio.host.train(request, control):
             if isinstance(event, TrainStep):
                 last = event
-            if isinstance(event, Checkpoint) and event.best:
+            if isinstance(event, Checkpoint):
                 _write_card(run, found.manifest.title, event, last, time.monotonic() - began_s)
             yield event
 
@@ -160,8 +160,8 @@ def keep(studio: Studio, run: TrainingRun, out: Path | None = None) -> Path:
     Raises:
         BadModel: nothing was learned yet, or the model cannot be written.
     """
-    best = run.folder / BEST
-    if not best.is_dir():
+    best = run.model
+    if best is None:
         raise BadModel("{name} has learned nothing yet that could be kept: train longer", name=run.plan.name)
     if out is not None:
         try:

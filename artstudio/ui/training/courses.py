@@ -108,7 +108,7 @@ class Courses(QObject):
 
     def resume(self, course: Course) -> None:
         """Go on where it was stopped; begin anew where that was before it had learned anything."""
-        self._submit(course, resume=bool(course.losses) or course.run.has_model)
+        self._submit(course, resume=bool(course.losses) or course.run.model is not None)
 
     def discard(self, course: Course) -> None:
         """Forget a run that is not under way, and what it left on the disk; a kept model stays."""
@@ -159,7 +159,7 @@ class Courses(QObject):
         run = course.run
 
         def put_away() -> Path | None:
-            kept = keep(studio, run) if run.has_model else None
+            kept = keep(studio, run) if run.model is not None else None
             if course.finished:
                 discard(run)
             return kept

@@ -64,12 +64,19 @@ def test_a_stopped_training_can_be_kept_and_gone_on_with(studio: Studio, plan: T
     folder = stopped_early(studio, plan)
     (run,) = unfinished_runs(studio)
     assert run.folder == folder
-    assert run.has_model
+    assert run.model == folder / "best"
     assert json.loads((keep(studio, run) / "config.json").read_text())["steps"] == 2
     job = start_training(studio, run, resume=True)
     assert job.wait(30)
     assert json.loads((keep(studio, run) / "config.json").read_text())["steps"] == 5
     assert len(studio.shelf.models(studio.host.found("echo"))) == 1
+
+
+def test_a_model_that_was_never_measured_can_be_kept_too(studio: Studio, plan: TrainingPlan) -> None:
+    run = new_run(studio, plan)
+    (run.folder / "last").mkdir()
+    (run.folder / "last" / "config.json").write_text("{}")
+    assert (keep(studio, run) / "config.json").read_text() == "{}"
 
 
 def test_nothing_learned_cannot_be_kept(studio: Studio, plan: TrainingPlan) -> None:
