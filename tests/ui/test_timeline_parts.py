@@ -130,10 +130,15 @@ def test_a_note_too_short_to_see_is_one_pixel() -> None:
 def test_rows_are_stretched_with_a_line_between() -> None:
     body = np.array([[7], [0], [9]], np.uint32)
     edge = np.array([[1], [0], [2]], np.uint32)
-    lines = raster.stretched(edge, body, 0.0, 8.0, 24)[:, 0].tolist()
-    assert lines == [1, 7, 7, 7, 7, 7, 1, 0] + [0] * 8 + [2, 9, 9, 9, 9, 9, 2, 0]
-    scrolled = raster.stretched(edge, body, 3.0, 8.0, 5)[:, 0].tolist()
-    assert scrolled == [7, 7, 7, 1, 0]
+    lines, top = raster.stretched(edge, body, 0.0, 8.0, 24)
+    assert lines[:, 0].tolist() == [1, 7, 7, 7, 7, 7, 1, 0] + [0] * 8 + [2, 9, 9, 9, 9, 9, 2, 0]
+    assert top == 0
+    lines, top = raster.stretched(edge, body, 3.0, 8.0, 5)
+    assert (lines[:, 0].tolist(), top) == ([7, 7, 7, 1, 0], 0)
+    lines, top = raster.stretched(edge[1:], body[1:], -2.0, 8.0, 24)
+    assert (lines[:, 0].tolist(), top) == ([2, 9, 9, 9, 9, 9, 2, 0], 10)
+    lines, top = raster.stretched(edge[1:2], body[1:2], 0.0, 8.0, 24)
+    assert len(lines) == 0
 
 
 # -------------------------------------------------------------------------------------------------- others

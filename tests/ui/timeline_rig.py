@@ -14,7 +14,7 @@ from artstudio.documents.music import MusicTrack
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.sdk import Track, notes_array
-from artstudio.ui.menus import fill_menu_bar
+from artstudio.ui.menus import fill_menus, open_menus
 from artstudio.ui.session import Session
 from artstudio.ui.timeline.pane import TimelinePane
 from artstudio.ui.timeline.player import Player
@@ -48,7 +48,8 @@ class Rig:
         bar = QMenuBar()
         offered = [replace(action, scope="timeline") for action in self.pane.pane_actions()]
         self.actions = {action.id: action for action in offered}
-        fill_menu_bar(bar, offered, {"timeline": self.pane})
+        open_menus(bar)
+        fill_menus(bar, offered, {"timeline": self.pane})
         column = QVBoxLayout(self.window)
         column.setMenuBar(bar)
         column.addWidget(self.pane)

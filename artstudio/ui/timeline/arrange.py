@@ -14,7 +14,7 @@ from artstudio.ui.timeline.clips import clips_of
 from artstudio.ui.timeline.colours import BLACK_ROW, faded, mix, pixel
 from artstudio.ui.timeline.grid_paint import paint_lines, paint_margin
 from artstudio.ui.timeline.note_layers import colour_of
-from artstudio.ui.timeline.time_view import TimeView
+from artstudio.ui.timeline.time_view import HINT_FLAGS, TimeView
 from artstudio.ui.timeline.track_edits import shown_tracks
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Arrange(TimeView):
         if not shown_tracks(self.view.music):
             painter.setPen(QColor(theme.TEXT_DIM))
             hint = self.tr("No tracks yet: add one with +, or drop a MIDI file here.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
+            painter.drawText(self.rect().adjusted(8, 0, -8, 0), HINT_FLAGS, hint)
             return
         start, end = self.view.time.span()  # what the roll shows
         box = QRectF(self.time.x(start), 0, (end - start) * self.time.px_per_tick, self.height())

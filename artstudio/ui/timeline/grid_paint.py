@@ -16,7 +16,7 @@ from artstudio.ui.timeline.pitches import is_black, scale_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from artstudio.ui.timeline.axes import TimeAxis
+    from artstudio.ui.timeline.axes import PitchAxis, TimeAxis
     from artstudio.ui.timeline.view import View
 
 MIN_BAR_PX = 14.0  # bars narrower than this are drawn in powers of two
@@ -67,23 +67,28 @@ def paint_margin(painter: QPainter, time: TimeAxis, height: float) -> None:
     painter.fillRect(QRectF(0, 0, time.x(0), height), QColor(theme.PANEL))
 
 
-def paint_rows(painter: QPainter, view: View, width: float, height: float) -> None:
-    """The ground of the piano roll: rows of black keys darker, the scale lit where that is wanted."""
+def lit_pitches(view: View) -> frozenset[int]:
+    """The pitch classes (0-11) of the key at the left edge, where the artist wants them lit."""
+    start = max(0.0, view.time.span()[0])
+    key = next((key.name for key in reversed(view.music.keys) if key.tick <= start), "C")
+    return frozenset(scale_of(key)) if view.scale else frozenset()
+
+
+def paint_rows(
+    painter: QPainter, pitch: PitchAxis, bright: frozenset[int], width: float, height: float
+) -> None:
+    """The ground of the piano roll: rows of black keys darker, those of the pitch classes `bright` lit."""
     painter.fillRect(QRectF(0, 0, width, height), QColor(WHITE_ROW))
     black, line = QColor(BLACK_ROW), mix(WHITE_ROW, theme.LINE, 0.35)
     octave = QColor(theme.LINE)
-    pitch = view.pitch
     lit = faded(theme.ACCENT, 0.10)
-    keys = view.music.keys
-    start, _ = view.time.span()
-    scale = scale_of(next((key.name for key in reversed(keys) if key.tick <= max(0.0, start)), "C"))
     high, low = pitch.pitch(0), pitch.pitch(height)
     for note in range(low, high + 1):
         top = pitch.y(note)
         row = QRectF(0, top, width, pitch.row_px)
         if is_black(note):
             painter.fillRect(row, black)
-        if view.scale and note % 12 in scale:
+        if note % 12 in bright:
             painter.fillRect(row, lit)
         if pitch.row_px >= 8 or note % 12 == 0:
             colour = octave if note % 12 == 0 else line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QSizePolicy, QWidget
 
 from artstudio.ui.timeline.axes import MARGIN_PX
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 VELOCITY_PX = 64
 ROOM_FOR_VELOCITY_PX = 300  # a lower half less high than this is left to the notes
+ROOM_FOR_INSPECTOR_PX = 520
 SCROLL_STEP_PX = 40
 
 
@@ -52,9 +53,17 @@ class NoteArea(QWidget):
         self._down.valueChanged.connect(view.pitch.scroll_to)
         self.roll.pointed.connect(self._show_pointed)
 
+    def minimumSizeHint(self) -> QSize:
+        """Without what is left out where there is no room for it."""
+        tools, roll = self.tools.minimumSizeHint(), self.roll.minimumSize()
+        across = KEYBOARD_PX + roll.width() + self._down.sizeHint().width()
+        below = self.ruler.minimumHeight() + roll.height() + self._across.sizeHint().height()
+        return QSize(max(tools.width(), across), tools.height() + below)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.velocity.setVisible(self.height() >= ROOM_FOR_VELOCITY_PX)
+        self.inspector.setVisible(self.width() >= ROOM_FOR_INSPECTOR_PX)
 
     def _show_axes(self) -> None:
         time, pitch = self._view.time, self._view.pitch

@@ -126,5 +126,5 @@ def _paint(
     picked = levels if isinstance(levels, int) else levels[found.kept]
     picture = raster.filled(found, picked, width, rows)
     edge, body = raster.bordered(found, picture, fills, borders)
-    pixels = raster.stretched(edge, body, -pitch.y(high) * ratio, pitch.row_px * ratio, height)
-    raster.draw(painter, pixels)
+    pixels, top = raster.stretched(edge, body, -pitch.y(high) * ratio, pitch.row_px * ratio, height)
+    raster.draw(painter, pixels, top)

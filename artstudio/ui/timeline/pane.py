@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QLayout, QSplitter, QVBoxLayout, QWidget
 
 from artstudio.sdk import Score
 from artstudio.ui.qthreads import in_background
@@ -24,7 +24,7 @@ from artstudio.ui.timeline.transport_bar import TransportBar
 from artstudio.ui.timeline.view import Loop, View
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QShowEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QResizeEvent, QShowEvent
 
     from artstudio.documents.project import Change
     from artstudio.sdk import Media
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from artstudio.ui.session import Session
 
 OVERVIEW_SHARE, OVERVIEW_LEAST_PX, OVERVIEW_MOST_PX = 0.24, 82, 240
+ROOM_FOR_OVERVIEW_PX = 300  # a lower pane is left to the selected track
 FIRST_BARS = 8
 MIDI_SUFFIXES = (".mid", ".midi")
 
@@ -215,6 +216,14 @@ class TimelinePane(QWidget):
         self.view.time.fit(start, end)
         self._fit_pitches()
 
+    def minimumSizeHint(self) -> QSize:
+        bar, area = self.transport.minimumSizeHint(), self.area.minimumSizeHint()
+        return QSize(max(bar.width(), area.width()), bar.height() + area.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.overview.setVisible(self.height() >= ROOM_FOR_OVERVIEW_PX)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._fitted:  # only now the views have their sizes
@@ -307,6 +316,7 @@ class TimelinePane(QWidget):
         halves.setStretchFactor(1, 1)
         halves.setCollapsible(1, False)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.transport)

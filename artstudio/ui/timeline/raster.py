@@ -98,34 +98,38 @@ def bordered(found: Spans, levels: Levels, fills: Colours, borders: Colours) -> 
     return edge, body
 
 
-def stretched(edge: Colours, body: Colours, top: float, row_height: float, height: int) -> Colours:
-    """Rows to a picture of `height` lines; row 0 begins at line -`top`. Rows are parted by one empty line."""
-    picture = np.zeros((height, body.shape[1]), np.uint32)
-    bounds = np.round(np.arange(len(body) + 1) * row_height - top).astype(int).tolist()
+def stretched(
+    edge: Colours, body: Colours, top: float, row_height: float, height: int
+) -> tuple[Colours, int]:
+    """Rows to those lines of a picture of `height` that have notes, and which line is the first.
+
+    Row 0 begins at line -`top`. Rows are parted by one empty line.
+    """
+    used = np.flatnonzero(body.any(axis=1)).tolist()
+    bounds = np.round(np.arange(len(body) + 1) * row_height - top).astype(int)
+    above, below = bounds[[used[0], used[-1] + 1]].clip(0, height).tolist() if used else (0, 0)
+    picture = np.zeros((below - above, body.shape[1]), np.uint32)
+    lines = (bounds - above).tolist()
     gap = 1 if row_height >= 3 else 0
-    for row in np.flatnonzero(body.any(axis=1)).tolist():
-        first, last = bounds[row], bounds[row + 1] - gap
+    for row in used:
+        first, last = lines[row], lines[row + 1] - gap
         if row_height < 6:
             picture[max(first, 0) : max(last, 0)] = body[row]
             continue
         picture[max(first + 1, 0) : max(last - 1, 0)] = body[row]
         for line in (first, last - 1):
-            if 0 <= line < height:
+            if 0 <= line < len(picture):
                 picture[line] = edge[row]
-    return picture
+    return picture, above
 
 
-def draw(painter: QPainter, pixels: Colours) -> None:
-    """Draw premultiplied ARGB pixels over the whole device of `painter`, one to one."""
-    width = pixels.shape[1]
-    used = np.flatnonzero(pixels.any(axis=1))
-    if len(used):
-        top, bottom = int(used[0]), int(used[-1]) + 1
-        some = np.ascontiguousarray(pixels[top:bottom])
-        image = QImage(some.data, width, bottom - top, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
-        ratio = painter.device().devicePixelRatioF()
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(0, top / ratio), image)  # while `some` is alive: the image only borrows it
+def draw(painter: QPainter, pixels: Colours, top: int = 0) -> None:
+    """Draw premultiplied ARGB pixels across the whole device of `painter`, one to one, from line `top` on."""
+    height, width = pixels.shape
+    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    ratio = painter.device().devicePixelRatioF()
+    image.setDevicePixelRatio(ratio)
+    painter.drawImage(QPointF(0, top / ratio), image)  # while `pixels` is alive: the image only borrows it
 
 
 def premultiplied(red: float, green: float, blue: float, alpha: float = 1.0) -> int:

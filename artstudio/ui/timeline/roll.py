@@ -12,9 +12,9 @@ from artstudio.ui import theme
 from artstudio.ui.timeline import gestures, note_edits
 from artstudio.ui.timeline.colours import faded
 from artstudio.ui.timeline.gestures import Hit, Marquee, Pointer
-from artstudio.ui.timeline.grid_paint import paint_lines, paint_margin, paint_rows
+from artstudio.ui.timeline.grid_paint import lit_pitches, paint_lines, paint_margin, paint_rows
 from artstudio.ui.timeline.note_layers import paint_ghosts, paint_names, paint_notes, paint_preview
-from artstudio.ui.timeline.time_view import TimeView, notches
+from artstudio.ui.timeline.time_view import HINT_FLAGS, TimeView, notches
 from artstudio.ui.timeline.view import Tool
 
 if TYPE_CHECKING:
@@ -39,12 +39,13 @@ class PianoRoll(TimeView):
     def __init__(self, view: View, editor: NoteEditor) -> None:
         super().__init__(view, view.time)
         self.editor = editor
-        self._ground: QPixmap | None = None
+        self._ground: QPixmap | None = None  # what lies under the notes
+        self._rows: tuple[tuple[object, ...], QPixmap] | None = None  # what scrolling through time leaves
         self._preview: Notes | None = None
         self._gesture: Gesture | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(120, 80)
+        self.setMinimumSize(120, 40)
         self.setAccessibleName(self.tr("Piano roll"))
         view.pitch.changed.connect(self.refresh)
         editor.changed.connect(self._refresh_notes)
@@ -68,10 +69,8 @@ class PianoRoll(TimeView):
 
     def paint_picture(self, painter: QPainter) -> None:
         if self._ground is None:
-            self._ground = QPixmap(self.size() * self.devicePixelRatioF())
-            self._ground.setDevicePixelRatio(self.devicePixelRatioF())
+            self._ground = self._painted_rows().copy()
             ground = QPainter(self._ground)
-            paint_rows(ground, self.view, self.width(), self.height())
             paint_lines(ground, self.view, self.time, self.height())
             if self.view.ghosts:
                 paint_ghosts(ground, self.view, self.editor.session.selection.track_id)
@@ -84,6 +83,18 @@ class PianoRoll(TimeView):
             paint_preview(painter, self.view, self._preview)
         self.paint_loop(painter)
 
+    def _painted_rows(self) -> QPixmap:
+        pitch, lit, ratio = self.view.pitch, lit_pitches(self.view), self.devicePixelRatioF()
+        name = (self.size(), ratio, pitch.top_px, pitch.row_px, lit)
+        if self._rows is None or self._rows[0] != name:
+            rows = QPixmap(self.size() * ratio)
+            rows.setDevicePixelRatio(ratio)
+            painter = QPainter(rows)
+            paint_rows(painter, pitch, lit, self.width(), self.height())
+            painter.end()
+            self._rows = name, rows
+        return self._rows[1]
+
     def paint_overlay(self, painter: QPainter) -> None:
         if isinstance(self._gesture, Marquee) and self._gesture.dragged:
             a, b = self._gesture.from_, self._gesture.to
@@ -95,7 +106,7 @@ class PianoRoll(TimeView):
         elif not len(self.editor.notes) and self._preview is None:
             painter.setPen(QColor(theme.TEXT_DIM))
             hint = self.tr("Click with the pencil to write a note, or drop a MIDI file here.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
+            painter.drawText(self.rect().adjusted(8, 0, -8, 0), HINT_FLAGS, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._ground = None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WHEEL_NOTCH = 120  # eighths of a degree that one notch of a wheel reports
 SCROLL_PX = 60  # a notch
 ZOOM = 1.25  # a notch
+HINT_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap  # of a sentence in an empty view
 
 
 def notches(event: QWheelEvent) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolButton
 
 from artstudio.ui import theme
+from artstudio.ui.timeline.folding_row import FoldingRow
 from artstudio.ui.timeline.grid import DIVISIONS, Division
 from artstudio.ui.timeline.note_commands import Quantise
 from artstudio.ui.timeline.pitches import MAJOR_KEYS, MINOR_KEYS, key_title
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 STRENGTHS = (100, 75, 50, 25)
 
 
-class ToolBar(QWidget):
+class ToolBar(FoldingRow):
     """Buttons; says what is wanted."""
 
     tool_chosen = Signal(object)  # Tool
@@ -73,6 +74,8 @@ class ToolBar(QWidget):
         self.key.setToolTip(self.tr("Key at the playhead"))
         self.key.setMenu(self._key_menu())
         self.pointed = QLabel()
+        self.pointed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.pointed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.pointed.setProperty("dim", True)
         self.zoom_out = self._button("magnify-minus-outline", self.tr("Zoom out (Ctrl+wheel)"))
         self.zoom_out.clicked.connect(lambda: self.zoomed.emit(1 / 1.5))
@@ -159,21 +162,20 @@ class ToolBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 8, 3)
-        row.setSpacing(3)
         magnet = QLabel()
         magnet.setPixmap(theme.icon("magnet", theme.TEXT_DIM).pixmap(theme.ICON_PX, theme.ICON_PX))
-        for widget in (*self.tools.values(), _gap(), magnet, self.snap, self.quantise, _gap()):
-            row.addWidget(widget)
-        for widget in (self.ghosts, self.scale, self.key):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.pointed, _gap(), self.zoom_out, self.zoom_in, self.fit):
-            row.addWidget(widget)
-
-
-def _gap() -> QWidget:
-    gap = QWidget()
-    gap.setFixedWidth(8)
-    return gap
+        for button in self.tools.values():
+            self.add(button)
+        self.add_gap(fold=8)
+        self.add(magnet, fold=7)
+        self.add(self.snap)
+        self.add(self.quantise)
+        self.add_gap(fold=8)
+        self.add(self.ghosts, fold=3)
+        self.add(self.scale, fold=4)
+        self.add(self.key, fold=2)
+        self.add(self.pointed, stretch=1)
+        self.add_gap(fold=8)
+        self.add(self.zoom_out, fold=6)
+        self.add(self.zoom_in, fold=6)
+        self.add(self.fit, fold=5)

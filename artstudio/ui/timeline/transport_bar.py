@@ -6,28 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSlider,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QSlider, QToolButton
 
 from artstudio.ui import theme
 from artstudio.ui.timeline.fields import TempoField
+from artstudio.ui.timeline.folding_row import FoldingRow
 
 if TYPE_CHECKING:
     from artstudio.sdk import Clock, Metre
 
 COMMON_METRES = ((2, 4), (3, 4), (4, 4), (5, 4), (7, 4), (2, 2), (3, 8), (6, 8), (7, 8), (9, 8), (12, 8))
 VOLUME_STEPS = 100
-VOLUME_PX = 96
+VOLUME_PX, LEAST_VOLUME_PX = 96, 44
 
 
-class TransportBar(QWidget):
+class TransportBar(FoldingRow):
     """Buttons and displays; says what is wanted."""
 
     play_toggled = Signal()
@@ -73,12 +66,15 @@ class TransportBar(QWidget):
         self._fill_metres()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, VOLUME_STEPS)
-        self.volume.setFixedWidth(VOLUME_PX)
+        self.volume.setMinimumWidth(LEAST_VOLUME_PX)
+        self.volume.setMaximumWidth(VOLUME_PX)
         self.volume.setToolTip(self.tr("Master volume"))
         self.volume.setAccessibleName(self.tr("Master volume"))
         self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.volume.valueChanged.connect(lambda value: self.volume_changed.emit(value / VOLUME_STEPS))
         self.status = QLabel()
+        # it takes what room is left; all of it is in the tip
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.status.setProperty("dim", True)
         self.sound = self._button("piano", self.tr("Choose the sounds"))
         self.sound.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -159,21 +155,20 @@ class TransportBar(QWidget):
         self.metre.setMenu(menu)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(3)
-        widgets: list[QWidget] = [self.rewind, self.play, self.stop, self.loop, self.metronome, self.follow]
-        for widget in (*widgets, _gap(), self.place, self.time, _gap(), self.tempo, self.metre, _gap()):
-            row.addWidget(widget)
-        row.addWidget(self.status, 1)
+        self.add(self.rewind, fold=4)
+        for button in (self.play, self.stop, self.loop, self.metronome):
+            self.add(button)
+        self.add(self.follow, fold=5)
+        self.add_gap(fold=8)
+        self.add(self.place)
+        self.add(self.time, fold=6)
+        self.add_gap(fold=8)
+        self.add(self.tempo)
+        self.add(self.metre, fold=2)
+        self.add_gap(fold=8)
+        self.add(self.status, stretch=1)
         speaker = QLabel()
         speaker.setPixmap(theme.icon("volume-high", theme.TEXT_DIM).pixmap(theme.ICON_PX, theme.ICON_PX))
-        row.addWidget(speaker)
-        row.addWidget(self.volume)
-        row.addWidget(self.sound)
-
-
-def _gap() -> QWidget:
-    line = QFrame()
-    line.setFixedWidth(8)
-    return line
+        self.add(speaker, fold=7)
+        self.add(self.volume)
+        self.add(self.sound, fold=3)
