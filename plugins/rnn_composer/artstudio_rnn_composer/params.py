@@ -19,10 +19,10 @@ class _Playing(Params):
         0.5, ge=0, le=1, step=0.05, title="Density", help="0 is sparse, 0.5 as the model likes it, 1 full"
     )
     temperature: float = field(
-        0.95, ge=0.1, le=2, step=0.05, title="Boldness", help="Low stays with what is likely, high surprises"
+        0.85, ge=0.1, le=2, step=0.05, title="Boldness", help="Low stays with what is likely, high surprises"
     )
     top_p: float = field(
-        0.96, ge=0.1, le=1, step=0.01, title="Choice", advanced=True,
+        0.95, ge=0.1, le=1, step=0.01, title="Choice", advanced=True,
         help="Only the likeliest notes that together reach this share are played",
     )  # fmt: skip
 

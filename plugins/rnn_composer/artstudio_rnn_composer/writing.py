@@ -144,6 +144,8 @@ def _write_bar(
     listener.hear(_draw(scores, full, wishes, chance), use_hint=use_hint)
 
     playable = _playable(wishes.band)
+    # Durations are drawn as they are: cooled like pitches they would shrink to eighths and quarters.
+    rhythm = replace(wishes, temperature=max(1.0, wishes.temperature), top_p=1.0)
     most = max(1, steps * _NOTES_A_QUARTER // GRID)
     notes: list[Note] = []
     position, last, together = -1, END, 0
@@ -166,7 +168,7 @@ def _write_bar(
         listener.hear(token, use_hint=use_hint)
         length = np.zeros(SIZE, bool)
         length[DUR:NOTE] = True
-        spoken = _draw(listener.scores, length, wishes, chance)
+        spoken = _draw(listener.scores, length, rhythm, chance)
         listener.hear(spoken, use_hint=use_hint)
         part, pitch = divmod(token - NOTE, PITCHES)
         together = together + 1 if last != END and (last - NOTE) // PITCHES == part else 1
