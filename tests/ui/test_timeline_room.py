@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.timeline_rig import Q, Rig, song
+from tests.ui.timeline_rig import LEFT, Q, Rig, song
 
 
 @pytest.fixture
@@ -68,3 +69,12 @@ def test_a_low_dock_is_left_to_the_notes(rig: Rig) -> None:
     shrink(rig, 600, 600)
     assert not rig.pane.overview.isHidden()
     assert all(button.isVisible() for button in rig.pane.overview.findChildren(QToolButton)[:1])
+
+
+def test_keys_reach_the_notes_after_a_click_on_anything_else(rig: Rig) -> None:
+    elsewhere = QLineEdit(rig.window)
+    elsewhere.show()
+    for widget in (rig.pane.transport, rig.pane.tracks.heads["t2"], rig.pane.transport.loop):
+        elsewhere.setFocus()
+        QTest.mouseClick(widget, LEFT)
+        assert QApplication.focusWidget() is rig.roll

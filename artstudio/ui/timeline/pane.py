@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLayout, QSplitter, QVBoxLayout, QWid
 
 from artstudio.sdk import Score
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.timeline.arrange import LANE_PX
 from artstudio.ui.timeline.editor import NoteEditor
 from artstudio.ui.timeline.map_edits import holding
 from artstudio.ui.timeline.mark_menu import MapEditor
@@ -20,6 +21,7 @@ from artstudio.ui.timeline.overview import Overview
 from artstudio.ui.timeline.pane_actions import timeline_actions
 from artstudio.ui.timeline.player import Player
 from artstudio.ui.timeline.preview import Preview
+from artstudio.ui.timeline.ruler import PLAIN_PX
 from artstudio.ui.timeline.transport_bar import TransportBar
 from artstudio.ui.timeline.view import Loop, View
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from artstudio.ui.actions import Action
     from artstudio.ui.session import Session
 
-OVERVIEW_SHARE, OVERVIEW_LEAST_PX, OVERVIEW_MOST_PX = 0.24, 82, 240
+OVERVIEW_SHARE, MOST_LANES = 0.3, 4
 ROOM_FOR_OVERVIEW_PX = 300  # a lower pane is left to the selected track
 FIRST_BARS = 8
 MIDI_SUFFIXES = (".mid", ".midi")
@@ -59,6 +61,7 @@ class TimelinePane(QWidget):
         self._preview = Preview()
         self.setAcceptDrops(True)
         self.setFocusProxy(self.roll)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click on a head or a button leaves the keys here
         self._lay_out()
         self._connect()
         self._show_music()
@@ -228,7 +231,8 @@ class TimelinePane(QWidget):
         super().showEvent(event)
         if not self._fitted:  # only now the views have their sizes
             self._fitted = True
-            upper = min(max(round(self.height() * OVERVIEW_SHARE), OVERVIEW_LEAST_PX), OVERVIEW_MOST_PX)
+            lanes = min(max(round((self.height() * OVERVIEW_SHARE - PLAIN_PX) / LANE_PX), 1), MOST_LANES)
+            upper = PLAIN_PX + lanes * LANE_PX  # no track is cut in half
             self._halves.setSizes([upper, self.height() - upper])
             self._show_beginning()
 
