@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from artstudio.sdk.score import Metre, Score, Tempo
 
 DEFAULT_TEMPO = Tempo(0, 500_000)
@@ -58,6 +61,14 @@ class Clock:
         """Seconds from the beginning to `tick`."""
         i = max(0, bisect_right(self._ticks, tick) - 1)
         return self._seconds[i] + (tick - self._ticks[i]) * self._s_per_tick[i]
+
+    def seconds_of(self, ticks: npt.ArrayLike) -> npt.NDArray[np.float64]:
+        """As `seconds`, for many ticks at once."""
+        asked = np.asarray(ticks)
+        i = np.maximum(np.searchsorted(self._ticks, asked, "right") - 1, 0)
+        ahead = asked - np.array(self._ticks)[i]
+        seconds: npt.NDArray[np.float64] = np.array(self._seconds)[i] + ahead * np.array(self._s_per_tick)[i]
+        return seconds
 
     def tick(self, seconds: float) -> float:
         """The (fractional) tick that sounds at `seconds`."""

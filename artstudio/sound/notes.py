@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from artstudio.sdk import DRUMS, Clock, Track
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 RATE_HZ = 44_100
 PLAYED_DTYPE = np.dtype(
@@ -55,26 +51,20 @@ def played(track: Track, clock: Clock) -> Played:
     ends = notes["start"].astype(np.int64) + notes["length"]
     for channel in np.unique(notes["channel"]).tolist():
         own = notes["channel"] == channel
-        starts = notes["start"][own].tolist()
+        starts = notes["start"][own]
         changes = _Changes(track, channel)
         program = track.program if channel == track.channel else 0
         volume = (track.volume if channel == track.channel else None) or USUAL_VOLUME
         out["program"][own] = changes.at(starts, changes.programs, program)
-        banks = (
-            [DRUM_BANK] * len(starts) if channel == DRUMS else changes.at(starts, changes.controls(BANK), 0)
-        )
-        out["bank"][own] = banks
+        out["bank"][own] = DRUM_BANK if channel == DRUMS else changes.at(starts, changes.controls(BANK), 0)
         volumes = changes.at(starts, changes.controls(VOLUME), volume)
         swells = changes.at(starts, changes.controls(EXPRESSION), USUAL_EXPRESSION)
-        out["gain"][own] = [
-            volume_gain(now) / volume_gain(volume) * volume_gain(swell)
-            for now, swell in zip(volumes, swells, strict=True)
-        ]
+        out["gain"][own] = (volumes / volume * swells / USUAL_EXPRESSION) ** 2
         if pedal := changes.controls(PEDAL):
             ends[own] = [_lifted(end, pedal) for end in ends[own].tolist()]
-    frames = _frames(clock)
-    out["start"] = [frames(tick) for tick in notes["start"].tolist()]
-    out["length"] = np.minimum([frames(tick) for tick in ends.tolist()] - out["start"], 2**31 - 1).clip(1)
+    out["start"] = np.rint(clock.seconds_of(notes["start"]) * RATE_HZ)
+    lengths = np.rint(clock.seconds_of(ends) * RATE_HZ) - out["start"]
+    out["length"] = np.minimum(lengths, 2**31 - 1).clip(1)
     out["pitch"], out["velocity"] = notes["pitch"], notes["velocity"]
     return out
 
@@ -91,11 +81,10 @@ class _Changes:
         return [(tick, value) for tick, which, value in self._controls if which == number]
 
     @staticmethod
-    def at(ticks: list[int], changes: Changes, before: int) -> list[int]:
+    def at(ticks: npt.NDArray[np.int32], changes: Changes, before: int) -> npt.NDArray[np.int64]:
         """The value that holds at each of `ticks`."""
-        whens = [tick for tick, _value in changes]
-        places = (bisect_right(whens, tick) for tick in ticks)
-        return [changes[place - 1][1] if place else before for place in places]
+        values = np.array([before, *(value for _tick, value in changes)], np.int64)
+        return values[np.searchsorted([tick for tick, _value in changes], ticks, "right")]
 
 
 def _lifted(end: int, pedal: Changes) -> int:
@@ -104,7 +93,3 @@ def _lifted(end: int, pedal: Changes) -> int:
     if place == 0 or pedal[place - 1][1] < 64:
         return end
     return next((tick for tick, value in pedal[place:] if value < 64), max(end, pedal[-1][0]))
-
-
-def _frames(clock: Clock) -> Callable[[int], int]:
-    return lambda tick: round(clock.seconds(tick) * RATE_HZ)

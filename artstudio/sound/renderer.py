@@ -228,8 +228,10 @@ def stretches(notes: Played) -> Iterator[tuple[int, Played]]:
     if len(notes) and (notes["start"] + notes["length"]).max() > LONGEST_S * RATE_HZ:
         raise InvalidValue("music longer than {hours} hours cannot be rendered: cut it into parts", hours=2)
     numbers = notes["start"] // PIECE_FRAMES
-    for number in np.unique(numbers).tolist():
-        own = notes[numbers == number].copy()
+    order = np.argsort(numbers, kind="stable")
+    found, firsts = np.unique(numbers[order], return_index=True)
+    for number, places in zip(found.tolist(), np.split(order, firsts[1:]), strict=False):
+        own = notes[places]
         own["start"] -= number * PIECE_FRAMES
         yield number * PIECE_FRAMES, own
 

@@ -39,8 +39,10 @@ class PianoRoll(TimeView):
     def __init__(self, view: View, editor: NoteEditor) -> None:
         super().__init__(view, view.time)
         self.editor = editor
-        self._ground: QPixmap | None = None  # what lies under the notes
-        self._rows: tuple[tuple[object, ...], QPixmap] | None = None  # what scrolling through time leaves
+        self._ground = QPixmap()  # what lies under the notes
+        self._ground_stale = True
+        self._rows = QPixmap()  # what stays when the view moves through time
+        self._rows_shown: tuple[object, ...] = ()
         self._preview: Notes | None = None
         self._gesture: Gesture | None = None
         self.setMouseTracking(True)
@@ -60,22 +62,16 @@ class PianoRoll(TimeView):
     # ------------------------------------------------------------------------------------------ painting
 
     def refresh(self) -> None:
-        self._ground = None
+        self._ground_stale = True
         super().refresh()
 
     def _refresh_notes(self) -> None:
-        self._picture = None
-        self.update()
+        super().refresh()
 
     def paint_picture(self, painter: QPainter) -> None:
-        if self._ground is None:
-            self._ground = self._painted_rows().copy()
-            ground = QPainter(self._ground)
-            paint_lines(ground, self.view, self.time, self.height())
-            if self.view.ghosts:
-                paint_ghosts(ground, self.view, self.editor.session.selection.track_id)
-            paint_margin(ground, self.time, self.height())
-            ground.end()
+        if self._ground_stale:
+            self._ground_stale = False
+            self._paint_ground()
         painter.drawPixmap(0, 0, self._ground)
         paint_notes(painter, self.view, self.editor)
         paint_names(painter, self.view, self.editor)
@@ -83,17 +79,26 @@ class PianoRoll(TimeView):
             paint_preview(painter, self.view, self._preview)
         self.paint_loop(painter)
 
-    def _painted_rows(self) -> QPixmap:
-        pitch, lit, ratio = self.view.pitch, lit_pitches(self.view), self.devicePixelRatioF()
-        name = (self.size(), ratio, pitch.top_px, pitch.row_px, lit)
-        if self._rows is None or self._rows[0] != name:
-            rows = QPixmap(self.size() * ratio)
-            rows.setDevicePixelRatio(ratio)
-            painter = QPainter(rows)
+    def _paint_ground(self) -> None:
+        self._paint_rows()
+        self._ground = self.sized(self._ground)
+        painter = QPainter(self._ground)
+        painter.drawPixmap(0, 0, self._rows)
+        paint_lines(painter, self.view, self.time, self.height())
+        if self.view.ghosts:
+            paint_ghosts(painter, self.view, self.editor.session.selection.track_id)
+        paint_margin(painter, self.time, self.height())
+        painter.end()
+
+    def _paint_rows(self) -> None:
+        pitch, lit = self.view.pitch, lit_pitches(self.view)
+        shown = (self.size(), self.devicePixelRatioF(), pitch.top_px, pitch.row_px, lit)
+        if shown != self._rows_shown:
+            self._rows_shown = shown
+            self._rows = self.sized(self._rows)
+            painter = QPainter(self._rows)
             paint_rows(painter, pitch, lit, self.width(), self.height())
             painter.end()
-            self._rows = name, rows
-        return self._rows[1]
 
     def paint_overlay(self, painter: QPainter) -> None:
         if isinstance(self._gesture, Marquee) and self._gesture.dragged:
@@ -109,7 +114,7 @@ class PianoRoll(TimeView):
             painter.drawText(self.rect().adjusted(8, 0, -8, 0), HINT_FLAGS, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._ground = None
+        self._ground_stale = True
         super().resizeEvent(event)
         self.view.time.set_width(self.width())
         self.view.pitch.set_height(self.height())

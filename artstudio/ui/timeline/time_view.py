@@ -39,7 +39,8 @@ class TimeView(QWidget):
         super().__init__()
         self.view = view
         self.time = time
-        self._picture: QPixmap | None = None
+        self._picture = QPixmap()
+        self._stale = True  # the picture is painted anew, into the same memory
         self._playhead_x = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         time.changed.connect(self.refresh)
@@ -57,14 +58,13 @@ class TimeView(QWidget):
 
     def refresh(self) -> None:
         """The picture no longer holds."""
-        self._picture = None
+        self._stale = True
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None:
-            ratio = self.devicePixelRatioF()
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
+        if self._stale:
+            self._stale = False
+            self._picture = self.sized(self._picture)
             self._picture.fill(QColor(theme.DESK))
             painter = QPainter(self._picture)
             self.paint_picture(painter)
@@ -78,6 +78,15 @@ class TimeView(QWidget):
         painter.fillRect(QRectF(self._playhead_x - 0.75, 0, 1.5, self.height()), QColor(theme.TEXT))
         painter.end()
 
+    def sized(self, pixmap: QPixmap) -> QPixmap:
+        """`pixmap` if it is as large as this view, else a new one; what it shows does not matter."""
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if pixmap.size() != size or pixmap.devicePixelRatioF() != ratio:
+            pixmap = QPixmap(size)
+            pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
     def paint_loop(self, painter: QPainter) -> None:
         """Dim what lies outside the loop."""
         if self.view.loop.playing:
@@ -87,7 +96,7 @@ class TimeView(QWidget):
             painter.fillRect(QRectF(QPointF(right, 0), QPointF(self.width(), self.height())), shade)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture = None
+        self._stale = True
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -61,12 +61,12 @@ class VelocityLane(TimeView):
         notes, chosen = index.notes[run], self.editor.chosen[run]
         x = np.floor(notes["start"] * self.view.time.px_per_tick * ratio - self.view.time.left_px * ratio)
         picture = np.zeros((height, width), np.uint32)
-        line = np.arange(height)[:, None]
+        line = np.arange(height, dtype=np.int16)[:, None]
         selected = mix(colour, theme.TEXT, 0.72)
         thick = round(BAR_PX * ratio)
         for some, shade in ((~chosen, QColor(colour)), (chosen, selected)):
-            heights = np.zeros(width + thick, np.int64)
-            tall = np.round(notes["velocity"][some] / 127 * (self.height() - TOP_PX) * ratio).astype(np.int64)
+            heights = np.zeros(width + thick, np.int16)
+            tall = np.round(notes["velocity"][some] / 127 * (self.height() - TOP_PX) * ratio).astype(np.int16)
             at = x[some].astype(np.int64)
             inside = (at >= 0) & (at < width)
             np.maximum.at(heights, at[inside], tall[inside])

@@ -26,6 +26,8 @@ def test_tempo_changes_add_up() -> None:
     assert clock.seconds(1440) == pytest.approx(1.75)
     assert [clock.bpm(tick) for tick in (0, 480, 959, 960)] == pytest.approx([120, 60, 60, 240])
     assert clock.tick(1.0) == pytest.approx(720)
+    ticks = [-10, 0, 479, 480, 481, 960, 5000]
+    assert clock.seconds_of(ticks).tolist() == pytest.approx([clock.seconds(tick) for tick in ticks])
 
 
 @settings(deadline=None)
