@@ -297,6 +297,7 @@ def _start(
         "TMPDIR": str(folder),
         "TEMP": str(folder),
         "OMP_NUM_THREADS": str(threads),
+        "OMP_WAIT_POLICY": "PASSIVE",  # threads that spin while they wait hold up everybody on a busy machine
         "OPENBLAS_NUM_THREADS": "1",  # torch shares the work out; numpy at it too would only stand in the way
         # The studio's own sdk, wherever it is installed; -P below: never what lies in the current folder.
         "PYTHONPATH": str(Path(sdk.__file__).parents[2]),

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from artstudio.host.models import CARD_NAME, Model
 from artstudio.host.requests import TrainRequest
+from artstudio.media import formats
 from artstudio.sdk.errors import BadModel, StudioError
-from artstudio.sdk.events import Checkpoint, Event, TrainStep
+from artstudio.sdk.events import Checkpoint, Event, Preview, TrainStep
+from artstudio.sdk.media import Media, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,6 +147,8 @@ def start_training(
                 last = event
             if isinstance(event, Checkpoint):
                 _write_card(run, found.manifest.title, event, last, time.monotonic() - began_s)
+            elif isinstance(event, Preview):
+                _write_sample(run, event.value)
             yield event
 
     return studio.queue.submit(
@@ -189,6 +193,15 @@ def discard(run: TrainingRun) -> None:
 
 def _is_of(model: Model, run: TrainingRun) -> bool:
     return f"run: {run.folder.name}" in model.card
+
+
+def _write_sample(run: TrainingRun, value: Media) -> None:
+    """Puts what the model made beside it; a kind without a file format is left out."""
+    suffixes = formats.suffixes(kind_of(value), writing=True)
+    if run.model is not None and suffixes:
+        folder = run.model / "samples"
+        folder.mkdir(exist_ok=True)
+        formats.write(value, folder / f"sample{suffixes[0]}")
 
 
 def _write_card(

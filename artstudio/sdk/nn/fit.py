@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from artstudio.sdk.errors import BadModel, InvalidValue, TrainingDiverged
-from artstudio.sdk.events import Checkpoint, Notice, Progress, Training, TrainStep
+from artstudio.sdk.events import Checkpoint, Notice, Progress, TrainEvent, TrainStep
 from artstudio.sdk.nn.weights import Array, pack, unpack, widened, write_atomically
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from artstudio.sdk.plugin import TrainRun
 
 STATE = "state.safetensors"
+SLOW_MEASURE = 8  # measuring may take a ninth of the time, unless steps ask for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,17 @@ def fit(
     *,
     steps: int | None = None,
     measure_every: int = 200,
+    measure_every_s: float = 45.0,
     patience: int | None = None,
     report_every_s: float = 0.25,
     save_every_s: float = 60.0,
     about: Mapping[str, Any] | None = None,
-) -> Training:
+) -> Generator[TrainEvent, None, None]:
     """Trains until `run.seconds` or `steps` are spent (whichever comes first) or learning stops paying.
 
-    The held-out loss is measured every `measure_every` steps and at the end; after `patience` measurements
-    without a new best one the run ends early. Time spent paused at a `yield` does not count. Closing the
+    The held-out loss is measured every `measure_every` steps, whenever `measure_every_s` seconds of learning
+    have passed (unless measuring itself is slow), and at the end; after `patience` measurements without a
+    new best one the run ends early. Time spent paused at a `yield` does not count. Closing the
     generator stops the run and keeps what was learned. `about` goes into run.json.
 
     Raises:
@@ -112,7 +115,8 @@ def fit(
         return min(1.0, max(by_time, by_steps))
 
     losses: list[float] = []
-    saved_at = reported_at = record.seconds
+    saved_at = reported_at = measured_at = record.seconds
+    measuring_s = 0.0
     sound = True
     try:
         while fraction() < 1.0 and not (patience is not None and record.worse >= patience):
@@ -128,8 +132,11 @@ def fit(
                 )
             losses.append(loss)
             held_out = None
-            if record.step % measure_every == 0 or fraction() >= 1.0:
-                held_out = yield from _measure(learner, record)
+            due_s = max(measure_every_s, SLOW_MEASURE * measuring_s)
+            if record.step % measure_every == 0 or record.seconds - measured_at >= due_s or fraction() >= 1.0:
+                began_s = record.seconds
+                held_out = yield from _measure(learner, record, fraction())
+                measured_at, measuring_s = record.seconds, record.seconds - began_s
             if held_out is not None or record.seconds - reported_at >= report_every_s:
                 reported_at = record.seconds
                 point = TrainStep(record.step, float(np.mean(losses)), fraction(), held_out)
@@ -158,7 +165,7 @@ def fit(
         yield Checkpoint(run.folder / "last", record.step, None, best=record.best is None)
 
 
-def _measure(learner: Learner, record: _Record) -> Generator[Progress, None, float | None]:
+def _measure(learner: Learner, record: _Record, done: float) -> Generator[Progress, None, float | None]:
     """The mean held-out loss; yields between pieces so that a stop need not wait for all of it."""
     total, items = 0.0, 0
     pieces = learner.held_out()
@@ -169,7 +176,7 @@ def _measure(learner: Learner, record: _Record) -> Generator[Progress, None, flo
         if piece is None:
             return total / items if items else None
         total, items = total + piece[0], items + piece[1]
-        yield Progress(record.step, record.step, "measuring")
+        yield Progress(done, 1.0, "measuring")
 
 
 def _keep(learner: Learner, folder: Path, record: _Record) -> None:

@@ -96,6 +96,8 @@ class PanelPane(QWidget):
             Action("panel.train", self.tr("&Train a Model…"), "models",
                    self.open_training, group=1,
                    when=lambda: bool(self._plugin_id), icon="school", scope=EVERYWHERE),
+            Action("panel.unload", self.tr("&Free Memory"), "models",
+                   self.unload, group=1, icon="memory", scope=EVERYWHERE),
         ]  # fmt: skip
 
     def choose(self, plugin_id: str, action: str) -> None:
@@ -156,6 +158,16 @@ class PanelPane(QWidget):
         if studio is not None:
             for job in self._jobs():
                 studio.queue.cancel(job)
+
+    def unload(self) -> None:
+        """Give back the memory of every model that is not at work."""
+        studio = self._session.studio
+        if studio is not None:
+            host = studio.host
+            in_background(
+                self, "unload", lambda: [host.unload(name) for name in host.memory_bytes()],
+                lambda _ended: None, self._session.failed.emit,
+            )  # fmt: skip
 
     def open_models(self) -> None:
         """Show the models of the plugin that is chosen."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from artstudio.sdk import (
     BadModel,
+    Checkpoint,
     Evaluation,
     Key,
     Metre,
@@ -131,14 +133,21 @@ class RnnComposer(Plugin):
             about={"pieces": len(corpus.train), "held_out_pieces": len(corpus.held_out)},
         )
         steps = params.steps or (2000 if run.seconds is None else None)
-        yield from fit(
-            learner,
-            run,
-            steps=steps,
-            measure_every=params.measure_every,
-            patience=params.patience,
-            about=params.model_dump(),
-        )
+        about = params.model_dump()
+        every, patience = params.measure_every, params.patience
+        with closing(
+            fit(learner, run, steps=steps, measure_every=every, patience=patience, about=about)
+        ) as lesson:
+            for event in lesson:
+                yield event
+                if isinstance(event, Checkpoint) and event.best:
+                    yield Preview(self._sample(event.folder, run.seed))
+
+    def _sample(self, model: Path, seed: int) -> Score:
+        """Eight bars by the model in a folder, to hear what it has learned so far."""
+        *_, last = self.compose(Run(seed, model=model), ComposeParams(bars=8))
+        assert isinstance(last, Output)
+        return last.value
 
     @evaluation
     def evaluate(self, run: TrainRun) -> Evaluation:

@@ -3,7 +3,18 @@ from pathlib import Path
 
 import pytest
 
-from artstudio.sdk import BadModel, Checkpoint, Metrics, Notice, Output, Run, TrainRun, TrainStep
+from artstudio.sdk import (
+    BadModel,
+    Checkpoint,
+    Metrics,
+    Notice,
+    Output,
+    Preview,
+    Run,
+    Score,
+    TrainRun,
+    TrainStep,
+)
 from artstudio_rnn_composer.actions import RnnComposer
 from artstudio_rnn_composer.params import ComposeParams, LearnParams
 from tests.toys import midi_bytes
@@ -34,6 +45,11 @@ def test_a_few_pieces_are_learned(music: Path, tmp_path: Path) -> None:
     measured = [e.held_out for e in events if isinstance(e, TrainStep) and e.held_out is not None]
     assert measured[-1] < 0.6 * losses(events)[0]
     best = [e for e in events if isinstance(e, Checkpoint) and e.best][-1]
+
+    # Each new best can be heard.
+    samples = [e.value for e in events if isinstance(e, Preview)]
+    assert len(samples) == len([e for e in events if isinstance(e, Checkpoint) and e.best])
+    assert all(isinstance(sample, Score) and sample.note_count for sample in samples)
 
     # What was learned can be played, judged and learned from.
     run_with = Run(seed=1, model=best.folder)

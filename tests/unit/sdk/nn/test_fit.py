@@ -98,6 +98,13 @@ def test_learning_lowers_the_held_out_loss_and_keeps_the_best(tmp_path: Path) ->
     assert json.loads((tmp_path / "last" / "config.json").read_text())["steps"] == 60
 
 
+def test_slow_steps_are_measured_by_time_too(tmp_path: Path) -> None:
+    run = TrainRun(seed=1, data=(), folder=tmp_path)
+    events = list(fit(fresh_line(), run, steps=50, measure_every=1000, measure_every_s=1e-9))
+    measured = [event for event in events if isinstance(event, TrainStep) and event.held_out is not None]
+    assert len(measured) > 1
+
+
 def test_resuming_is_as_if_never_stopped(tmp_path: Path) -> None:
     whole = losses(trained(fresh_line(), tmp_path / "whole", 40))
 

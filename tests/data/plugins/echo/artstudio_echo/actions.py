@@ -97,6 +97,7 @@ class Echo(Plugin):
             best.mkdir(exist_ok=True)
             (best / "config.json").write_text(json.dumps({"words": words, "steps": step}))
             yield Checkpoint(best, step, 2 / step)
+            yield Preview(Text(f"{step} steps"))
             while step >= params.at_most and not run.resume:
                 yield Progress(step, params.steps)
 
