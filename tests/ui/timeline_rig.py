@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QVBoxLayout, QWidget
 
 from artstudio.documents.edits import Put
 from artstudio.documents.music import MusicTrack
@@ -97,6 +98,15 @@ class Rig:
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.roll, key, held)
 
+    def wheel(self, place: tuple[float, int], notches: int, held: Qt.KeyboardModifier = NONE) -> None:
+        """Turn the wheel over the roll, away from the hand where positive."""
+        at = QPointF(self.spot(*place))
+        event = QWheelEvent(
+            at, self.roll.mapToGlobal(at), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, held,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(self.roll, event)
+
     def act(self, name: str) -> None:
         """What the Edit menu does while the pane has the focus."""
         self.actions[name].callback()
@@ -110,10 +120,6 @@ class Rig:
 
 def move(widget: QWidget, to: QPoint, held: Qt.KeyboardModifier, button: Qt.MouseButton) -> None:
     """QTest's own mouse move carries no modifiers."""
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QApplication
-
     event = QMouseEvent(
         QEvent.Type.MouseMove,
         QPointF(to),
