@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
+    from artstudio.ui.app import App
     from artstudio.ui.session import Session
+    from tests.ui.shell_rig import Make
 
 MANIFEST = """
 id = "toy"
@@ -156,6 +160,43 @@ def toy_session(toy_studio: Studio) -> Iterator[Session]:
     session.do(Put("Tune", "track", "t1", MusicTrack("t1", tune)))
     yield session
     session.feed.close()
+
+
+@pytest.fixture
+def folders(home: Path) -> Folders:
+    return Folders.under(home)
+
+
+@pytest.fixture
+def make(qtbot: QtBot, folders: Folders, tmp_path: Path) -> Iterator[Make]:
+    """Makes apps as `main` does, with no plugins; whatever is still open ends with the test."""
+    made: list[App] = []
+    (tmp_path / "plugins").mkdir()
+
+    def app() -> App:
+        from artstudio.ui.app import App
+        from artstudio.ui.qthreads import start_qthread
+
+        settings = Settings.load(folders.config / "settings.toml")
+        studio = Studio(folders, settings, start_qthread, builtin=tmp_path / "plugins", packages=False)
+        app = App(studio)
+        made.append(app)
+        app.window.show()
+        qtbot.waitExposed(app.window)
+        app.start()
+        return app
+
+    yield app
+    from tests.ui.shell_rig import end
+
+    for app_ in made:
+        end(app_, qtbot)
+
+
+@pytest.fixture
+def app(make: Make) -> App:
+    """A window with everything in it."""
+    return make()
 
 
 def grey(value: object) -> int:
