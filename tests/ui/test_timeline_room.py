@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.timeline_rig import LEFT, Q, Rig, song
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def test_it_fits_beside_other_docks(rig: Rig) -> None:
     shrink(rig, least.width(), least.height())
     assert (rig.pane.width(), rig.pane.height()) == (least.width(), least.height())
     for row in (rig.pane.transport, rig.pane.tools):
-        shown = [widget for widget in row.children() if getattr(widget, "isVisible", bool)()]
+        shown = [widget for widget in row.findChildren(QWidget, options=DIRECT) if widget.isVisible()]
         assert all(row.rect().contains(widget.geometry()) for widget in shown)
         assert not any(a.geometry().intersects(b.geometry()) for a in shown for b in shown if a is not b)
     assert rig.roll.height() >= 40
@@ -55,6 +58,7 @@ def test_what_is_folded_away_works_from_the_menu(rig: Rig) -> None:
     entries["To the beginning (Home)"].trigger()
     assert rig.view.playhead_tick == 0
     metres = entries["Metre at the playhead"].menu()
+    assert isinstance(metres, QMenu)
     next(entry for entry in metres.actions() if entry.text() == "3/4").trigger()
     assert rig.session.project.sheet.music.metres[0].numerator == 3
     shrink(rig, 1200, 600)
