@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
+from artstudio.documents.edits import Put
+from artstudio.documents.music import MusicTrack
 from artstudio.engine.job import Control
 from artstudio.media import formats
 from artstudio.project.recovery import recoverable

@@ -14,25 +14,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QIcon
 
     from artstudio.documents.canvas import Layer
 
 ID_ROLE: Final = Qt.ItemDataRole.UserRole
 _VISIBLE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _NOTE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+_MARKS_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 _EYE_PX: Final = 28
-_NOTE_PX: Final = 64
+_MARK_PX: Final = 16
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-def describe(item: QListWidgetItem, layer: Layer) -> None:
+def describe(item: QListWidgetItem, layer: Layer, thumbnail: QIcon) -> None:
     """Write `layer` into the list's item."""
+    item.setIcon(thumbnail)
     item.setText(layer.name)
     item.setData(ID_ROLE, layer.id)
     item.setData(_VISIBLE_ROLE, layer.visible)
     item.setData(_NOTE_ROLE, "" if layer.opacity == 1 else f"{layer.opacity * 100:.0f} %")
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+    marks = {"lock-outline": layer.locked, "checkerboard": layer.alpha_locked, "draw": layer.rough}
+    item.setData(_MARKS_ROLE, [icon for icon, shown in marks.items() if shown])
+    # not itself a place to drop on: a layer goes between others
+    item.setFlags((item.flags() | Qt.ItemFlag.ItemIsEditable) & ~Qt.ItemFlag.ItemIsDropEnabled)
 
 
 class LayerDelegate(QStyledItemDelegate):
@@ -52,12 +58,19 @@ class LayerDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, _inset(option), index)
         icon = self._shown if index.data(_VISIBLE_ROLE) else self._hidden
-        eye = _eye(option)
-        icon.paint(painter, eye.adjusted(6, 6, -6, -6))
+        eye = QRect(0, 0, _MARK_PX, _MARK_PX)
+        eye.moveCenter(_eye(option).center())
+        icon.paint(painter, eye)
+        room = _rect(option).adjusted(0, 0, -8, 0)
         if note := index.data(_NOTE_ROLE):
             painter.setPen(QColor(theme.TEXT_DIM))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(_rect(option).adjusted(0, 0, -8, 0), flags, note)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
+            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(note) - theme.GAP_PX)
+        for mark in index.data(_MARKS_ROLE):
+            at = QRect(room.right() - _MARK_PX, 0, _MARK_PX, _MARK_PX)
+            at.moveTop(room.center().y() - _MARK_PX // 2)
+            theme.icon(mark, theme.TEXT_DIM).paint(painter, at)
+            room.setRight(at.left() - 2)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         super().updateEditorGeometry(editor, _inset(option), index)

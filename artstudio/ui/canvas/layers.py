@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -23,9 +24,12 @@ from artstudio.documents.edits import Put
 from artstudio.documents.tiles import Tiles
 from artstudio.ui import theme
 from artstudio.ui.canvas.layer_rows import ID_ROLE, LayerDelegate, describe
+from artstudio.ui.canvas.thumbnails import THUMBNAIL_PX, Thumbnails
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon
 
     from artstudio.documents.project import Change
     from artstudio.ui.session import Session
@@ -63,9 +67,20 @@ class LayersPane(QWidget):
         self._percent = QLabel()
         self._percent.setMinimumWidth(38)
         look = QHBoxLayout()
-        look.addWidget(self.mode)
-        look.addWidget(self.opacity, 1)
-        look.addWidget(self._percent)
+        look.setSpacing(2)
+        look.addWidget(self.mode, 1)
+        self._toggles: dict[str, QToolButton] = {}
+        for flag, icon, tip in (
+            ("locked", "lock-outline", self.tr("Lock the layer: nothing paints on it")),
+            ("alpha_locked", "checkerboard", self.tr("Lock transparency: paint only where there is paint")),
+            ("rough", "draw", self.tr("Rough sketch: models may see it, pictures leave it out")),
+        ):
+            toggle = self._button(look, icon, tip, partial(self.toggle, flag))
+            toggle.setCheckable(True)
+            self._toggles[flag] = toggle
+        shine = QHBoxLayout()
+        shine.addWidget(self.opacity, 1)
+        shine.addWidget(self._percent)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
         self.add_button = self._button(buttons, "plus", self.tr("Add a layer"), self.add)
@@ -83,17 +98,25 @@ class LayersPane(QWidget):
             buttons, "trash-can-outline", self.tr("Delete the layer"), self.delete
         )
         self._need_a_layer: tuple[QWidget, ...] = (
-            self.mode, self.opacity, self.duplicate_button,
+            self.mode, self.opacity, *self._toggles.values(), self.duplicate_button,
             self.up_button, self.down_button, self.delete_button,
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
         column.setSpacing(theme.GAP_PX)
         column.addLayout(look)
+        column.addLayout(shine)
         column.addWidget(self.empty, 1)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
 
+        self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.list.setIconSize(THUMBNAIL_PX)
+        self._thumbnails = Thumbnails(self)
+        self._thumbnails.made.connect(self._show_thumbnail)
+
+        # moved rows are drawn anew from the document, after the list has done its part
+        self.list.model().rowsMoved.connect(self._on_dragged, Qt.ConnectionType.QueuedConnection)
         self.list.currentItemChanged.connect(self._on_row)
         self.list.itemChanged.connect(self._on_renamed)
         self.mode.activated.connect(
@@ -138,6 +161,16 @@ class LayersPane(QWidget):
             index = layers.index(layer) + by
             if 0 <= index < len(layers):
                 self._session.do(Put(self.tr("Move layer"), "layer", layer.id, layer, index))
+
+    def toggle(self, flag: str) -> None:
+        """Turn "locked", "alpha_locked" or "rough" of the selected layer on or off."""
+        if layer := self._selected():
+            labels = {
+                "locked": self.tr("Lock layer"),
+                "alpha_locked": self.tr("Lock transparency"),
+                "rough": self.tr("Rough layer"),
+            }
+            self._change(labels[flag], **{flag: not getattr(layer, flag)})
 
     def toggle_visible(self, layer_id: str) -> None:
         """Show a hidden layer, hide a shown one."""
@@ -186,6 +219,19 @@ class LayersPane(QWidget):
         else:
             self._fill()
 
+    def _on_dragged(self) -> None:
+        """Put the layers into the order that the list has now."""
+        rows = [self.list.item(row).data(ID_ROLE) for row in range(self.list.count())]
+        before = [layer.id for layer in self._session.project.sheet.canvas.layers]
+        now = rows[::-1]
+        moved = next(
+            (id_ for id_ in now if [o for o in now if o != id_] == [o for o in before if o != id_]), None
+        )
+        if moved is not None and now != before:
+            layer = self._session.project.sheet.layer(moved)
+            self._session.do(Put(self.tr("Move layer"), "layer", moved, layer, now.index(moved)))
+            self._session.select(layer_id=moved)
+
     def _on_opacity_pressed(self) -> None:
         self._dragging = False  # the first value of a drag starts a step, the others join it
 
@@ -197,10 +243,11 @@ class LayersPane(QWidget):
     # ------------------------------------------------------------------------------------- what is shown
 
     def _on_change(self, change: Change) -> None:
-        if change.old.canvas is not change.new.canvas and _rows(change.old.canvas.layers) != _rows(
-            change.new.canvas.layers
-        ):
+        if change.old.canvas is change.new.canvas:
+            return
+        if _rows(change.old.canvas.layers) != _rows(change.new.canvas.layers):
             self._fill()
+        self._thumbnails.show(change.new.canvas.layers)
 
     def _fill(self) -> None:
         layers = self._session.project.sheet.canvas.layers
@@ -208,13 +255,21 @@ class LayersPane(QWidget):
         self.list.clear()
         for layer in reversed(layers):
             item = QListWidgetItem()
-            item.setSizeHint(QSize(0, theme.ROW_PX + 4))
-            describe(item, layer)
+            item.setSizeHint(QSize(0, THUMBNAIL_PX.height() + 8))
+            describe(item, layer, self._thumbnails.of(layer))
             self.list.addItem(item)
         self._filling = False
         self.list.setVisible(bool(layers))
         self.empty.setVisible(not layers)
         self._show_selected()
+        self._thumbnails.show(layers)
+
+    def _show_thumbnail(self, layer_id: str, thumbnail: QIcon) -> None:
+        self._filling = True
+        for row in range(self.list.count()):
+            if self.list.item(row).data(ID_ROLE) == layer_id:
+                self.list.item(row).setIcon(thumbnail)
+        self._filling = False
 
     def _show_selected(self) -> None:
         layer = self._selected()
@@ -226,6 +281,8 @@ class LayersPane(QWidget):
         for widget in self._need_a_layer:
             widget.setEnabled(layer is not None)
         self.opacity.setValue(round(layer.opacity * 100) if layer else 100)
+        for flag, toggle in self._toggles.items():
+            toggle.setChecked(layer is not None and getattr(layer, flag))
         self._percent.setText(f"{self.opacity.value()} %")
         self.mode.setCurrentIndex(self.mode.findData(layer.mode if layer else "normal"))
         self._filling = False
@@ -265,4 +322,7 @@ class LayersPane(QWidget):
 
 def _rows(layers: tuple[Layer, ...]) -> list[tuple[object, ...]]:
     """What the list shows of each layer; pixels are not part of it."""
-    return [(one.id, one.name, one.visible, one.opacity, one.mode, one.locked, one.rough) for one in layers]
+    return [
+        (one.id, one.name, one.visible, one.opacity, one.mode, one.locked, one.alpha_locked, one.rough)
+        for one in layers
+    ]
