@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
 from typing import TYPE_CHECKING
@@ -98,5 +99,6 @@ class Signals(QObject):
         self._writer.close()
 
     def _on_byte(self) -> None:
-        self._reader.recv(64)
+        with contextlib.suppress(BlockingIOError):  # two signals at once leave one byte for two calls
+            self._reader.recv(64)
         self.received.emit()

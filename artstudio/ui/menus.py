@@ -45,9 +45,12 @@ def fill_menus(bar: QMenuBar, actions: Iterable[Action], panes: Mapping[str, QWi
     for action in actions:
         if not (action.scope and action.id in ROUTED):  # the Edit menu's own action leads there
             of_menu[action.menu].append(action)
-    for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if of_menu[menu.objectName()]:
-            _fill(menu, of_menu[menu.objectName()], panes)
+    # By name: a menu bar too narrow for all its titles has a nameless menu of Qt's own for the rest.
+    for name in MENUS:
+        menu = bar.findChild(QMenu, name, Qt.FindChildOption.FindDirectChildrenOnly)
+        assert isinstance(menu, QMenu)
+        if of_menu[name]:
+            _fill(menu, of_menu[name], panes)
         else:
             menu.menuAction().setVisible(False)
     for action in of_menu[""]:

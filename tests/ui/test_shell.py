@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -193,3 +193,9 @@ def test_notices_are_few_and_can_be_dismissed(app: App) -> None:
 
 def test_memory_and_device_are_shown(app: App, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "MiB" in app.status.memory.text() and app.status.device.text() != "")
+
+
+def test_every_action_is_there_once_even_where_the_menu_bar_is_too_narrow(app: App, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: any(action.menu == "" for action in app.actions))
+    names = [item.objectName() for item in app.window.findChildren(QAction) if "." in item.objectName()]
+    assert sorted(names) == sorted(set(names))
