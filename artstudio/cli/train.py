@@ -12,11 +12,21 @@ import click
 from artstudio.cli import session
 from artstudio.cli.options import given, options
 from artstudio.sdk.errors import ManifestError, StudioError
-from artstudio.studio.training import TrainingPlan, discard, keep, new_run, open_run, start_training
+from artstudio.studio.training import (
+    TrainingPlan,
+    TrainingRun,
+    discard,
+    keep,
+    new_run,
+    open_run,
+    start_training,
+    unfinished_runs,
+)
 
 if TYPE_CHECKING:
     from artstudio.sdk.events import Event
     from artstudio.sdk.schema import TrainingSchema
+    from artstudio.studio.studio import Studio
 
 _UNITS_S = {"": 1, "s": 1, "m": 60, "h": 3600}
 data_option = click.option(
@@ -112,7 +122,7 @@ def _train(
         # A stopped run lies beside its model, so that the same command with --resume finds it.
         place = None if out is None else out.absolute().with_name(f"{out.name}.run")
         if resume:
-            run = open_run(place or studio.folders.data / "runs" / f"{plugin}-1")
+            run = open_run(place) if place is not None else _latest(studio, plugin)
         else:
             if not data:
                 raise click.UsageError("say what to learn from: --data PATH")
@@ -137,6 +147,15 @@ def _train(
         model = keep(studio, run, out)
         discard(run)
     session.say({"model": str(model), **losses}, as_json, str(model))
+
+
+def _latest(studio: Studio, plugin: str) -> TrainingRun:
+    runs = [run for run in unfinished_runs(studio) if run.plan.plugin == plugin]
+    if not runs:
+        raise StudioError(
+            "no training of {plugin} was stopped: there is nothing to go on with", plugin=plugin
+        )
+    return runs[-1]
 
 
 @click.command()

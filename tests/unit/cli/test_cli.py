@@ -164,6 +164,22 @@ def test_train_then_evaluate(artstudio: Command, tmp_path: Path) -> None:
     assert said.json == {"metrics": {"words": 3.0}, "n": 1}
 
 
+def test_a_stopped_training_is_resumed(artstudio: Command, home: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one two three")
+    said = artstudio("train", "echo", "--resume")
+    assert said.status == 1
+    assert "nothing to go on with" in said.err
+    run = home / "data" / "runs" / "echo-1"
+    run.mkdir(parents=True)
+    plan = {"plugin": "echo", "data": [str(tmp_path / "a.txt")], "name": "Mine", "params": {"steps": 4}}
+    (run / "request.json").write_text(json.dumps(plan))
+    (run / "state.json").write_text(json.dumps({"step": 3}))
+    said = artstudio("train", "echo", "--resume", "--json")
+    assert (said.status, said.json["steps"]) == (0, 4)
+    assert Path(said.json["model"]).name == "Mine"
+    assert not run.exists()
+
+
 def test_export_writes_any_openable_file(artstudio: Command, tmp_path: Path) -> None:
     formats.write(Image(np.full((6, 4, 4), 200, np.uint8)), tmp_path / "a.png")
     assert artstudio("export", tmp_path / "a.png", "--out", tmp_path / "a.ora").status == 0
