@@ -23,6 +23,7 @@ from artstudio.documents.canvas import MODES, Layer
 from artstudio.documents.edits import Put
 from artstudio.documents.tiles import Tiles
 from artstudio.ui import theme
+from artstudio.ui.actions import Action
 from artstudio.ui.canvas.layer_rows import ID_ROLE, LayerDelegate, describe
 from artstudio.ui.canvas.thumbnails import THUMBNAIL_PX, Thumbnails
 
@@ -130,6 +131,13 @@ class LayersPane(QWidget):
         self._fill()
 
     # ------------------------------------------------------------------------------------ what can be done
+
+    def pane_actions(self) -> list[Action]:
+        """The verbs of the Edit menu, as the list of layers means them."""
+        return [
+            Action("edit.duplicate", "", "edit", self.duplicate, when=lambda: self._selected() is not None),
+            Action("edit.delete", "", "edit", self.delete, when=lambda: self._selected() is not None),
+        ]
 
     def add(self) -> None:
         """An empty layer above the selected one."""

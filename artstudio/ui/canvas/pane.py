@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from artstudio.sdk import Image
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.brush_bar import BrushBar
+from artstudio.ui.canvas.clipboard import LayerClipboard
 from artstudio.ui.canvas.tools import BrushSettings, PickTool, StrokeTool, Tool
 from artstudio.ui.canvas.view import CanvasView
 
@@ -48,6 +49,7 @@ class CanvasPane(QWidget):
                 ("pick", "eyedropper", self.tr("Pick a colour from the canvas (I)")),
             ],
         )
+        self._clipboard = LayerClipboard(session, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,7 +79,7 @@ class CanvasPane(QWidget):
         self._show_outline()
 
     def pane_actions(self) -> list[Action]:
-        """Tools, brush sizes and zoom."""
+        """Tools, brush sizes, zoom and the clipboard."""
         choose, view, step = self.choose_tool, self.view, self.settings.step_size
 
         def action(
@@ -86,6 +88,7 @@ class CanvasPane(QWidget):
             return Action(f"canvas.{name}", title, "canvas", call, keys, icon=icon, group=group)
 
         return [
+            *self._clipboard.actions(),
             action("brush", self.tr("&Brush"), lambda: choose("brush"), "B", icon="brush"),
             action("eraser", self.tr("&Eraser"), lambda: choose("eraser"), "E", icon="eraser"),
             action("pick", self.tr("&Pick colour"), lambda: choose("pick"), "I", icon="eyedropper"),
