@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
-import os
-import tempfile
 import tomllib
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from artstudio.base.atomic import write_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 log = logging.getLogger(__name__)
 
@@ -61,20 +64,12 @@ class Settings(BaseModel):
         """Write all settings to `path`, whole or not at all.
 
         Raises:
-            OSError: the folder cannot be written.
+            BadFile: the file cannot be written.
         """
         lines = [f"{name} = {_toml(value)}\n" for name, value in self.model_dump().items()]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-                file.writelines(lines)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with contextlib.suppress(OSError):  # what is wrong with the folder, writing says
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, "".join(lines).encode(errors="replace"))
 
     def remember(self, project: Path) -> None:
         """Put `project` first among the recent ones."""

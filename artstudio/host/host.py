@@ -192,6 +192,10 @@ class Host:
         """Ends the plugin's worker and returns its memory; False while it works."""
         return self._pool.unload(plugin_id)
 
+    def unload_idle_after(self, idle_s: float) -> None:
+        """How long workers wait from their next request on (0: for ever)."""
+        self._pool.idle_s = idle_s
+
     def memory_bytes(self) -> dict[str, int]:
         """Resident memory of the started workers by plugin id."""
         return self._pool.memory_bytes()

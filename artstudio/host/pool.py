@@ -26,11 +26,15 @@ class _Seat:
 
 
 class Pool:
-    """Lends workers to jobs. `start` makes one; it is called with the plugin."""
+    """Lends workers to jobs. `start` makes one; it is called with the plugin.
+
+    Attributes:
+        idle_s: How long a worker waits for its next request before it ends; 0: for ever.
+    """
 
     def __init__(self, start: Callable[[Found], WorkerProcess], idle_s: float) -> None:
         self._start = start
-        self._idle_s = idle_s
+        self.idle_s = idle_s
         self._seats: dict[str, _Seat] = {}
         self._lock = threading.Lock()
         self._closed = False
@@ -53,8 +57,8 @@ class Pool:
             if seat.worker is not None and (self._closed or not seat.worker.alive):
                 seat.worker.close()
                 seat.worker = None
-            if seat.worker is not None and self._idle_s > 0:
-                seat.timer = threading.Timer(self._idle_s, self.unload, [plugin.id])
+            if seat.worker is not None and self.idle_s > 0:
+                seat.timer = threading.Timer(self.idle_s, self.unload, [plugin.id])
                 seat.timer.daemon = True
                 seat.timer.start()
             seat.lock.release()

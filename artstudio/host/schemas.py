@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from artstudio.base.atomic import write_bytes
 from artstudio.engine.job import Control
 from artstudio.host.discovery import Found
 from artstudio.host.process import WorkerProcess
@@ -78,9 +79,7 @@ def load(path: Path, key: str) -> PluginSchema | None:
 def save(path: Path, key: str, schema: PluginSchema) -> None:
     """Writes a schema with the key of the code it describes."""
     text = json.dumps({"key": key, "schema": schema.model_dump(mode="json")}, indent=1, ensure_ascii=False)
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(text + "\n", encoding="utf-8")
-    temporary.replace(path)
+    write_bytes(path, (text + "\n").encode())
 
 
 def read_schema(plugin: Found) -> PluginSchema:

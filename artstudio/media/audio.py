@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from artstudio.media.atomic import read_bytes, write_bytes
+from artstudio.base.atomic import read_bytes, write_bytes
 from artstudio.media.ogg import with_serial
 from artstudio.sdk import Audio, BadFile, StudioError
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from artstudio.media.atomic import read_bytes, write_bytes
+from artstudio.base.atomic import read_bytes, write_bytes
 from artstudio.sdk import BadFile, Image
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from artstudio.base.atomic import read_bytes, write_bytes
 from artstudio.media import smf
-from artstudio.media.atomic import read_bytes, write_bytes
 from artstudio.sdk import NOTE_DTYPE, BadFile, InvalidValue, Key, Metre, Score, StudioError, Tempo, Track
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
-from artstudio.media.atomic import read_bytes, write_bytes
+from artstudio.base.atomic import read_bytes, write_bytes
 from artstudio.sdk import BadFile, Text
 
 if TYPE_CHECKING:

@@ -61,7 +61,7 @@ class Studio:
         """Writes the settings.
 
         Raises:
-            OSError: the folder cannot be written.
+            BadFile: the file cannot be written.
         """
         self.settings.save(self.folders.config / SETTINGS_NAME)
 

@@ -15,10 +15,11 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from artstudio.base.atomic import write_bytes
 from artstudio.host.models import CARD_NAME, Model
 from artstudio.host.requests import TrainRequest
 from artstudio.media import formats
-from artstudio.sdk.errors import BadModel, StudioError
+from artstudio.sdk.errors import BadFile, BadModel, StudioError
 from artstudio.sdk.events import Checkpoint, Event, Preview, TrainStep
 from artstudio.sdk.media import Media, kind_of
 
@@ -75,8 +76,8 @@ def new_run(studio: Studio, plan: TrainingPlan, folder: Path | None = None) -> T
         folder = next(name for name in names if not name.exists())
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / REQUEST_NAME).write_text(json.dumps(asdict(plan), indent=1), encoding="utf-8")
-    except OSError as error:
+        write_bytes(folder / REQUEST_NAME, json.dumps(asdict(plan), indent=1).encode())
+    except (OSError, BadFile) as error:
         raise BadModel(
             "the training cannot be kept in {folder}: {reason}", folder=folder, reason=error
         ) from None

@@ -6,7 +6,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from artstudio.media.atomic import write_bytes
+from artstudio.base.atomic import write_bytes
 from artstudio.sdk.errors import BadFile
 
 if TYPE_CHECKING:

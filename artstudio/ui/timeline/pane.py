@@ -162,10 +162,15 @@ class TimelinePane(QWidget):
         dialog.fileSelected.connect(lambda path: self.player.set_soundfont(Path(path)))
         dialog.open()
 
+    def _on_setting(self, name: str) -> None:
+        if name == "soundfont":
+            self.player.set_soundfont(self._soundfont())
+
     def _remember_soundfont(self, path: str) -> None:
         if self.session.studio:
             self.session.studio.settings.soundfont = path
-            self.session.studio.save_settings()
+            save = self.session.studio.save_settings
+            in_background(self, "settings", save, lambda _: None, self.session.failed.emit)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -266,6 +271,7 @@ class TimelinePane(QWidget):
         session.changed.connect(self._on_change)
         session.project_replaced.connect(self._on_other_project)
         session.selection_changed.connect(self._on_selection)
+        session.settings_changed.connect(self._on_setting)
         session.previewed.connect(self.show_preview)
         session.audition.connect(self.audition)
         if application := QCoreApplication.instance():

@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from artstudio.base.settings import RECENT_MOST, Settings
+from artstudio.sdk import BadFile
 
 
 def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ def test_a_failed_save_leaves_the_old_file_and_no_litter(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(BadFile, match="No space"):
         Settings(device="mps").save(path)
     monkeypatch.undo()
     assert Settings.load(path).device == "cpu"
