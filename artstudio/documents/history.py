@@ -39,6 +39,11 @@ class History:
         self.saved: int | None = 0
         self._budget_nbytes = budget_nbytes
 
+    def limit(self, budget_nbytes: int) -> None:
+        """Keep to another budget from now on."""
+        self._budget_nbytes = budget_nbytes
+        self._drop_oldest()
+
     @property
     def nbytes(self) -> int:
         """What the kept edits cost."""

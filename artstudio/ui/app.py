@@ -58,6 +58,7 @@ class App(QObject):
         self.closing = Closing(self.session, studio, self.window, self.files, self.safety)
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
         self.session.failed.connect(self.window.notices.fail)
+        self.session.settings_changed.connect(self._apply)
         self.files.busy.connect(self.status.show_busy)
         self.files.saved.connect(self.safety.saved)
         self.window.files_dropped.connect(self.files.bring_in)
@@ -91,6 +92,18 @@ class App(QObject):
     def terminate(self) -> None:
         """Told to end at once: nothing is asked, unsaved work stays in the journal."""
         self.closing.end(keep_journal=self.session.project.dirty)
+
+    def _apply(self, setting: str) -> None:
+        """Let a changed setting take effect; panes see to what is theirs."""
+        settings = self.studio.settings
+        if setting == "undo_mib":
+            self.session.project.history.limit(settings.undo_mib << 20)
+        elif setting == "idle_unload_minutes":
+            self.studio.host.unload_idle_after(settings.idle_unload_minutes * 60)
+        elif setting == "journal":
+            self.safety.keep_in(self.studio.folders.journals if settings.journal else None)
+        elif setting == "device":
+            self.status.show_device()
 
     def _offer_recovery(self, work: Recovered) -> None:
         when = work.changed.strftime("%x %H:%M")

@@ -49,6 +49,13 @@ class Safety(QObject):
 
             in_background(self, "recovery", look, self._take_found, self._session.failed.emit)
 
+    def keep_in(self, folder: Path | None) -> None:
+        """Keep the journal in `folder` from now on; None gives it up."""
+        old, self._journal, self._folder = self._journal, None, folder
+        self._start_journal()
+        if old is not None:
+            start_qthread("end of a journal", lambda: old.close(clean=True))
+
     def recover(self, work: Recovered, then: Callable[[Project], None]) -> None:
         """Hand `work` to `then` as an unsaved project; opening that takes over from the old journal."""
 

@@ -43,6 +43,12 @@ class StatusBar(QStatusBar):
 
     def start(self) -> None:
         """Begin to watch device and memory."""
+        self.show_device()
+        self._ask_memory()
+        self._timer.start()
+
+    def show_device(self) -> None:
+        """Find out where models run now."""
         studio = self._session.studio
         if studio is not None:
             in_background(
@@ -52,8 +58,6 @@ class StatusBar(QStatusBar):
                 lambda device: self.device.setText(device.title),
                 lambda _error: None,
             )
-        self._ask_memory()
-        self._timer.start()
 
     def stop(self) -> None:
         """Watch no more."""

@@ -100,7 +100,8 @@ class LayerClipboard(QObject):
 
 
 def _picture_waits() -> bool:
-    return QGuiApplication.clipboard().mimeData().hasImage()
+    data = QGuiApplication.clipboard().mimeData()
+    return bool(data) and data.hasImage()  # None for an empty clipboard, whatever the stubs say
 
 
 def _in_the_middle(image: QImage, width_px: int, height_px: int) -> Tiles:

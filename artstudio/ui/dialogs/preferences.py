@@ -1,0 +1,154 @@
+"""The Preferences dialog: what it shows is in force, and every change is at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artstudio.engine.devices import AUTOMATIC
+from artstudio.ui import theme
+from artstudio.ui.qthreads import in_background
+from artstudio.ui.words import sentence
+
+if TYPE_CHECKING:
+    from artstudio.studio.studio import Studio
+    from artstudio.ui.session import Session
+
+_WIDTH_PX = 520
+
+
+class PreferencesDialog(QDialog):
+    """Changes the studio's settings; `Session.settings_changed` tells who must act on it."""
+
+    def __init__(self, session: Session, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._studio = session, studio
+        self.setWindowTitle(self.tr("Preferences"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        settings = studio.settings
+        self.device = QComboBox()
+        self._list_devices()
+        self.soundfont = QPushButton()
+        self.soundfont.setToolTip(self.tr("Choose an SF2 file to play the music with"))
+        self.built_in = QPushButton(self.tr("Built-in sounds"))
+        self._trouble = QLabel()
+        self._trouble.setWordWrap(True)
+        self._trouble.setStyleSheet(f"color: {theme.BAD};")
+        self._trouble.hide()
+        self.undo_mib = QSpinBox()
+        self.undo_mib.setRange(16, 65536)
+        self.undo_mib.setSingleStep(64)
+        self.undo_mib.setSuffix(self.tr(" MiB"))
+        self.undo_mib.setValue(settings.undo_mib)
+        self.idle_minutes = QDoubleSpinBox()
+        self.idle_minutes.setRange(0.5, 24 * 60)
+        self.idle_minutes.setDecimals(1)
+        self.idle_minutes.setSuffix(self.tr(" minutes"))
+        self.idle_minutes.setValue(settings.idle_unload_minutes)
+        self.journal = QCheckBox(self.tr("Keep unsaved work, to offer it back after a crash"))
+        self.journal.setChecked(settings.journal)
+        self._lay_out()
+        self._show_soundfont()
+        self.resize(_WIDTH_PX, self.sizeHint().height())
+
+        for number in (self.undo_mib, self.idle_minutes):
+            number.setKeyboardTracking(False)  # half a typed number is no wish
+        self.device.activated.connect(lambda: self._set("device", self.device.currentData()))
+        self.undo_mib.valueChanged.connect(lambda mib: self._set("undo_mib", mib))
+        self.idle_minutes.valueChanged.connect(lambda minutes: self._set("idle_unload_minutes", minutes))
+        self.journal.toggled.connect(lambda on: self._set("journal", on))
+        self.soundfont.clicked.connect(self._choose_soundfont)
+        self.built_in.clicked.connect(lambda: self._set("soundfont", ""))
+        session.catalog.changed.connect(self._list_devices)
+
+    def use_soundfont(self, path: Path) -> None:
+        """Play with `path` from now on, if it is a SoundFont."""
+        from artstudio.sound.soundfont import check_soundfont
+
+        in_background(
+            self,
+            "check SoundFont",
+            lambda: check_soundfont(path),
+            lambda _none: self._set("soundfont", str(path)),
+            self._refuse,
+        )
+
+    def _set(self, name: str, value: object) -> None:
+        setattr(self._studio.settings, name, value)
+        self._trouble.hide()
+        self._show_soundfont()
+        self._session.settings_changed.emit(name)
+        in_background(
+            self._session,
+            "save settings",
+            self._studio.save_settings,
+            lambda _none: None,
+            self._session.failed.emit,
+        )
+
+    def _refuse(self, error: Exception) -> None:
+        self._trouble.setText(sentence(error))
+        self._trouble.show()
+
+    def _choose_soundfont(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose SoundFont"))
+        dialog.setNameFilter(self.tr("SoundFonts (*.sf2 *.SF2)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.use_soundfont(Path(path)))
+        dialog.open()
+
+    def _show_soundfont(self) -> None:
+        chosen = self._studio.settings.soundfont
+        self.soundfont.setText(Path(chosen).name if chosen else self.tr("Choose a SoundFont…"))
+        self.built_in.setEnabled(bool(chosen))
+
+    def _list_devices(self) -> None:
+        """Automatic, what was found, and the present choice even where it is missing today."""
+        chosen = self._studio.settings.device
+        titles = {AUTOMATIC: self.tr("Automatic: the graphics card where there is one")}
+        titles |= {device.name: device.title for device in self._session.catalog.devices}
+        titles.setdefault(chosen, self.tr("{name} (not found)").format(name=chosen))
+        self.device.clear()
+        for name, title in titles.items():
+            self.device.addItem(title, name)
+        self.device.setCurrentIndex(self.device.findData(chosen))
+
+    def _lay_out(self) -> None:
+        sounds = QHBoxLayout()
+        sounds.addWidget(self.soundfont, 1)
+        sounds.addWidget(self.built_in)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(3 * theme.GAP_PX)
+        form.setVerticalSpacing(2 * theme.GAP_PX)
+        form.addRow(self.tr("Models run on"), self.device)
+        form.addRow(self.tr("Free a model's memory after"), self.idle_minutes)
+        form.addRow(self.tr("SoundFont"), sounds)
+        form.addRow("", self._trouble)
+        form.addRow(self.tr("Memory for undo"), self.undo_mib)
+        form.addRow("", self.journal)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(3 * theme.GAP_PX,) * 4)
+        column.setSpacing(3 * theme.GAP_PX)
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addWidget(buttons)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from artstudio.base.settings import Settings
+from artstudio.documents.canvas import Layer
+from artstudio.documents.edits import Put
+from artstudio.documents.tiles import TILE, Tiles
+from artstudio.sound.soundfont import default_soundfont
+from artstudio.ui.app import App
+from artstudio.ui.dialogs.preferences import PreferencesDialog
+from artstudio.ui.qthreads import join_qthreads
+
+
+@pytest.fixture
+def dialog(app: App, qtbot: QtBot) -> PreferencesDialog:
+    next(one for one in app.actions if one.id == "edit.preferences").callback()
+    found = app.window.findChild(PreferencesDialog)
+    assert isinstance(found, PreferencesDialog)
+    return found
+
+
+def saved(app: App) -> Settings:
+    assert join_qthreads()
+    return Settings.load(app.studio.folders.config / "settings.toml")
+
+
+def test_what_is_changed_is_in_force_and_saved(app: App, dialog: PreferencesDialog) -> None:
+    dialog.undo_mib.setValue(64)
+    dialog.idle_minutes.setValue(2.5)
+    dialog.device.setCurrentIndex(dialog.device.findData("auto"))
+    dialog.device.activated.emit(0)
+    assert app.studio.settings.undo_mib == 64
+    assert app.studio.host._pool.idle_s == 150
+    assert (saved(app).undo_mib, saved(app).idle_unload_minutes) == (64, 2.5)
+
+
+def test_less_memory_for_undo_forgets_the_oldest_steps_at_once(app: App, dialog: PreferencesDialog) -> None:
+    tile = np.arange(TILE * TILE, dtype=np.uint32).reshape(TILE, TILE) | 0xFF000000
+    for n in range(6):
+        places = {(tx, ty): tile + n for tx in range(16) for ty in range(16)}
+        layer = Layer("l1", f"4 MiB, {n}", Tiles(1024, 1024).with_changes(places))
+        app.session.do(Put("Paint", "layer", "l1", layer))
+    assert len(app.session.project.history.steps) == 6
+    dialog.undo_mib.setValue(16)
+    assert 1 <= len(app.session.project.history.steps) < 6
+
+
+def test_the_journal_stops_and_starts_with_its_switch(
+    app: App, dialog: PreferencesDialog, qtbot: QtBot
+) -> None:
+    folder = app.studio.folders.journals
+    app.session.do(Put("Add", "layer", "l1", Layer("l1", "Unsaved", Tiles(1024, 1024))))
+    qtbot.waitUntil(lambda: bool(list(folder.glob("*.journal"))))
+    dialog.journal.click()
+    qtbot.waitUntil(lambda: not list(folder.glob("*.journal")))
+    dialog.journal.click()
+    qtbot.waitUntil(lambda: bool(list(folder.glob("*.journal"))))
+
+
+def test_only_a_soundfont_is_taken_for_one(
+    app: App, dialog: PreferencesDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "no.sf2").write_bytes(b"no")
+    dialog.use_soundfont(tmp_path / "no.sf2")
+    qtbot.waitUntil(lambda: "no.sf2" in dialog._trouble.text())
+    assert app.studio.settings.soundfont == ""
+    with qtbot.waitSignal(app.session.settings_changed):
+        dialog.use_soundfont(default_soundfont())
+    assert app.studio.settings.soundfont == str(default_soundfont())
+    assert dialog._trouble.isHidden()
+    dialog.built_in.click()
+    assert saved(app).soundfont == ""
