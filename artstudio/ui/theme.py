@@ -109,6 +109,7 @@ QToolTip {{ background: {RAISED}; color: {TEXT}; border: 1px solid {LINE_STRONG}
 
 QDockWidget {{ color: {TEXT_DIM}; font-weight: 600; }}
 QDockWidget::title {{ background: {PANEL}; border-bottom: 1px solid {LINE}; padding: 5px 8px; }}
+QTabWidget::pane {{ background: {PANEL}; border: 1px solid {LINE}; }}
 QTabBar::tab {{ background: {DESK}; color: {TEXT_DIM}; padding: 5px 11px; border: none;
     border-top: 2px solid transparent; }}
 QTabBar::tab:selected {{ background: {PANEL}; color: {TEXT}; border-top-color: {ACCENT}; }}

@@ -138,6 +138,26 @@ def test_a_layout_that_does_not_fit_is_ignored(app: App) -> None:
     assert app.window.layout_state() == before
 
 
+@pytest.mark.parametrize(("width_px", "height_px"), [(1280, 720), (1440, 900), (1920, 1080)])
+def test_no_dock_makes_the_window_grow(app: App, width_px: int, height_px: int) -> None:
+    app.window.resize(width_px, height_px)
+    for pane_id in app.window.docks:
+        app.window.reveal(pane_id)
+    QApplication.processEvents()
+    assert (app.window.width(), app.window.height()) == (width_px, height_px)
+    assert app.window.minimumSizeHint().width() <= 1280
+    assert app.window.minimumSizeHint().height() <= 720
+
+
+def test_a_dock_among_tabs_has_no_second_title(app: App, qtbot: QtBot) -> None:
+    layers, text = app.window.docks["layers"], app.window.docks["text"]
+    assert layers.titleBarWidget() is not None
+    assert text.titleBarWidget() is None
+    for other in ("history", "jobs"):
+        app.window.docks[other].hide()
+    qtbot.waitUntil(lambda: layers.titleBarWidget() is None)
+
+
 def test_docks_are_switched_from_the_view_menu(app: App) -> None:
     assert app.window.docks["history"].isHidden() is False
     entry = action(app, "view.timeline")
