@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme, words
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,13 +73,9 @@ class NoticeBar(QWidget):
                 button.clicked.connect(lambda: self._dismiss(notice))
             button.clicked.connect(call)
             row.addWidget(button)
-        close = QToolButton()
-        close.setAutoRaise(True)
-        close.setIcon(theme.icon("close", theme.TEXT_DIM))
-        close.setToolTip(self.tr("Dismiss"))
-        close.setAccessibleName(self.tr("Dismiss"))
+        dismiss = self.tr("Dismiss")
+        close = tool_button("close", dismiss, lambda: self._dismiss(notice), colour=theme.TEXT_DIM)
         close.setObjectName("dismiss")
-        close.clicked.connect(lambda: self._dismiss(notice))
         row.addWidget(close)
         self._column.addWidget(notice)
         self._notices.append(notice)

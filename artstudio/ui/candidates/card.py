@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout
 
 from artstudio.engine.job import State
 from artstudio.sdk import Audio, Score
 from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.jobs.words import time_left
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
@@ -52,10 +53,12 @@ class Card(QFrame):
         self._bar.setRange(0, 1_000)
         self._title = QLabel()
         self._title.setProperty("dim", True)
-        self.play = self._button("play", self.tr("Play (Space)"), self.play_wanted.emit)
-        self.keep = self._button("check", self.tr("Keep in the project (Enter)"), self.keep_wanted.emit)
-        self.discard = self._button("close", self.tr("Discard (Delete)"), self.discard_wanted.emit)
-        self.more = self._button("dots-horizontal", self.tr("More"), self._open_menu)
+        self.play = tool_button("play", self.tr("Play (Space)"), self.play_wanted.emit)
+        self.keep = tool_button("check", self.tr("Keep in the project (Enter)"), self.keep_wanted.emit)
+        self.discard = tool_button("close", self.tr("Discard (Delete)"), self.discard_wanted.emit)
+        self.more = tool_button("dots-horizontal", self.tr("More"), self._open_menu)
+        for button in (self.play, self.keep, self.discard, self.more):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself takes the keys
 
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 0, 2, 2)
@@ -137,17 +140,6 @@ class Card(QFrame):
         if take.problem:
             return self.tr("No result")
         return self.tr("Kept") if take.kept else f"{take.number} · {take.title}"
-
-    def _button(self, icon: str, tip: str, slot: object) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setIcon(theme.icon(icon))
-        button.setIconSize(QSize(15, 15))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself takes the keys
-        button.clicked.connect(lambda: slot())  # type: ignore[operator]
-        return button
 
     def _frame(self) -> None:
         edge = theme.WARN if self._compared else theme.ACCENT if self._shown else theme.LINE

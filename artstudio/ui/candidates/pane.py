@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,10 +25,9 @@ from artstudio.ui.candidates.compare import CompareWindow
 from artstudio.ui.candidates.excerpt import continuation
 from artstudio.ui.candidates.recipe import RecipeWindow
 from artstudio.ui.candidates.tray import MOST_TAKES
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent
 
     from artstudio.ui.candidates.tray import Take
@@ -71,10 +69,10 @@ class CandidatesPane(QWidget):
         self._stack.addWidget(empty)
         self._stack.addWidget(self._scroll)
 
-        self.compare_button = self._button("compare", self.tr("Compare side by side (C)"), self.compare)
-        self.keep_all_button = self._button("check-all", self.tr("Keep all as one step"), self.keep_all)
-        self.back_button = self._button("undo", self.tr("Bring the last one back"), self._tray.bring_back)
-        self.clear_button = self._button("broom", self.tr("Discard all that are finished"), self.clear)
+        self.compare_button = tool_button("compare", self.tr("Compare side by side (C)"), self.compare)
+        self.keep_all_button = tool_button("check-all", self.tr("Keep all as one step"), self.keep_all)
+        self.back_button = tool_button("undo", self.tr("Bring the last one back"), self._tray.bring_back)
+        self.clear_button = tool_button("broom", self.tr("Discard all that are finished"), self.clear)
         side = QVBoxLayout()
         side.setContentsMargins(0, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
         side.setSpacing(4)
@@ -154,16 +152,6 @@ class CandidatesPane(QWidget):
 
     def _ready(self) -> list[Take]:
         return [take for take in self._tray.takes if take.candidate is not None]
-
-    def _button(self, icon: str, tip: str, slot: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setIcon(theme.icon(icon))
-        button.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(slot)
-        return button
 
     def _add(self, take: Take) -> None:
         card = Card(take)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from artstudio.ui import theme
 from artstudio.ui.canvas.tools import RADIUS_RANGE_PX
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,13 +50,12 @@ class BrushBar(QWidget):
         self._tools = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for tool_id, icon, tip in tools:
-            button = self._button(icon, tip)
-            button.setCheckable(True)
+            button = tool_button(icon, tip, checkable=True)
             button.clicked.connect(lambda _=False, wanted=tool_id: self.tool_chosen.emit(wanted))
             self._tools.addButton(button)
             self._buttons[tool_id] = button
             row.addWidget(button)
-        self.colour = self._button("", self.tr("Colour"))
+        self.colour = tool_button("", self.tr("Colour"))
         self.colour.clicked.connect(self._choose_colour)
         row.addWidget(self.colour)
         row.addWidget(_divider())
@@ -71,10 +71,10 @@ class BrushBar(QWidget):
         self._labelled(row, self.tr("Hardness"), self.tr("How sharp the brush's edge is"), self.hardness)
         self._labelled(row, self.tr("Opacity"), self.tr("How opaque a whole stroke is"), self.opacity)
         row.addStretch(1)
-        self._zoom = self._button("", self.tr("Show at 100 % (Ctrl+1)"))
+        self._zoom = tool_button("", self.tr("Show at 100 % (Ctrl+1)"))
         self._zoom.setMinimumWidth(56)
         self._zoom.clicked.connect(self.actual_size_wanted)
-        fit = self._button("fit-to-page-outline", self.tr("Fit the canvas into the pane (Ctrl+0)"))
+        fit = tool_button("fit-to-page-outline", self.tr("Fit the canvas into the pane (Ctrl+0)"))
         fit.clicked.connect(self.fit_wanted)
         row.addWidget(self._zoom)
         row.addWidget(fit)
@@ -120,16 +120,6 @@ class BrushBar(QWidget):
         self._dialog.setCurrentColor(QColor.fromRgb(self._settings.brush.colour))
         self._dialog.show()
         self._dialog.raise_()
-
-    def _button(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
-        if icon:
-            button.setIcon(theme.icon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        return button
 
     @staticmethod
     def _slider(most: int, width: int) -> QSlider:

@@ -26,10 +26,9 @@ from artstudio.ui import theme
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.layer_rows import ID_ROLE, LayerDelegate, describe
 from artstudio.ui.canvas.thumbnails import THUMBNAIL_PX, Thumbnails
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QIcon
 
     from artstudio.documents.project import Change
@@ -76,28 +75,27 @@ class LayersPane(QWidget):
             ("alpha_locked", "checkerboard", self.tr("Lock transparency: paint only where there is paint")),
             ("rough", "draw", self.tr("Rough sketch: models may see it, pictures leave it out")),
         ):
-            toggle = self._button(look, icon, tip, partial(self.toggle, flag))
-            toggle.setCheckable(True)
+            toggle = tool_button(icon, tip, partial(self.toggle, flag), checkable=True)
+            look.addWidget(toggle)
             self._toggles[flag] = toggle
         shine = QHBoxLayout()
         shine.addWidget(self.opacity, 1)
         shine.addWidget(self._percent)
+        self.add_button = tool_button("plus", self.tr("Add a layer"), self.add)
+        self.duplicate_button = tool_button(
+            "content-duplicate", self.tr("Duplicate the layer"), self.duplicate
+        )
+        self.up_button = tool_button("arrow-up", self.tr("Move the layer up"), lambda: self.move_layer(1))
+        self.down_button = tool_button(
+            "arrow-down", self.tr("Move the layer down"), lambda: self.move_layer(-1)
+        )
+        self.delete_button = tool_button("trash-can-outline", self.tr("Delete the layer"), self.delete)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
-        self.add_button = self._button(buttons, "plus", self.tr("Add a layer"), self.add)
-        self.duplicate_button = self._button(
-            buttons, "content-duplicate", self.tr("Duplicate the layer"), self.duplicate
-        )
-        self.up_button = self._button(
-            buttons, "arrow-up", self.tr("Move the layer up"), lambda: self.move_layer(1)
-        )
-        self.down_button = self._button(
-            buttons, "arrow-down", self.tr("Move the layer down"), lambda: self.move_layer(-1)
-        )
+        for button in (self.add_button, self.duplicate_button, self.up_button, self.down_button):
+            buttons.addWidget(button)
         buttons.addStretch(1)
-        self.delete_button = self._button(
-            buttons, "trash-can-outline", self.tr("Delete the layer"), self.delete
-        )
+        buttons.addWidget(self.delete_button)
         self._need_a_layer: tuple[QWidget, ...] = (
             self.mode, self.opacity, *self._toggles.values(), self.duplicate_button,
             self.up_button, self.down_button, self.delete_button,
@@ -294,17 +292,6 @@ class LayersPane(QWidget):
         self._percent.setText(f"{self.opacity.value()} %")
         self.mode.setCurrentIndex(self.mode.findData(layer.mode if layer else "normal"))
         self._filling = False
-
-    @staticmethod
-    def _button(row: QHBoxLayout, icon: str, tip: str, call: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setIcon(theme.icon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(lambda: call())
-        row.addWidget(button)
-        return button
 
     def _mode_titles(self) -> dict[str, str]:
         titles = {

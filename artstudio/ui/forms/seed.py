@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QRegularExpression, QSize, Signal
+from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.tool_button import tool_button
 
 SEEDS = 2**31
 ROLLED = 1_000_000  # of those, the dice keeps to numbers that can be read out to somebody
@@ -26,22 +27,14 @@ class SeedEditor(QWidget):
         self._line.setAccessibleName(self.tr("Seed"))
         self._line.setToolTip(self.tr("The same seed, model and settings give the same result"))
         self._line.textEdited.connect(self._typed)
-        self.dice = QToolButton()
-        self.dice.setIcon(theme.icon("dice-5-outline"))
-        self.dice.setToolTip(self.tr("Another seed"))
-        self.dice.clicked.connect(self.roll)
-        self.lock = QToolButton()
-        self.lock.setCheckable(True)
-        self.lock.setToolTip(self.tr("Keep this seed for the next results"))
+        self.dice = tool_button("dice-5-outline", self.tr("Another seed"), self.roll)
+        self.lock = tool_button("", self.tr("Keep this seed for the next results"), checkable=True)
         self.lock.toggled.connect(self._show_lock)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._line, 1)
         for button in (self.dice, self.lock):
-            button.setAutoRaise(True)
-            button.setIconSize(QSize(16, 16))
-            button.setAccessibleName(button.toolTip())
             row.addWidget(button)
         self.setFocusProxy(self._line)
         self._show_lock(False)

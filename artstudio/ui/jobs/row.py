@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,17 +12,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QToolButton,
     QVBoxLayout,
 )
 
 from artstudio.engine.job import Outcome, State
 from artstudio.ui import theme
 from artstudio.ui.jobs.words import details, standing
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from artstudio.engine.job import Job
 
 _ICONS = {
@@ -54,10 +52,10 @@ class JobRow(QFrame):
         self.words.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of {title}").format(title=job.title))
-        self.pause = self._button("pause", self.tr("Pause"), self._toggle_pause)
-        self.stop = self._button("stop", self.tr("Stop"), self.stop_wanted.emit)
-        self.copy = self._button("content-copy", self.tr("Copy details"), self._copy)
-        self.log_button = self._button("text-box-outline", self.tr("Show the log"), self._toggle_log)
+        self.pause = tool_button("pause", self.tr("Pause"), self._toggle_pause)
+        self.stop = tool_button("stop", self.tr("Stop"), self.stop_wanted.emit)
+        self.copy = tool_button("content-copy", self.tr("Copy details"), self._copy)
+        self.log_button = tool_button("text-box-outline", self.tr("Show the log"), self._toggle_log)
         self.log = QPlainTextEdit()
         self.log.setReadOnly(True)
         self.log.setFixedHeight(110)
@@ -68,6 +66,7 @@ class JobRow(QFrame):
         head.addWidget(self.icon)
         head.addWidget(self.title, 1)
         for button in (self.log_button, self.copy, self.pause, self.stop):
+            button.setAccessibleName(f"{button.toolTip()}: {job.title}")
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 5, 6, 6)
@@ -104,16 +103,6 @@ class JobRow(QFrame):
         self.copy.setVisible(job.outcome in (Outcome.FAILED, Outcome.CRASHED))
         self.log_button.setVisible(bool(self._log_text()))
         self.setAccessibleName(f"{job.title}: {self.words.text()}")
-
-    def _button(self, icon: str, tip: str, slot: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setIcon(theme.icon(icon))
-        button.setIconSize(QSize(15, 15))
-        button.setToolTip(tip)
-        button.setAccessibleName(f"{tip}: {self.job.title}")
-        button.clicked.connect(lambda: slot())
-        return button
 
     def _log_text(self) -> str:
         return str(getattr(self.job.error, "log", ""))

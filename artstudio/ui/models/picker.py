@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from artstudio.ui import theme
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,12 +33,8 @@ class ModelPicker(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.box.activated.connect(lambda _index: self.changed.emit())
-        self.manage = QToolButton()
-        self.manage.setAutoRaise(True)
-        self.manage.setIcon(theme.icon("bookshelf"))
-        self.manage.setToolTip(self.tr("Show, rename and delete models"))
-        self.manage.setAccessibleName(self.manage.toolTip())
-        self.manage.clicked.connect(self.manage_wanted)
+        tip = self.tr("Show, rename and delete models")
+        self.manage = tool_button("bookshelf", tip, self.manage_wanted.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from artstudio.ui import theme
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -27,12 +27,8 @@ class FoldingRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._folds: dict[QWidget, int] = {}  # in the order of the row
-        self._more = QToolButton()
-        self._more.setIcon(theme.icon("chevron-double-right"))
-        self._more.setAutoRaise(True)
+        self._more = tool_button("chevron-double-right", self.tr("More"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setToolTip(self.tr("More"))
-        self._more.setAccessibleName(self.tr("More"))
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._more.setMenu(self._menu)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QWidget
 
-from artstudio.ui import theme
 from artstudio.ui.timeline.arrange import LANE_PX, Arrange
 from artstudio.ui.timeline.ruler import PLAIN_PX, Ruler
 from artstudio.ui.timeline.track_edits import shown_tracks
 from artstudio.ui.timeline.track_header import WIDTH_PX, corner
 from artstudio.ui.timeline.track_list import TrackList
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -50,12 +50,7 @@ class Overview(QWidget):
         self._down.setSingleStep(LANE_PX // 2)
 
     def _lay_out(self) -> None:
-        add = QToolButton()
-        add.setIcon(theme.icon("plus"))
-        add.setAutoRaise(True)
-        add.setToolTip(self.tr("Add a track (Ctrl+T)"))
-        add.setAccessibleName(self.tr("Add a track"))
-        add.clicked.connect(self.tracks.add)
+        add = tool_button("plus", self.tr("Add a track (Ctrl+T)"), self.tracks.add)
         heading = QLabel(self.tr("Tracks"))
         heading.setProperty("dim", True)
         head = corner(heading, add)

@@ -13,6 +13,7 @@ from artstudio.ui.timeline.grid import DIVISIONS, Division
 from artstudio.ui.timeline.note_commands import Quantise
 from artstudio.ui.timeline.pitches import MAJOR_KEYS, MINOR_KEYS, key_title
 from artstudio.ui.timeline.view import Tool
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -37,11 +38,15 @@ class ToolBar(FoldingRow):
         self.setObjectName("tools")
         self._how = Quantise()
         self.tools = {
-            Tool.PENCIL: self._switch("pencil", self.tr("Pencil: click to write, drag for the length (1)")),
-            Tool.SELECT: self._switch(
-                "cursor-default-outline", self.tr("Select: drag a box round notes (2)")
+            Tool.PENCIL: tool_button(
+                "pencil", self.tr("Pencil: click to write, drag for the length (1)"), checkable=True
             ),
-            Tool.ERASER: self._switch("eraser", self.tr("Eraser: drag over notes (3, or the right button)")),
+            Tool.SELECT: tool_button(
+                "cursor-default-outline", self.tr("Select: drag a box round notes (2)"), checkable=True
+            ),
+            Tool.ERASER: tool_button(
+                "eraser", self.tr("Eraser: drag over notes (3, or the right button)"), checkable=True
+            ),
         }
         for tool, button in self.tools.items():
             button.clicked.connect(lambda _on, tool=tool: self.tool_chosen.emit(tool))
@@ -65,9 +70,11 @@ class ToolBar(FoldingRow):
         self.quantise.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.quantise.clicked.connect(self.quantise_wanted)
         self.quantise.setMenu(self._quantise_menu())
-        self.ghosts = self._switch("ghost-outline", self.tr("Show the notes of the other tracks (,)"))
+        self.ghosts = tool_button(
+            "ghost-outline", self.tr("Show the notes of the other tracks (,)"), checkable=True
+        )
         self.ghosts.toggled.connect(lambda on: self.option_toggled.emit("ghosts", on))
-        self.scale = self._switch("music-clef-treble", self.tr("Light the notes of the key"))
+        self.scale = tool_button("music-clef-treble", self.tr("Light the notes of the key"), checkable=True)
         self.scale.toggled.connect(lambda on: self.option_toggled.emit("scale", on))
         self.key = QToolButton()
         self.key.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -77,11 +84,11 @@ class ToolBar(FoldingRow):
         self.pointed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.pointed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.pointed.setProperty("dim", True)
-        self.zoom_out = self._button("magnify-minus-outline", self.tr("Zoom out (Ctrl+wheel)"))
+        self.zoom_out = tool_button("magnify-minus-outline", self.tr("Zoom out (Ctrl+wheel)"))
         self.zoom_out.clicked.connect(lambda: self.zoomed.emit(1 / 1.5))
-        self.zoom_in = self._button("magnify-plus-outline", self.tr("Zoom in (Ctrl+wheel)"))
+        self.zoom_in = tool_button("magnify-plus-outline", self.tr("Zoom in (Ctrl+wheel)"))
         self.zoom_in.clicked.connect(lambda: self.zoomed.emit(1.5))
-        self.fit = self._button("fit-to-page-outline", self.tr("Show the whole piece (F)"))
+        self.fit = tool_button("fit-to-page-outline", self.tr("Show the whole piece (F)"))
         self.fit.clicked.connect(self.fit_wanted)
         self._lay_out()
 
@@ -146,20 +153,6 @@ class ToolBar(FoldingRow):
                     lambda _on, key=key: self.key_chosen.emit(key)
                 )
         return menu
-
-    def _button(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(theme.icon(icon))
-        button.setAutoRaise(True)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
-    def _switch(self, icon: str, tip: str) -> QToolButton:
-        button = self._button(icon, tip)
-        button.setCheckable(True)
-        return button
 
     def _lay_out(self) -> None:
         magnet = QLabel()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QSlider, QToolButton
 from artstudio.ui import theme
 from artstudio.ui.timeline.fields import TempoField
 from artstudio.ui.timeline.folding_row import FoldingRow
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from artstudio.sdk import Clock, Metre
@@ -39,17 +40,17 @@ class TransportBar(FoldingRow):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("transport")
-        self.rewind = self._button("skip-previous", self.tr("To the beginning (Home)"))
+        self.rewind = tool_button("skip-previous", self.tr("To the beginning (Home)"))
         self.rewind.clicked.connect(self.rewound)
-        self.play = self._button("play", self.tr("Play (Space)"))
+        self.play = tool_button("play", self.tr("Play (Space)"))
         self.play.clicked.connect(self.play_toggled)
-        self.stop = self._button("stop", self.tr("Stop and go back (Enter)"))
+        self.stop = tool_button("stop", self.tr("Stop and go back (Enter)"))
         self.stop.clicked.connect(self.stopped)
-        self.loop = self._switch("repeat", self.tr("Loop (L)"))
+        self.loop = tool_button("repeat", self.tr("Loop (L)"), checkable=True)
         self.loop.toggled.connect(self.loop_toggled)
-        self.metronome = self._switch("metronome", self.tr("Metronome (K)"))
+        self.metronome = tool_button("metronome", self.tr("Metronome (K)"), checkable=True)
         self.metronome.toggled.connect(self.metronome_toggled)
-        self.follow = self._switch("arrow-expand-right", self.tr("Follow the playhead"))
+        self.follow = tool_button("arrow-expand-right", self.tr("Follow the playhead"), checkable=True)
         self.follow.toggled.connect(self.follow_toggled)
         self.place = self._display("001:1:000", self.tr("Bar, beat and tick"))
         self.time = self._display("00:00.000", self.tr("Minutes and seconds"))
@@ -76,7 +77,7 @@ class TransportBar(FoldingRow):
         # it takes what room is left; all of it is in the tip
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.status.setProperty("dim", True)
-        self.sound = self._button("piano", self.tr("Choose the sounds"))
+        self.sound = tool_button("piano", self.tr("Choose the sounds"))
         self.sound.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.sound)
         menu.addAction(self.tr("Choose SoundFont…"), self.soundfont_wanted.emit)
@@ -121,20 +122,6 @@ class TransportBar(FoldingRow):
         self.status.setToolTip(sentence)
 
     # ------------------------------------------------------------------------------------------ building
-
-    def _button(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(theme.icon(icon))
-        button.setAutoRaise(True)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
-    def _switch(self, icon: str, tip: str) -> QToolButton:
-        button = self._button(icon, tip)
-        button.setCheckable(True)
-        return button
 
     def _display(self, text: str, tip: str) -> QLabel:
         label = QLabel(text)

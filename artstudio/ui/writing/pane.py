@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +19,11 @@ from artstudio.documents.edits import Put, ReplaceText
 from artstudio.documents.writing import Passage
 from artstudio.ui import theme
 from artstudio.ui.actions import Action
+from artstudio.ui.tool_button import tool_button
 from artstudio.ui.writing.editor import PassageEditor
 from artstudio.ui.writing.runs import TypingRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from artstudio.documents.project import Change
     from artstudio.ui.session import Session
 
@@ -58,10 +56,10 @@ class WritingPane(QWidget):
         title = QLabel(self.tr("Passages"))
         title.setProperty("dim", "true")
         head.addWidget(title, 1)
-        self.add_button = self._button(head, "plus", self.tr("New passage"), self.add)
-        self.delete_button = self._button(
-            head, "trash-can-outline", self.tr("Delete the passage"), self.delete
-        )
+        self.add_button = tool_button("plus", self.tr("New passage"), self.add)
+        self.delete_button = tool_button("trash-can-outline", self.tr("Delete the passage"), self.delete)
+        for button in (self.add_button, self.delete_button):
+            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
         column.setSpacing(theme.GAP_PX)
@@ -227,14 +225,3 @@ class WritingPane(QWidget):
             )
         )
         self.delete_button.setEnabled(self._shown is not None)
-
-    @staticmethod
-    def _button(row: QHBoxLayout, icon: str, tip: str, call: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setIcon(theme.icon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(lambda: call())
-        row.addWidget(button)
-        return button
