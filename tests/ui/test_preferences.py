@@ -40,9 +40,9 @@ def test_what_is_changed_is_in_force_and_saved(app: App, dialog: PreferencesDial
 
 
 def test_less_memory_for_undo_forgets_the_oldest_steps_at_once(app: App, dialog: PreferencesDialog) -> None:
-    tile = np.arange(TILE * TILE, dtype=np.uint32).reshape(TILE, TILE) | 0xFF000000
+    tile = np.arange(TILE * TILE, dtype=np.uint32).reshape(TILE, TILE) | np.uint32(0xFF000000)
     for n in range(6):
-        places = {(tx, ty): tile + n for tx in range(16) for ty in range(16)}
+        places = {(tx, ty): tile + np.uint32(n) for tx in range(16) for ty in range(16)}
         layer = Layer("l1", f"4 MiB, {n}", Tiles(1024, 1024).with_changes(places))
         app.session.do(Put("Paint", "layer", "l1", layer))
     assert len(app.session.project.history.steps) == 6

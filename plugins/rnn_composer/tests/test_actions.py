@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from composer_toys import toy_tune
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +29,6 @@ from artstudio_rnn_composer import writing
 from artstudio_rnn_composer.actions import RnnComposer
 from artstudio_rnn_composer.params import ComposeParams, ContinueParams
 from artstudio_rnn_composer.writing import Note
-from tests.toys import toy_tune
 
 
 def result(events: Iterator[Any]) -> Score:

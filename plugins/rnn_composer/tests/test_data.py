@@ -5,11 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from composer_toys import midi_bytes, toy_tune
 
 from artstudio.sdk import BadFile, Clock, Metre, Notice, Score, Track, notes_array
 from artstudio_rnn_composer.data import Corpus, aligned, midi_piece, read_corpus, read_midi, set_aside
 from artstudio_rnn_composer.voices import frames, parts_of, piece_of
-from tests.toys import midi_bytes, toy_tune
 
 
 def read(*paths: Path) -> tuple[Corpus, list[str]]:

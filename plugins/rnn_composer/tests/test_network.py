@@ -3,6 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from composer_toys import toy_piece
 
 from artstudio.sdk import BadModel
 from artstudio.sdk.nn.weights import save_model
@@ -10,7 +11,6 @@ from artstudio_rnn_composer import model
 from artstudio_rnn_composer.sampling import Listener, NumpyNetwork, TorchNetwork, open_network
 from artstudio_rnn_composer.shape import Shape, load_arrays
 from artstudio_rnn_composer.training import Reader, stream_of
-from tests.toys import toy_piece
 
 
 def test_single_steps_equal_the_whole_network(toy_model: Path) -> None:

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from composer_toys import toy_tune
 
 from artstudio.sdk import Output, Run, Score
 from artstudio_rnn_composer.actions import RnnComposer
 from artstudio_rnn_composer.params import ComposeParams, ContinueParams
 from artstudio_rnn_composer.shape import load_arrays
 from artstudio_rnn_composer.tonality import KEY_NAMES, in_key_share
-from tests.toys import toy_tune
 
 STARTER = Path(__file__).parents[3] / "resources" / "models" / "rnn-composer" / "starter"
 

@@ -1,4 +1,5 @@
 import numpy as np
+from composer_toys import toy_piece
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,6 @@ from artstudio_rnn_composer.tokens import (
     fullness,
     nearest_metre,
 )
-from tests.toys import toy_piece
 
 
 @st.composite

@@ -2,6 +2,7 @@ import time
 from pathlib import Path
 
 import pytest
+from composer_toys import midi_bytes
 
 from artstudio.sdk import (
     BadModel,
@@ -17,7 +18,6 @@ from artstudio.sdk import (
 )
 from artstudio_rnn_composer.actions import RnnComposer
 from artstudio_rnn_composer.params import ComposeParams, LearnParams
-from tests.toys import midi_bytes
 
 TOY = LearnParams(steps=8, hidden=16, rows=2, measure_every=4, rate=0.02)
 
