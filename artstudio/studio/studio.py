@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from artstudio.base.paths import builtin_plugins, resources
@@ -52,18 +53,22 @@ class Studio:
             packages=packages,
         )
         self.queue = Queue(start)
+        self._saving = threading.Lock()
 
     def device(self) -> Device:
         """Where jobs run now, by the setting and what is there. Slow the first time where there is a GPU."""
         return pick(self.host.devices(), self.settings.device)
 
     def save_settings(self) -> None:
-        """Writes the settings.
+        """Writes the settings as they are when its turn has come: of two writes the newest lands last.
+
+        May be called from any thread.
 
         Raises:
             BadFile: the file cannot be written.
         """
-        self.settings.save(self.folders.config / SETTINGS_NAME)
+        with self._saving:
+            self.settings.save(self.folders.config / SETTINGS_NAME)
 
     def close(self) -> None:
         """Cancels all jobs and ends all workers."""

@@ -295,7 +295,7 @@ class Files(QObject):
 
     def _remember(self, path: Path) -> None:
         self._studio.settings.remember(path)
-        in_background(self, "settings", self._studio.save_settings, lambda _: None, self._session.failed.emit)
+        self._session.save_settings()
 
     def _folder(self) -> Path:
         path = self._session.project.path

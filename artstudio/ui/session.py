@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from artstudio.ui.candidates.tray import Tray
 from artstudio.ui.catalog import Catalog
 from artstudio.ui.jobs.feed import JobFeed
+from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +101,11 @@ class Session(QObject):
         self._unsubscribe = project.subscribe(self._on_change)
         self.project_replaced.emit()
         self.selection_changed.emit()
+
+    def save_settings(self) -> None:
+        """Write the studio's settings without holding up the window."""
+        if self.studio is not None:
+            in_background(self, "settings", self.studio.save_settings, lambda _none: None, self.failed.emit)
 
     def _on_change(self, change: Change) -> None:
         self._drop_selection_of_what_is_gone(change.new)

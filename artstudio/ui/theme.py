@@ -138,14 +138,16 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit, QListView, QTree
     selection-background-color: {ACCENT_DIM}; selection-color: {TEXT}; }}
 QLineEdit, QSpinBox, QDoubleSpinBox {{ padding: 2px 5px; min-height: 18px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none;
-    padding: 0 4px; min-height: 0; }}
+    padding: 0; min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox::down-arrow {{ image: url({_ARROWS}/arrow-down.png); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {RAISED}; border: 1px solid {LINE_STRONG}; }}
-/* numbers are typed, or stepped by the arrow keys and the wheel: no buttons */
+/* numbers are typed, or stepped by the arrow keys and the wheel: no buttons. Where those would stand decides
+   where the number begins */
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button,
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{
-    width: 0; height: 0; border: none; image: none; }}
+    width: 0; height: 0; border: none; image: none;
+    subcontrol-origin: content; subcontrol-position: top left; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus,
 QTreeView:focus, QTableView:focus {{ border-color: {ACCENT}; }}
 QListView::item {{ padding: 3px 5px; border-radius: 3px; }}

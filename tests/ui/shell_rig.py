@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.edits import Put
@@ -15,13 +16,20 @@ from artstudio.ui.dialogs import ask
 from artstudio.ui.qthreads import join_qthreads
 
 Make = Callable[[], App]
+WAIT_MS = 30_000  # for what waits on threads and the disk of a machine that may be busy
 
 
 def end(app: App, qtbot: QtBot, *, keep_journal: bool = False) -> None:
     if app.window.isVisible():
-        with qtbot.waitSignal(app.closing.closed):
+        with qtbot.waitSignal(app.closing.closed, timeout=WAIT_MS):
             app.closing.end(keep_journal=keep_journal)
     assert join_qthreads()
+
+
+def offered(app: App, qtbot: QtBot, title: str) -> QPushButton:
+    """The button of the one notice there is, once it is there."""
+    qtbot.waitUntil(lambda: len(app.window.notices.texts()) == 1, timeout=WAIT_MS)
+    return next(one for one in app.window.notices.findChildren(QPushButton) if one.text() == title)
 
 
 def write_in(app: App, text: str = "words") -> None:

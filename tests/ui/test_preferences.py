@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +38,27 @@ def test_what_is_changed_is_in_force_and_saved(app: App, dialog: PreferencesDial
     assert app.studio.settings.undo_mib == 64
     assert app.studio.host._pool.idle_s == 150
     assert (saved(app).undo_mib, saved(app).idle_unload_minutes) == (64, 2.5)
+
+
+def test_of_two_quick_changes_the_newer_one_is_what_is_saved(
+    app: App, dialog: PreferencesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing, overtaken = threading.Event(), threading.Event()
+    write = Settings.save
+
+    def slow_the_first(self: Settings, path: Path) -> None:
+        as_it_was = self.model_copy()
+        if not writing.is_set():
+            writing.set()
+            overtaken.wait(0.3)  # the time that the other write would need to come first
+        write(as_it_was, path)
+        overtaken.set()
+
+    monkeypatch.setattr(Settings, "save", slow_the_first)
+    dialog.undo_mib.setValue(64)
+    assert writing.wait(30)
+    dialog.undo_mib.setValue(128)
+    assert saved(app).undo_mib == 128
 
 
 def test_less_memory_for_undo_forgets_the_oldest_steps_at_once(app: App, dialog: PreferencesDialog) -> None:

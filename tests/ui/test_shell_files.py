@@ -21,7 +21,7 @@ from artstudio.sdk import Event, Image, Progress, Score, Text, Track, notes_arra
 from artstudio.studio.files import open_file
 from artstudio.ui.app import App
 from artstudio.ui.dialogs import ask
-from tests.ui.shell_rig import Make, action, answers, end, write_in
+from tests.ui.shell_rig import WAIT_MS, Make, action, answers, end, offered, write_in
 
 # -------------------------------------------------------------------------------------------------- files
 
@@ -192,9 +192,8 @@ def test_work_left_by_a_crash_is_offered_and_recovered(make: Make, folders: Fold
     write_in(crashed, "almost lost")
     end(crashed, qtbot, keep_journal=True)
     app = make()
-    qtbot.waitUntil(lambda: len(app.window.notices.texts()) == 1)
-    recover = next(b for b in app.window.notices.findChildren(QPushButton) if b.text() == "Recover")
-    with qtbot.waitSignal(app.session.project_replaced):
+    recover = offered(app, qtbot, "Recover")
+    with qtbot.waitSignal(app.session.project_replaced, timeout=WAIT_MS):
         recover.click()
     assert app.session.project.sheet.passages[0].text == "almost lost"
     assert app.session.project.dirty
@@ -208,8 +207,7 @@ def test_discarded_work_is_not_offered_again(make: Make, folders: Folders, qtbot
     write_in(crashed)
     end(crashed, qtbot, keep_journal=True)
     app = make()
-    qtbot.waitUntil(lambda: len(app.window.notices.texts()) == 1)
-    next(b for b in app.window.notices.findChildren(QPushButton) if b.text() == "Discard").click()
+    offered(app, qtbot, "Discard").click()
     end(app, qtbot)
     assert recoverable(folders.journals) == []
 

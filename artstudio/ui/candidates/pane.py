@@ -62,6 +62,8 @@ class CandidatesPane(QWidget):
             self.tr("Results wait here until you decide.\nChoose an action in the Models panel and generate.")
         )
         empty.setProperty("dim", True)
+        empty.setWordWrap(True)
+        empty.setMargin(2 * theme.GAP_PX)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for bar in (self._scroll.horizontalScrollBar(), self._scroll.verticalScrollBar()):
             bar.rangeChanged.connect(lambda _low, high, bar=bar: bar.setValue(high))  # the newest is in sight

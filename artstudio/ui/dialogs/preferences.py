@@ -95,13 +95,7 @@ class PreferencesDialog(QDialog):
         self._trouble.hide()
         self._show_soundfont()
         self._session.settings_changed.emit(name)
-        in_background(
-            self._session,
-            "save settings",
-            self._studio.save_settings,
-            lambda _none: None,
-            self._session.failed.emit,
-        )
+        self._session.save_settings()
 
     def _refuse(self, error: Exception) -> None:
         self._trouble.setText(sentence(error))

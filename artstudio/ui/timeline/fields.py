@@ -37,10 +37,6 @@ class TempoField(QDoubleSpinBox):
         self.setDecimals(1)
         self.setPrefix("♩ ")
         self.setKeyboardTracking(False)
-        # without its buttons the field would shrink to nothing under the theme's stylesheet
-        self.setStyleSheet(
-            "QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }"
-        )
         self.setAccessibleName(self.tr("Tempo"))
         keep_keys(self)
 

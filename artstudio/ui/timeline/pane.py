@@ -169,8 +169,7 @@ class TimelinePane(QWidget):
     def _remember_soundfont(self, path: str) -> None:
         if self.session.studio:
             self.session.studio.settings.soundfont = path
-            save = self.session.studio.save_settings
-            in_background(self, "settings", save, lambda _: None, self.session.failed.emit)
+            self.session.save_settings()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
