@@ -16,11 +16,15 @@ class Dock(QDockWidget):
         title: Translated.
         size_px: How large it opens.
         window: Where it docks.
+
+    Attributes:
+        width_px: How wide it opens.
     """
 
     def __init__(self, dock_id: str, title: str, size_px: QSize, window: QMainWindow) -> None:
         super().__init__(title, window)
         self.setObjectName(dock_id)
+        self.width_px = size_px.width()
         self._room = _Room(size_px)
         self.setWidget(self._room)
         self._no_title = QWidget()

@@ -127,10 +127,13 @@ class MainWindow(QMainWindow):
         return ""
 
     def reveal(self, pane_id: str) -> None:
-        """Show a pane, in front of those it shares a tab with."""
+        """Show a pane, in front of those it shares a tab with; one that was hidden opens at its own width."""
         if dock := self.docks.get(pane_id):
+            was_hidden = dock.isHidden()
             dock.show()
             dock.raise_()
+            if was_hidden and not dock.isFloating():  # Qt would share the room out by what each had
+                self.resizeDocks([dock], [dock.width_px], Qt.Orientation.Horizontal)
 
     def shut_down(self) -> None:
         """Let the panes end the threads and processes that they started."""

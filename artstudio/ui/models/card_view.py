@@ -190,7 +190,7 @@ class _Name(QLineEdit):
             self._before = self.text()
         self.setReadOnly(not editing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if editing else Qt.FocusPolicy.NoFocus)
-        quiet = "QLineEdit { background: transparent; border-color: transparent; font-weight: 600; }"
+        quiet = "QLineEdit { background: transparent; border: none; padding: 3px 0; font-weight: 600; }"
         self.setStyleSheet("" if editing else quiet)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
