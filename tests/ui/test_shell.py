@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.project import Project
 from artstudio.sdk.errors import BadFile
+from artstudio.ui import theme
 from artstudio.ui.actions import Action, conflicts
 from artstudio.ui.app import App
 from artstudio.ui.dialogs.about import AboutDialog
@@ -219,3 +220,20 @@ def test_every_action_is_there_once_even_where_the_menu_bar_is_too_narrow(app: A
     qtbot.waitUntil(lambda: any(action.menu == "" for action in app.actions))
     names = [item.objectName() for item in app.window.findChildren(QAction) if "." in item.objectName()]
     assert sorted(names) == sorted(set(names))
+
+
+def test_a_hidden_pane_opens_wide_enough_for_what_it_shows(app: App, qtbot: QtBot) -> None:
+    app.window.resize(1440, 900)
+    dock = app.window.docks["candidates"]
+    app.window.reveal("candidates")
+    qtbot.waitUntil(lambda: dock.isVisible() and abs(dock.width() - dock.width_px) < 20)
+
+
+def test_numbers_stand_off_the_edge_of_their_field(qtbot: QtBot) -> None:
+    field = QSpinBox()
+    qtbot.addWidget(field)
+    field.setStyleSheet(theme._STYLE)
+    field.resize(80, 26)
+    field.show()
+    assert field.lineEdit().x() >= 4
+    assert field.lineEdit().geometry().right() <= 76
