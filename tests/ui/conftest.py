@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from artstudio.ui.app import App
     from artstudio.ui.session import Session
     from tests.ui.shell_rig import Make
+    from tests.ui.timeline_rig import Rig
 
 MANIFEST = """
 id = "toy"
@@ -197,6 +198,21 @@ def make(qtbot: QtBot, folders: Folders, tmp_path: Path) -> Iterator[Make]:
 def app(make: Make) -> App:
     """A window with everything in it."""
     return make()
+
+
+@pytest.fixture
+def rig(qtbot: QtBot) -> Iterator[Rig]:
+    """A timeline with two tracks on a grid of quarters, in silence."""
+    from artstudio.ui.qthreads import join_qthreads
+    from artstudio.ui.timeline.grid import Division
+    from tests.ui.timeline_rig import Rig, song
+
+    rig = Rig(qtbot, song())
+    rig.player.audition = lambda *note: None  # type: ignore[method-assign]  # sound has tests of its own
+    rig.view.set_division(Division(4))
+    yield rig
+    rig.pane.shut_down()
+    assert join_qthreads()
 
 
 def grey(value: object) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -11,25 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
-from artstudio.ui.qthreads import join_qthreads
-from artstudio.ui.timeline.grid import Division
 from artstudio.ui.timeline.view import Tool
-from tests.ui.timeline_rig import LEFT, NONE, RIGHT, Q, Rig, move, song
+from tests.ui.timeline_rig import LEFT, NONE, RIGHT, Q, Rig, move
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 )  # fmt: skip
 C, E, G = (0, Q, 60, 80), (Q, Q, 64, 80), (2 * Q, Q, 67, 80)
-
-
-@pytest.fixture
-def rig(qtbot: QtBot) -> Iterator[Rig]:
-    rig = Rig(qtbot, song())
-    rig.player.audition = lambda *note: None  # type: ignore[method-assign]  # sound has tests of its own
-    rig.view.set_division(Division(4))
-    yield rig
-    rig.pane.shut_down()
-    assert join_qthreads()
 
 
 # ------------------------------------------------------------------------------------------------- drawing

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from artstudio.documents.edits import Put, SetMaps
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.sdk import Metre, Score, Tempo, Track, notes_array
-from artstudio.ui.qthreads import join_qthreads
-from artstudio.ui.timeline.grid import Division
 from artstudio.ui.timeline.ruler import LOOP_PX
 from artstudio.ui.timeline.view import Loop
-from tests.ui.timeline_rig import LEFT, NONE, Q, Rig, move, song
+from tests.ui.timeline_rig import LEFT, NONE, Q, Rig, move
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def rig(qtbot: QtBot) -> Iterator[Rig]:
-    rig = Rig(qtbot, song())
-    rig.player.audition = lambda *note: None  # type: ignore[method-assign]  # sound has tests of its own
-    rig.view.set_division(Division(4))
-    yield rig
-    rig.pane.shut_down()
-    assert join_qthreads()
 
 
 # ------------------------------------------------------------------------------------------- view and ruler
