@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
@@ -121,6 +122,14 @@ class Toy(Plugin):
                 yield Preview(Image(np.full((8, 8), step % 256, np.uint8)))
                 yield Checkpoint(best, step + 1, held_out)
 '''
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """Qt's offscreen platform crashes when a program ends with data of its own on the clipboard."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
