@@ -43,8 +43,6 @@ class Folders:
     """Models the artist trained: models/<plugin id>/<name>/."""
     journals: Path
     """Unsaved work, to be offered back after a crash."""
-    library: Path
-    """Past results."""
 
     @classmethod
     def default(cls) -> Folders:
@@ -72,5 +70,4 @@ class Folders:
             plugins=data / "plugins",
             models=data / "models",
             journals=data / "journals",
-            library=data / "library",
         )

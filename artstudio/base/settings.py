@@ -6,7 +6,7 @@ import contextlib
 import json
 import logging
 import tomllib
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -25,7 +25,6 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(validate_assignment=True, extra="ignore")
 
-    language: Literal["auto", "en", "zh"] = "auto"
     device: str = "auto"
     """Where models run: "auto", "cpu", "cuda:0", "mps"."""
     soundfont: str = ""

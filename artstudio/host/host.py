@@ -112,10 +112,6 @@ class Host:
         """
         return self._schemas.of(self.found(plugin_id))
 
-    def schema_of(self, plugin: Found) -> PluginSchema:
-        """The schema of a plugin that may not be among the found ones (`plugins check`)."""
-        return self._schemas.of(plugin)
-
     def run(self, request: RunRequest, control: Control) -> Iterator[Event]:
         """Runs an action in the plugin's worker and yields its events.
 

@@ -91,7 +91,6 @@ class WorkerProcess:
         self._reader = threading.Thread(target=self._read_log, name="worker log", daemon=True)
         self._reader.start()
         self._watched = psutil.Process(self._process.pid) if self._process.poll() is None else None
-        self.last_used_s = time.monotonic()
         self._greet()
 
     @property
@@ -166,7 +165,6 @@ class WorkerProcess:
         finally:
             if not finished and self.alive:
                 self._stop(grace_s)
-            self.last_used_s = time.monotonic()
 
     def _stop(self, grace_s: float) -> None:
         """Cancels the running request, so that the process can serve the next; kills it when it goes on."""

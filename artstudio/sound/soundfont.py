@@ -9,7 +9,6 @@ from artstudio.sdk import BadFile
 
 MAX_MIB = 4096
 DEFAULT_NAME = "TimGM6mb.sf2"
-DEFAULT_CREDIT = "TimGM6mb by Tim Brechbill, GNU General Public License 2"
 
 
 def default_soundfont() -> Path:

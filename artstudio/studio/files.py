@@ -13,13 +13,12 @@ from artstudio.documents.sheet import Sheet
 from artstudio.documents.writing import Passage
 from artstudio.media import formats
 from artstudio.sdk import Audio, Image, InvalidValue, Media, Score, Text, kind_of
-from artstudio.studio.landing import Where, landing_edit
+from artstudio.studio.landing import landing_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from artstudio.documents.edits import Edit
     from artstudio.documents.recipe import Recipe
     from artstudio.studio.studio import Studio
 
@@ -73,11 +72,6 @@ def _sheet_of(value: Media, title: str) -> Sheet:
             sheet = Sheet.blank(NEW_SIZE_PX, NEW_SIZE_PX)
             return Sheet(sheet.canvas, passages=(Passage("p1", title, value.text),))
     raise InvalidValue("a project cannot begin with {kind}: bring it into one", kind=kind_of(value))
-
-
-def import_edit(sheet: Sheet, path: Path, where: Where = Where()) -> Edit:  # noqa: B008  # frozen
-    """The edit that brings a picture, MIDI or text file into the project. Raises as `open_file`."""
-    return landing_edit(sheet, read_media(path), path.stem, where=where)
 
 
 def read_media(path: Path) -> Media:

@@ -12,7 +12,7 @@ from artstudio.sdk import BadFile
 
 def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     path = tmp_path / "config" / "settings.toml"
-    settings = Settings(device="cuda:0", idle_unload_minutes=2.5, journal=False, language="zh")
+    settings = Settings(device="cuda:0", idle_unload_minutes=2.5, journal=False, soundfont="a.sf2")
     settings.remember(tmp_path / 'a "quoted" 画 🎹\\name\x7f.artstudio')
     settings.save(path)
     assert Settings.load(path) == settings
@@ -36,7 +36,7 @@ def test_a_broken_file_is_left_alone_and_the_defaults_are_used(
 
 def test_a_wrong_value_costs_only_itself(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text('undo_mib = 1\nlanguage = "klingon"\ndevice = "cpu"\nunheard_of = 3\n', "utf-8")
+    path.write_text('undo_mib = 1\njournal = "klingon"\ndevice = "cpu"\nunheard_of = 3\n', "utf-8")
     assert Settings.load(path) == Settings(device="cpu")
 
 
