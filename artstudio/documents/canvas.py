@@ -35,7 +35,9 @@ class Layer:
     """One sheet of pixels.
 
     `locked` and `alpha_locked` (paint only where there is paint) bind the tools, not the edits. A `rough`
-    layer is a sketch for a model to work from: shown, but left out of exports.
+    layer is a sketch for a model to work from: shown, but left out of exports. A `group` has no pixels of its
+    own: it gathers the layers that name it as their `parent` into one picture, which mixes with what lies
+    below by the group's opacity and mode.
 
     Raises:
         InvalidValue: the opacity is not in 0-1, or the mode is none of `MODES`.
@@ -51,6 +53,8 @@ class Layer:
     alpha_locked: bool = False
     rough: bool = False
     recipe: Recipe | None = None
+    group: bool = False
+    parent: str | None = None
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.opacity <= 1.0:
@@ -65,17 +69,23 @@ class Layer:
 class Canvas:
     """Layers, the bottom one first, all of the canvas's size; `background` is 0xAARRGGBB or None for none.
 
+    A group stands right above all that it holds, as in a list of layers read from the top. `selection` bounds
+    what tools do: its alpha is how much each pixel is chosen, its colours are black; None chooses everything.
+
     Raises:
-        InvalidValue: a side is not 1-8192 pixels, a layer has another size, or two have the same id.
+        InvalidValue: a side is not 1-8192 pixels, a layer has another size, two have the same id, or a layer
+            does not stand in its group.
     """
 
     width_px: int
     height_px: int
     layers: tuple[Layer, ...] = ()
     background: int | None = 0xFFFFFFFF
+    selection: Tiles | None = None
 
     def __post_init__(self) -> None:
         check_size(self.width_px, self.height_px)
+        self._check_groups()
         for layer in self.layers:
             if (layer.pixels.width_px, layer.pixels.height_px) != (self.width_px, self.height_px):
                 raise InvalidValue(
@@ -90,4 +100,16 @@ class Canvas:
         layers = tuple(
             replace(layer, pixels=layer.pixels.resized(width_px, height_px, x, y)) for layer in self.layers
         )
-        return replace(self, width_px=width_px, height_px=height_px, layers=layers)
+        selection = self.selection and self.selection.resized(width_px, height_px, x, y)
+        return replace(self, width_px=width_px, height_px=height_px, layers=layers, selection=selection)
+
+    def _check_groups(self) -> None:
+        """Read from the top, each layer's parent must be the group that is open at its place."""
+        open_groups: list[str] = []
+        for layer in reversed(self.layers):
+            if layer.parent is not None and layer.parent not in open_groups:
+                raise InvalidValue("the layer {name} does not stand in its group", name=layer.name)
+            while open_groups and open_groups[-1] != layer.parent:
+                open_groups.pop()
+            if layer.group:
+                open_groups.append(layer.id)

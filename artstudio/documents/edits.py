@@ -13,7 +13,7 @@ from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.footprint import SMALL_NBYTES, node_nbytes, unshared_nbytes
 from artstudio.documents.music import MusicTrack
 from artstudio.documents.sheet import Kind, Node, Sheet
-from artstudio.documents.tiles import At, Tile, changed_tiles, tiles_nbytes
+from artstudio.documents.tiles import At, Tile, Tiles, changed_tiles, tiles_nbytes
 from artstudio.documents.writing import Passage
 from artstudio.sdk import InvalidValue, Key, Metre, Tempo
 
@@ -200,6 +200,31 @@ class SetCanvas:
 
     def merged(self, later: Edit) -> Edit | None:
         return later if isinstance(later, SetCanvas) else None
+
+
+@dataclass(frozen=True)
+class Select:
+    """Replaces the selection; None chooses everything."""
+
+    label: str
+    selection: Tiles | None
+
+    @property
+    def nbytes(self) -> int:
+        return SMALL_NBYTES + (self.selection.nbytes if self.selection else 0)
+
+    def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
+        canvas = sheet.canvas
+        fits = (canvas.width_px, canvas.height_px)
+        if self.selection is not None and (self.selection.width_px, self.selection.height_px) != fits:
+            raise InvalidValue(
+                "a selection must be as large as the canvas, {w} × {h} pixels", w=fits[0], h=fits[1]
+            )
+        chosen = replace(canvas, selection=self.selection)
+        return replace(sheet, canvas=chosen), Select(self.label, canvas.selection)
+
+    def merged(self, later: Edit) -> Edit | None:
+        return later if isinstance(later, Select) else None
 
 
 @dataclass(frozen=True)

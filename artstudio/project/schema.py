@@ -53,6 +53,8 @@ class LayerPart(_Part):
     alpha_locked: bool
     rough: bool
     recipe: RecipePart | None
+    group: bool = False  # files of before there were groups say nothing of them
+    parent: str | None = None
 
 
 class CanvasPart(_Part):
@@ -179,7 +181,7 @@ def clean(text: str) -> str:
 def _layer(layer: Layer) -> dict[str, Any]:
     flags = {
         name: getattr(layer, name)
-        for name in ("visible", "opacity", "mode", "locked", "alpha_locked", "rough")
+        for name in ("visible", "opacity", "mode", "locked", "alpha_locked", "rough", "group", "parent")
     }
     return {"id": layer.id, "name": clean(layer.name), **flags, "recipe": _recipe(layer.recipe)}
 

@@ -25,7 +25,7 @@ from artstudio.ui import theme
 from artstudio.ui.canvas.blocks import BLOCK_PX, Blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTabletEvent, QWheelEvent
 
@@ -70,6 +70,7 @@ class CanvasView(QWidget):
         self._outline_px = 0.0
         self._pointer: QPointF | None = None
         self._overlay: Image | None = None
+        self._decorations: list[Callable[[QPainter], None]] = []
         self._checks = _checks()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,6 +92,10 @@ class CanvasView(QWidget):
         """Show `picture` over the canvas, as large as fits, until called with None."""
         self._overlay = picture
         self.update()
+
+    def decorate(self, paint: Callable[[QPainter], None]) -> None:
+        """Call `paint` after the picture at every repaint, in widget coordinates: marks that are not paint."""
+        self._decorations.append(paint)
 
     def set_outline(self, radius_px: float) -> None:
         """Show the brush as a circle of this radius in canvas pixels; 0 for none."""
@@ -163,6 +168,10 @@ class CanvasView(QWidget):
         painter.setPen(QPen(QColor(theme.LINE_STRONG), 0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(canvas.adjusted(-1, -1, 0, 0))
+        for decoration in self._decorations:
+            painter.save()
+            decoration(painter)
+            painter.restore()
         if self._outline_px and self._pointer is not None and self._pan_from is None and not self._space_held:
             self._paint_outline(painter, self._pointer)
         painter.end()
