@@ -94,7 +94,7 @@ class CanvasView(QWidget):
         self.update()
 
     def decorate(self, paint: Callable[[QPainter], None]) -> None:
-        """Call `paint` after the picture at every repaint, in widget coordinates: marks that are not paint."""
+        """Call `paint` after the picture at each repaint, in widget coordinates: marks that are no paint."""
         self._decorations.append(paint)
 
     def set_outline(self, radius_px: float) -> None:
