@@ -26,11 +26,13 @@ def field(
     unit: str = "",
     advanced: bool = False,
     multiline: bool = False,
+    nameable: bool = False,
 ) -> Any:
     """One parameter with its default, inclusive range, step, unit and words for the panel.
 
     Use `bool`, `int`, `float`, `str`, `Literal[...]` or an `Enum` as its annotation. `advanced`
-    ones are folded away at first; a `multiline` text gets room for several lines.
+    ones are folded away at first; a `multiline` text gets room for several lines; of a `nameable` one the
+    artist may change the title, for one model's sake.
     """
     extra: dict[str, Any] = {}
     if step is not None:
@@ -41,6 +43,8 @@ def field(
         extra["advanced"] = True
     if multiline:
         extra["multiline"] = True
+    if nameable:
+        extra["nameable"] = True
     return Field(default, title=title, description=help or None, ge=ge, le=le, json_schema_extra=extra)
 
 

@@ -1,0 +1,117 @@
+"""Roughs from nothing and from a picture's neighbourhood, by the sketcher.
+
+Directions are the principal components of the sketcher's inner latents (GANSpace, Härkönen et al., 2020),
+found on the very model in use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import torch
+from PIL import Image as pil
+from torch import Tensor
+from torch.nn import functional
+
+from artstudio_gan_painter.arrays import as_floats, as_pixels
+from artstudio_gan_painter.shape import LATENT, SKETCH_PX
+
+if TYPE_CHECKING:
+    from artstudio_gan_painter.arrays import Pixels
+    from artstudio_gan_painter.model import Sketcher
+
+DIRECTIONS: Final = 6
+_SAMPLES: Final = 2048
+_SEARCH_STEPS: Final = 60
+
+
+def dreamt(
+    sketcher: Sketcher, seed: int, boldness: float, size: tuple[int, int], device: str = "cpu"
+) -> Pixels:
+    """A rough of `size` (width, height). `boldness` 0-1.5 is how far from the average dream it may lie."""
+    chance = np.random.default_rng(seed)
+    z = torch.from_numpy(chance.standard_normal((1, LATENT)).astype(np.float32)).to(device)
+    with torch.inference_mode():
+        latents = _latents(sketcher, device)
+        mean = latents.mean(0)
+        w = mean + boldness * (_style(sketcher, z) - mean)
+        return enlarged(as_pixels(sketcher.draw(w)[0].float().cpu().numpy()), size)
+
+
+def enlarged(sketch: Pixels, size: tuple[int, int]) -> Pixels:
+    """A sketch as a rough of `size` (width, height)."""
+    return np.asarray(pil.fromarray(sketch).resize(size, pil.Resampling.BICUBIC))
+
+
+class Neighbourhood:
+    """A picture as the sketcher sees it, and the ways that lead away from there."""
+
+    def __init__(self, sketcher: Sketcher, picture: Pixels, device: str = "cpu") -> None:
+        self._sketcher, self._device = sketcher, device
+        self._size = picture.shape[1], picture.shape[0]
+        self._coarse = as_floats(picture)
+        small = pil.fromarray(picture).resize((SKETCH_PX, SKETCH_PX), pil.Resampling.BOX)
+        self._rough = as_floats(enlarged(np.asarray(small), self._size))
+        latents = _latents(sketcher, device)
+        self._axes = directions(latents)
+        self._spread = latents.std(0)
+        target = torch.from_numpy(as_floats(np.asarray(small)))[None].to(device)
+        self._at = _found(sketcher, target, latents)
+
+    def rough(self, sliders: tuple[float, ...], amount: float, seed: int) -> Pixels:
+        """The picture's rough moved by `sliders` (standard deviations) and, by `amount`, by chance."""
+        chance = np.random.default_rng([seed, 1])
+        step = torch.from_numpy(chance.standard_normal(LATENT).astype(np.float32)).to(self._device)
+        moved = self._at + amount * step * self._spread
+        for value, axis in zip(sliders, self._axes, strict=True):
+            moved = moved + value * axis
+        with torch.inference_mode():
+            drawn = self._sketcher.draw(torch.stack([self._at, moved])).float()
+        change = (drawn[1] - drawn[0]).cpu().numpy()
+        wide = torch.from_numpy(change)[None]
+        size = self._size[::-1]
+        added = functional.interpolate(wide, size, mode="bicubic")[0].numpy()
+        return as_pixels(self._rough + added)
+
+
+def directions(latents: Tensor) -> Tensor:
+    """The principal components of `latents` (samples, LATENT), each one standard deviation long."""
+    centred = (latents - latents.mean(0)).double()
+    _, scales, axes = torch.linalg.svd(centred, full_matrices=False)
+    axes = axes[:DIRECTIONS]
+    signs = torch.sign(axes.gather(1, axes.abs().argmax(1, keepdim=True)))  # the same on every machine
+    scaled: Tensor = (axes * signs * scales[:DIRECTIONS, None] / len(latents) ** 0.5).float()
+    return scaled
+
+
+def _found(sketcher: Sketcher, target: Tensor, latents: Tensor) -> Tensor:
+    """The latent whose drawing is nearest to `target`: the best of many, then improved step by step."""
+    with torch.no_grad():
+        distances = torch.cat(
+            [
+                (sketcher.draw(part).float() - target).square().mean((1, 2, 3))
+                for part in torch.split(latents[:512], 128)
+            ]
+        )
+    w = latents[int(distances.argmin())].detach().clone()[None].requires_grad_(True)
+    optimiser = torch.optim.Adam([w], lr=0.05)
+    for _ in range(_SEARCH_STEPS):
+        optimiser.zero_grad()
+        with torch.enable_grad():
+            loss = (sketcher.draw(w).float() - target).square().mean()
+            (w.grad,) = torch.autograd.grad(loss, [w])
+        optimiser.step()
+    return w.detach()[0]
+
+
+@torch.no_grad()
+def _latents(sketcher: Sketcher, device: str) -> Tensor:
+    chance = np.random.default_rng(0)
+    z = torch.from_numpy(chance.standard_normal((_SAMPLES, LATENT)).astype(np.float32)).to(device)
+    return _style(sketcher, z)
+
+
+def _style(sketcher: Sketcher, z: Tensor) -> Tensor:
+    w: Tensor = sketcher.style(z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8))
+    return w

@@ -1,0 +1,226 @@
+"""Learning from pictures: what `artstudio.sdk.nn.fit` steps."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from artstudio.sdk.nn.device import autocast, device_memory
+from artstudio.sdk.nn.fit import State
+from artstudio_gan_painter import model as models
+from artstudio_gan_painter.critics import PatchCritic, SketchCritic, disturbed
+from artstudio_gan_painter.crops import Crops, Example
+from artstudio_gan_painter.judging import judged
+from artstudio_gan_painter.losses import chroma, hinge_painted, hinge_real, patch_distance, pleasing
+from artstudio_gan_painter.shape import LATENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from artstudio_gan_painter.arrays import Pixels
+
+SMALL_SET: Final = 200  # fewer pictures than this are disturbed before the patch critic sees them
+SKETCH_EVERY: Final = 2
+SKETCH_ROWS: Final = 16
+JUDGED: Final = 24  # pictures set aside that the best model is chosen by
+
+
+class PainterLearner:
+    """Painter and sketcher with their critics; what is saved and judged is their running average."""
+
+    def __init__(
+        self,
+        model: models.Studio,
+        train: Sequence[Pixels],
+        held_out: Sequence[Pixels],
+        *,
+        seed: int,
+        device: str = "cpu",
+        rate: float = 2e-4,
+        rows: int = 8,
+        side_px: int = 128,
+        tuning: bool = False,
+        about: dict[str, Any] | None = None,
+    ) -> None:
+        self.device, self.rate, self.rows, self.tuning, self.about = device, rate, rows, tuning, about or {}
+        self.model = models.placed(model, device)
+        self.average = deepcopy(self.model).eval().requires_grad_(False)
+        self.critic, self.sketch_critic = (
+            models.placed(PatchCritic(), device),
+            models.placed(SketchCritic(), device),
+        )
+        self.crops = Crops(train, side_px, seed)
+        self.small = len(train) < SMALL_SET
+        self._held_out = held_out
+        self.optimisers = {
+            "painter": _adam(self.model.painter, rate, (0.5, 0.99)),
+            "critic": _adam(self.critic, 2 * rate, (0.5, 0.99)),
+            "sketcher": _adam(self.model.sketcher, rate, (0.0, 0.99)),
+            "sketch_critic": _adam(self.sketch_critic, 2 * rate, (0.0, 0.99)),
+        }
+        self.steps = 0
+
+    def step(self, fraction: float) -> float:
+        """One update of painter and critic, every second time of the sketcher's too; the rate falls last."""
+        for name, optimiser in self.optimisers.items():
+            for group in optimiser.param_groups:
+                rate = self.rate if name in ("painter", "sketcher") else 2 * self.rate
+                group["lr"] = rate * min(1.0, 4 * (1 - fraction) + 0.02)
+        with device_memory(self.device):
+            # a new critic knows nothing yet: what a trained painter knows must not be lost to it
+            loss = self._painter_step(trust=min(1.0, fraction / 0.1) if self.tuning else 1.0)
+            if self.steps % SKETCH_EVERY == 0:
+                self._sketcher_step()
+        self.steps += 1
+        self._follow()
+        return loss
+
+    def _painter_step(self, trust: float) -> float:
+        real, rough, guess, known = self._batch()
+        condition = torch.cat([rough, guess, real * known, known], 1)
+        with autocast(self.device):
+            added = self.model.painter(condition, self._noise(condition)).float()
+        painted = (rough + added) * (1 - known) + real * known
+        shown = disturbed(painted.detach(), real, rough) if self.small else [painted.detach(), real, rough]
+        with autocast(self.device):
+            scores, _ = self.critic(torch.cat(shown[:2]), torch.cat([shown[2], shown[2]]))
+        critic_loss = hinge_painted([score[: len(real)] for score in scores]) + hinge_real(
+            [score[len(real) :] for score in scores]
+        )
+        _take(self.optimisers["critic"], critic_loss)
+
+        self.critic.requires_grad_(False)
+        with autocast(self.device):
+            if self.small:
+                seen, real_seen, rough_seen = disturbed(painted, real, rough)
+            else:
+                seen, real_seen, rough_seen = painted, real, rough
+            scores, features = self.critic(seen, rough_seen)
+            with torch.no_grad():
+                _, wanted = self.critic(real_seen, rough_seen)
+        self.critic.requires_grad_(True)
+        alike = torch.stack(
+            [functional.l1_loss(a.float(), b.float()) for a, b in zip(features, wanted, strict=True)]
+        ).mean()
+        sure = 1 - 0.7 * guess  # a guess may be wrong
+        near = functional.avg_pool2d((painted - real), 4).abs() * functional.avg_pool2d(sure, 4)
+        kept = functional.avg_pool2d(painted - rough, 12, 6).abs() * functional.avg_pool2d(1 - guess, 12, 6)
+        patches = patch_distance(painted, real) + patch_distance(
+            functional.avg_pool2d(painted, 2), functional.avg_pool2d(real, 2), stride=1
+        )
+        colourful = (chroma(painted) - chroma(real)).abs().mean()
+        loss = (
+            trust * pleasing(scores)
+            + 6 * alike
+            + 4 * near.mean()
+            + 5 * kept.mean()
+            + 5 * patches
+            + 2 * colourful
+        )
+        _take(self.optimisers["painter"], loss, self.model.painter)
+        return float(patches.detach())
+
+    def _sketcher_step(self) -> None:
+        real = torch.from_numpy(self.crops.sketches(SKETCH_ROWS)).to(self.device)
+        with autocast(self.device):
+            made = self.model.sketcher(torch.randn(len(real), LATENT).to(self.device)).float()
+        (seen,), (real_seen,) = disturbed(made.detach()), disturbed(real)
+        with autocast(self.device):
+            scores = self.sketch_critic(real_seen), self.sketch_critic(seen)
+        _take(self.optimisers["sketch_critic"], hinge_real([scores[0]]) + hinge_painted([scores[1]]))
+        self.sketch_critic.requires_grad_(False)
+        with autocast(self.device):
+            loss = pleasing([self.sketch_critic(disturbed(made)[0])])
+        self.sketch_critic.requires_grad_(True)
+        _take(self.optimisers["sketcher"], loss, self.model.sketcher)
+
+    def _batch(self) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        examples = self.crops.batch(self.rows)
+
+        def stacked(name: str) -> Tensor:
+            arrays = np.stack([getattr(example, name) for example in examples])
+            return torch.from_numpy(arrays).to(self.device, memory_format=torch.channels_last)
+
+        names = Example.__slots__
+        real, rough, guess, known = (stacked(name) for name in names)
+        return real, rough, guess, known
+
+    @staticmethod
+    def _noise(condition: Tensor) -> list[Tensor]:
+        batch, _, height, width = condition.shape
+        return [
+            torch.randn(batch, 1, height // scale, width // scale).to(condition.device)
+            for scale in models.NOISE_SCALES
+        ]
+
+    @torch.no_grad()
+    def _follow(self) -> None:
+        """The average looks back over about a fifth of the steps so far, at most over the last 2,000."""
+        weight = 1 / min(2000, 1 + self.steps / 5)
+        for mean, now in zip(self.average.parameters(), self.model.parameters(), strict=True):
+            mean.lerp_(now, weight)
+
+    def held_out(self) -> Iterator[tuple[float, int]]:
+        """Of each picture: patch distance as a share of the rough's, and how far the painting strays."""
+        for number, pixels in enumerate(self._held_out[:JUDGED]):
+            found = judged(self.average.painter, pixels, self.device, seed=number, filters=False)
+            stray = max(0.0, found["keeping"] - 0.03) * 10
+            yield found["distance"] / max(found["rough_distance"], 1e-6) + stray, 1
+
+    def save(self, folder: Path) -> None:
+        """Writes the model folder."""
+        models.save(self.average, folder, {**self.about, "steps": self.steps})
+
+    def state(self) -> State:
+        """All weights, the optimisers' moments and the place in the data."""
+        arrays = {}
+        for part, module in self._modules().items():
+            for name, tensor in module.state_dict().items():
+                arrays[f"{part}.{name}"] = tensor.detach().cpu().numpy()
+        for part, optimiser in self.optimisers.items():
+            for index, moments in optimiser.state_dict()["state"].items():
+                for name, tensor in moments.items():
+                    arrays[f"adam.{part}.{index}.{name}"] = tensor.detach().cpu().numpy()
+        return State(arrays, {"crops": self.crops.state(), "steps": self.steps})
+
+    def restore(self, state: State) -> None:
+        """Goes on from `state`."""
+        tensors = {name: torch.from_numpy(array.copy()) for name, array in state.arrays.items()}
+        for part, module in self._modules().items():
+            module.load_state_dict({name: tensors[f"{part}.{name}"] for name in module.state_dict()})
+        for part, optimiser in self.optimisers.items():
+            kept = optimiser.state_dict()
+            prefix = f"adam.{part}."
+            for name, tensor in tensors.items():
+                if name.startswith(prefix):
+                    index, moment = name.removeprefix(prefix).split(".")
+                    kept["state"].setdefault(int(index), {})[moment] = tensor
+            optimiser.load_state_dict(kept)
+        self.crops.restore(state.values["crops"])
+        self.steps = int(state.values["steps"])
+
+    def _modules(self) -> dict[str, nn.Module]:
+        return {
+            "model": self.model,
+            "average": self.average,
+            "critic": self.critic,
+            "sketch_critic": self.sketch_critic,
+        }
+
+
+def _adam(module: nn.Module, rate: float, betas: tuple[float, float]) -> torch.optim.Optimizer:
+    return torch.optim.Adam(module.parameters(), lr=rate, betas=betas)
+
+
+def _take(optimiser: torch.optim.Optimizer, loss: Tensor, module: nn.Module | None = None) -> None:
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    if module is not None:
+        nn.utils.clip_grad_norm_(module.parameters(), 5.0)
+    optimiser.step()
