@@ -120,7 +120,7 @@ class PainterLearner:
             + 6 * alike
             + 4 * near.mean()
             + 5 * kept.mean()
-            + 5 * patches
+            + 1.2 * patches
             + 2 * colourful
         )
         _take(self.optimisers["painter"], loss, self.model.painter)

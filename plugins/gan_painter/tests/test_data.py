@@ -1,0 +1,100 @@
+"""Reading pictures to learn from, and making roughs of them."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from painter_toys import finished, folder_of, landscape
+from PIL import Image as pil
+
+from artstudio.sdk import BadFile
+from artstudio_gan_painter.crops import Crops
+from artstudio_gan_painter.data import is_held_out, read_corpus
+from artstudio_gan_painter.filling import pushed_in
+from artstudio_gan_painter.judging import keeping, patch_distance
+from artstudio_gan_painter.roughs import any_rough, standard_rough
+
+
+def packed(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path
+
+
+def png(seed: int = 0) -> bytes:
+    out = io.BytesIO()
+    pil.fromarray(landscape(seed=seed)).save(out, "PNG")
+    return out.getvalue()
+
+
+def test_folders_and_archives_give_the_same_pictures(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "pictures", 12)
+    archive = packed(tmp_path / "a.zip", {f"x/{file.name}": file.read_bytes() for file in folder.iterdir()})
+    one, other = finished(read_corpus([folder])), finished(read_corpus([archive]))
+    assert [name for name, _ in one.train] == [name for name, _ in other.train]
+    assert len(one.train) + len(one.held_out) == 12
+    assert all(is_held_out(name) for name, _ in one.held_out)
+
+
+def test_the_same_name_falls_to_the_same_side_whatever_its_format() -> None:
+    names = [f"painting-{n}" for n in range(2000)]
+    assert all(is_held_out(f"a/{name}.png") == is_held_out(f"b/{name}.jpg") for name in names)
+    assert 0.07 < sum(map(is_held_out, names)) / len(names) < 0.14
+
+
+def test_broken_pictures_are_left_out_and_nothing_at_all_is_said(tmp_path: Path) -> None:
+    archive = packed(tmp_path / "a.zip", {"good.png": png(), "bad.png": b"no picture", "note.txt": b"hello"})
+    assert len(finished(read_corpus([archive])).train) == 1
+    with pytest.raises(BadFile, match="no picture in"):
+        finished(read_corpus([packed(tmp_path / "b.zip", {"bad.png": b"no picture"})]))
+
+
+@pytest.mark.parametrize("member", ["../out.png", "/etc/out.png", "C:/out.png", "..\\out.png"])
+def test_an_unsafe_archive_is_refused_whole(tmp_path: Path, member: str) -> None:
+    with pytest.raises(BadFile, match=r"unsafe path|no ZIP file"):
+        finished(read_corpus([packed(tmp_path / "a.zip", {"good.png": png(), member: png()})]))
+
+
+def test_no_archive_at_all_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK nonsense")
+    with pytest.raises(BadFile, match="damaged"):
+        finished(read_corpus([tmp_path / "a.zip"]))
+
+
+def test_the_standard_rough_has_few_colours_and_keeps_the_whole() -> None:
+    picture = landscape(256, 256)
+    rough = standard_rough(picture)
+    assert len(np.unique(rough.reshape(-1, 3), axis=0)) <= 10
+    assert keeping(rough, picture) < 0.04
+    assert patch_distance(rough, picture) > 5 * patch_distance(picture, picture)
+
+
+def test_roughs_are_of_many_kinds_but_always_of_the_picture() -> None:
+    picture, chance = landscape(224, 224, 4), np.random.default_rng(1)
+    roughs = [any_rough(picture, chance) for _ in range(24)]
+    assert all(rough.shape == picture.shape for rough in roughs)
+    assert max(keeping(rough, picture) for rough in roughs) < 0.2
+    assert len({rough.tobytes() for rough in roughs}) > 20
+
+
+def test_examples_come_in_the_ranges_the_painter_knows() -> None:
+    crops = Crops([landscape(96, 120, seed) for seed in range(3)], 64, seed=2)
+    examples = crops.batch(24)
+    assert all(example.real.shape == example.rough.shape == (3, 64, 64) for example in examples)
+    assert all(abs(example.rough).max() <= 1.001 and abs(example.real).max() <= 1 for example in examples)
+    assert {float(value) for example in examples for value in np.unique(example.known)} == {0.0, 1.0}
+    assert any(example.guess.any() for example in examples)
+
+
+def test_unknown_pixels_are_filled_from_around() -> None:
+    colours = np.zeros((33, 47, 3), np.float32)
+    colours[:, :20], colours[:, 30:] = 10, 20
+    known = np.ones((33, 47), np.float32)
+    known[:, 20:30] = 0
+    filled = pushed_in(colours, known)
+    assert np.allclose(filled[known > 0], colours[known > 0])
+    assert (filled[known == 0] >= 9.9).all()
+    assert (filled[known == 0] <= 20.1).all()
