@@ -129,7 +129,7 @@ class Host:
                 params=dict(request.params),
                 seed=request.seed,
                 device=request.device,
-                threads=self._cores,
+                threads=request.threads or self._cores,
                 model=None if model is None else str(model),
             )
 

@@ -12,7 +12,10 @@ from artstudio.sdk.media import Media
 
 @dataclass(frozen=True, slots=True)
 class RunRequest:
-    """Run an action; `media` holds its inputs by argument name, `model` None takes the starter."""
+    """Run an action; `media` holds its inputs by argument name.
+
+    `model` None takes the starter, `threads` None all cores.
+    """
 
     plugin: str
     action: str
@@ -21,6 +24,7 @@ class RunRequest:
     seed: int = 0
     model: Path | None = None
     device: str = "cpu"
+    threads: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from artstudio.media.formats import read, suffixes
 from artstudio.sdk import InvalidValue, Media, Score, Text, kind_of
 from artstudio.studio.files import flattened
 from artstudio.studio.landing import Where
+from artstudio.studio.live import selection_mask, sketched, top_rough
 from artstudio.ui import theme
 
 if TYPE_CHECKING:
@@ -37,20 +38,27 @@ class Bound:
     where: Where = Where()  # noqa: RUF009  # frozen
 
 
-def sources(kind: str) -> list[tuple[str, str]]:
-    """What the project can give for a kind, as (id, title), the best first."""
+def sources(schema: InputSchema) -> list[tuple[str, str]]:
+    """What the project can give for an input, as (id, title), the best first.
+
+    A picture called `mask` is the selection, one called `rough` begins with the rough layers.
+    """
+    if schema.kind == "image" and schema.name == "mask":
+        return [("selection", translate("Inputs", "Selection"))]
+    rough = ("rough", translate("Inputs", "Rough layers"))
+    pictures = [
+        ("layer", translate("Inputs", "Current layer")),
+        ("picture", translate("Inputs", "Whole picture")),
+    ]
     return {
-        "image": [
-            ("layer", translate("Inputs", "Current layer")),
-            ("picture", translate("Inputs", "Whole picture")),
-        ],
+        "image": [rough, *pictures] if schema.name == "rough" else [*pictures, rough],
         "score": [
             ("tune", translate("Inputs", "Tune up to the playhead")),
             ("track", translate("Inputs", "Selected track")),
             ("notes", translate("Inputs", "Selected notes")),
         ],
         "text": [("writing", translate("Inputs", "Selected text or passage"))],
-    }.get(kind, [])
+    }.get(schema.kind, [])
 
 
 def what_is_used(source: str, sheet: Sheet, selection: Selection) -> str:
@@ -70,6 +78,10 @@ def what_is_used(source: str, sheet: Sheet, selection: Selection) -> str:
         return translate("Inputs", "There is no track yet.")
     elif source == "layer" and selection.layer_id is None:
         return translate("Inputs", "There is no layer: the whole picture is used.")
+    elif source == "rough" and top_rough(sheet.canvas) is None:
+        return translate("Inputs", "No layer is marked as rough: the whole picture is used.")
+    elif source == "selection" and sheet.canvas.selection is None:
+        return translate("Inputs", "Nothing is selected.")
     elif source == "writing" and selection.passage_id is None:
         return translate("Inputs", "There is no passage yet.")
     return ""
@@ -82,18 +94,24 @@ def bind(name: str, source: str, files: list[Path], many: bool, sheet: Sheet, se
     if source == FILE:
         return Bound(name, lambda: [read(path) for path in files] if many else read(files[0]))
 
-    def from_project() -> Media | list[Media]:
+    def from_project() -> Media | list[Media] | None:
         value = _value(source, sheet, selection)
-        return [value] if many else value
+        if not many:
+            return value
+        return [] if value is None else [value]
 
     return Bound(name, from_project, _where(source, sheet, selection))
 
 
-def _value(source: str, sheet: Sheet, selection: Selection) -> Media:
+def _value(source: str, sheet: Sheet, selection: Selection) -> Media | None:
     score = sheet.music.score()
     match source:
         case "layer" if selection.layer_id is not None:
             return sheet.layer(selection.layer_id).pixels.to_image()
+        case "rough":
+            return sketched(sheet.canvas)
+        case "selection":
+            return selection_mask(sheet.canvas)
         case "layer" | "picture":
             return flattened(sheet)
         case "tune":
@@ -114,6 +132,8 @@ def _where(source: str, sheet: Sheet, selection: Selection) -> Where:
     """Where a result made from this source lands."""
     if source == "layer":
         return Where(layer_id=selection.layer_id)
+    if source == "rough":
+        return Where(layer_id=top_rough(sheet.canvas))
     if source == "writing" and selection.passage_id is not None:
         start, end = sorted((selection.cursor, selection.anchor))
         if start == end:
@@ -142,7 +162,7 @@ class InputRow(QWidget):
         label = QLabel(schema.name.replace("_", " ").capitalize())
         label.setFixedWidth(label_px)
         self.box = QComboBox()
-        for source, title in sources(schema.kind):
+        for source, title in sources(schema):
             self.box.addItem(title, source)
         if schema.optional:
             self.box.addItem(translate("Inputs", "Nothing"), NOTHING)

@@ -129,7 +129,7 @@ class GanPainter(Plugin):
             [pixels for _, pixels in corpus.held_out],
             seed=run.seed,
             device=run.device,
-            rate=params.rate or (1e-4 if run.base is not None else 2e-4),
+            rate=params.rate or (1e-4 if run.base is not None else 3e-4),
             rows=params.rows,
             side_px=params.side // 16 * 16,
             tuning=run.base is not None,

@@ -48,7 +48,7 @@ class PatchCritic(nn.Module):
 class SketchCritic(nn.Module):
     """Judges sketches (B, 3, 32, 32), also by how alike those of a batch are."""
 
-    def __init__(self, width: int = 64) -> None:
+    def __init__(self, width: int = 40) -> None:
         super().__init__()
         self.layers = nn.ModuleList(
             [

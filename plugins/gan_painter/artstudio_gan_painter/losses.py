@@ -9,7 +9,7 @@ from torch.nn import functional
 PATCH_PX = 7
 
 
-def patch_distance(painted: Tensor, real: Tensor, directions: int = 16, stride: int = 2) -> Tensor:
+def patch_distance(painted: Tensor, real: Tensor, directions: int = 16, stride: int = 3) -> Tensor:
     """Sliced Wasserstein distance between the 7 x 7 patches of each pair, channel means removed; the mean.
 
     Sorted projections on random unit directions are compared (Rabin et al., 2011; as a texture loss: Heitz et

@@ -31,25 +31,30 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=nn.Module)
 
 CONDITIONS = 8  # rough colours, whether the rough is a mere guess, known colours, which pixels are known
-NOISE_SCALES = (1, 2, 4, 8, 16)  # the painter takes one plane of noise at each: pixels a side for one number
+# The painter takes a plane of noise at each of these: pixels a side for one number. Coarser noise would show
+# as a lattice of blobs: what a number at 1/16 of the size says, is said at one place in 16 by 16.
+NOISE_SCALES = (1, 2, 4)
 
 
 class Block(nn.Module):
     """Two convolutions beside a straight way; begins as the identity, so that deep stacks train at once."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, noisy: bool) -> None:
         super().__init__()
         self.first = nn.Conv2d(width, width, 3, padding=1)
         self.second = nn.Conv2d(width, width, 3, padding=1)
-        self.noise = nn.Parameter(torch.full((1, width, 1, 1), 0.2))  # how strongly each channel hears it
+        if noisy:
+            self.noise = nn.Parameter(torch.full((1, width, 1, 1), 0.2))  # how strongly each channel hears it
         nn.init.kaiming_normal_(self.first.weight, 0.2)
-        nn.init.normal_(self.second.weight, std=1e-3)
+        nn.init.normal_(self.second.weight, std=5e-3)
         nn.init.zeros_(self.first.bias)  # type: ignore[arg-type]
         nn.init.zeros_(self.second.bias)  # type: ignore[arg-type]
 
-    def forward(self, x: Tensor, noise: Tensor) -> Tensor:
-        """(B, C, H, W) and noise (B, 1, H, W)."""
-        inner: Tensor = self.first(functional.leaky_relu(x, 0.2)) + self.noise * noise
+    def forward(self, x: Tensor, noise: Tensor | None = None) -> Tensor:
+        """(B, C, H, W) and, for a noisy one, noise (B, 1, H, W)."""
+        inner: Tensor = self.first(functional.leaky_relu(x, 0.2))
+        if noise is not None:
+            inner = inner + self.noise * noise
         out: Tensor = x + self.second(functional.leaky_relu(inner, 0.2))
         return out
 
@@ -63,14 +68,19 @@ class Painter(nn.Module):
         # Work begins at half size: pixels are first folded into channels, the full size costs too much.
         self.stem = nn.Conv2d(4 * CONDITIONS, a, 3, padding=1)
         self.down = nn.ModuleList([nn.Conv2d(4 * m, n, 1) for m, n in ((a, b), (b, c), (c, d))])
-        self.inward = nn.ModuleList([Block(b), Block(c)])
-        self.deep = nn.ModuleList([Block(d) for _ in range(3)])
+        self.inward = nn.ModuleList([Block(b, noisy=True), Block(c, noisy=False)])
+        self.deep = nn.ModuleList([Block(d, noisy=False) for _ in range(3)])
         self.up = nn.ModuleList([nn.Conv2d(m, n, 1) for m, n in ((d, c), (c, b), (b, a))])
-        self.outward = nn.ModuleList([nn.ModuleList([Block(width) for _ in range(2)]) for width in (c, b, a)])
+        self.outward = nn.ModuleList(
+            [
+                nn.ModuleList([Block(width, noisy=noisy) for _ in range(2)])
+                for width, noisy in ((c, False), (b, True), (a, True))
+            ]
+        )
         self.unfold = nn.Conv2d(a, 32, 3, padding=1)
         self.grain = nn.Parameter(torch.full((1, 8, 1, 1), 0.2))
         self.paint = nn.Conv2d(8, 3, 3, padding=1)
-        nn.init.normal_(self.paint.weight, std=1e-2)
+        nn.init.normal_(self.paint.weight, std=2e-2)
         nn.init.zeros_(self.paint.bias)  # type: ignore[arg-type]
 
     def forward(self, condition: Tensor, noise: Sequence[Tensor]) -> Tensor:
@@ -85,12 +95,14 @@ class Painter(nn.Module):
         x = self.inward[0](x, noise[2])
         passed.append(x)
         x = self.down[1](functional.pixel_unshuffle(x, 2))  # (B, c, H/8, W/8)
-        x = self.inward[1](x, noise[3])
+        x = self.inward[1](x)
         passed.append(x)
         x = self.down[2](functional.pixel_unshuffle(x, 2))  # (B, d, H/16, W/16)
         for block in self.deep:
-            x = block(x, noise[4])
-        for up, blocks, skip, plane in zip(self.up, self.outward, passed[::-1], noise[3:0:-1], strict=True):
+            x = block(x)
+        for up, blocks, skip, plane in zip(
+            self.up, self.outward, passed[::-1], (None, noise[2], noise[1]), strict=True
+        ):
             x = functional.interpolate(up(x), scale_factor=2, mode="bilinear") + skip
             for block in cast("nn.ModuleList", blocks):
                 x = block(x, plane)

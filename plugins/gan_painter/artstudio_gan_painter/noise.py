@@ -5,6 +5,7 @@ So pieces of a picture that overlap agree, and painting one corner anew leaves t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _MIX: Final = (np.uint32(0x7FEB352D), np.uint32(0x846CA68B))
 
 
+@lru_cache(maxsize=128)  # a live painting asks for the same places again and again
 def plane(seed: int, scale: int, x: int, y: int, width: int, height: int) -> Floats:
     """Standard normal numbers (height, width) for cells of `scale` pixels, the first at cell (x, y)."""
     columns = np.arange(x, x + width, dtype=np.int64).astype(np.uint32)
@@ -26,8 +28,9 @@ def plane(seed: int, scale: int, x: int, y: int, width: int, height: int) -> Flo
     first = (cells.astype(np.float64) + 0.5) / 2**32
     second = (_mixed(cells ^ np.uint32(0x68BC21EB)).astype(np.float64) + 0.5) / 2**32
     # Box and Muller, 1958
-    normal: Floats = np.sqrt(-2 * np.log(first)) * np.cos(2 * np.pi * second)
-    return normal.astype(np.float32)
+    normal: Floats = (np.sqrt(-2 * np.log(first)) * np.cos(2 * np.pi * second)).astype(np.float32)
+    normal.flags.writeable = False
+    return normal
 
 
 def _mixed(values: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:

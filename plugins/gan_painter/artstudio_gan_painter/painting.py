@@ -129,7 +129,7 @@ def _added(
     ]
     with torch.inference_mode(), device_memory(device), autocast(device):
         inputs = torch.from_numpy(condition)[None].to(device, memory_format=torch.channels_last)
-        heard = [torch.from_numpy(one)[None, None].to(device) for one in planes]
+        heard = [torch.tensor(one)[None, None].to(device) for one in planes]
         added = painter(inputs, heard)[0].float().cpu().numpy()[:, :height, :width]
     if request.detail != 1:
         coarse = _smoothed(added)

@@ -83,7 +83,7 @@ class LearnParams(Params):
     )
     rate: float = field(
         0.0, ge=0, le=0.01, title="Learning rate", advanced=True,
-        help="0 chooses: 0.0002 for a new model, 0.0001 for one that can already paint",
+        help="0 chooses: 0.0003 for a new model, 0.0001 for one that can already paint",
     )  # fmt: skip
     rows: int = field(8, ge=1, le=256, title="Crops a step", advanced=True)
     side: int = field(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SMALL_SET: Final = 200  # fewer pictures than this are disturbed before the patch critic sees them
 SKETCH_EVERY: Final = 2
-SKETCH_ROWS: Final = 16
+SKETCH_ROWS: Final = 24
 JUDGED: Final = 24  # pictures set aside that the best model is chosen by
 
 
@@ -60,18 +60,17 @@ class PainterLearner:
         self._held_out = held_out
         self.optimisers = {
             "painter": _adam(self.model.painter, rate, (0.5, 0.99)),
-            "critic": _adam(self.critic, 2 * rate, (0.5, 0.99)),
+            "critic": _adam(self.critic, rate, (0.5, 0.99)),
             "sketcher": _adam(self.model.sketcher, rate, (0.0, 0.99)),
-            "sketch_critic": _adam(self.sketch_critic, 2 * rate, (0.0, 0.99)),
+            "sketch_critic": _adam(self.sketch_critic, rate, (0.0, 0.99)),
         }
         self.steps = 0
 
     def step(self, fraction: float) -> float:
         """One update of painter and critic, every second time of the sketcher's too; the rate falls last."""
-        for name, optimiser in self.optimisers.items():
+        for optimiser in self.optimisers.values():
             for group in optimiser.param_groups:
-                rate = self.rate if name in ("painter", "sketcher") else 2 * self.rate
-                group["lr"] = rate * min(1.0, 4 * (1 - fraction) + 0.02)
+                group["lr"] = self.rate * min(1.0, 4 * (1 - fraction) + 0.02)
         with device_memory(self.device):
             # a new critic knows nothing yet: what a trained painter knows must not be lost to it
             loss = self._painter_step(trust=min(1.0, fraction / 0.1) if self.tuning else 1.0)
@@ -87,38 +86,34 @@ class PainterLearner:
         with autocast(self.device):
             added = self.model.painter(condition, self._noise(condition)).float()
         painted = (rough + added) * (1 - known) + real * known
-        shown = disturbed(painted.detach(), real, rough) if self.small else [painted.detach(), real, rough]
+        shown = disturbed(painted, real, rough) if self.small else [painted, real, rough]
         with autocast(self.device):
-            scores, _ = self.critic(torch.cat(shown[:2]), torch.cat([shown[2], shown[2]]))
+            both = torch.cat([shown[0].detach(), shown[1]])
+            scores, features = self.critic(both, torch.cat([shown[2], shown[2]]))
         critic_loss = hinge_painted([score[: len(real)] for score in scores]) + hinge_real(
             [score[len(real) :] for score in scores]
         )
         _take(self.optimisers["critic"], critic_loss)
+        wanted = [feature[len(real) :].detach() for feature in features]
 
         self.critic.requires_grad_(False)
         with autocast(self.device):
-            if self.small:
-                seen, real_seen, rough_seen = disturbed(painted, real, rough)
-            else:
-                seen, real_seen, rough_seen = painted, real, rough
-            scores, features = self.critic(seen, rough_seen)
-            with torch.no_grad():
-                _, wanted = self.critic(real_seen, rough_seen)
+            scores, found = self.critic(shown[0], shown[2])
         self.critic.requires_grad_(True)
         alike = torch.stack(
-            [functional.l1_loss(a.float(), b.float()) for a, b in zip(features, wanted, strict=True)]
+            [functional.l1_loss(a.float(), b.float()) for a, b in zip(found, wanted, strict=True)]
         ).mean()
         sure = 1 - 0.7 * guess  # a guess may be wrong
         near = functional.avg_pool2d((painted - real), 4).abs() * functional.avg_pool2d(sure, 4)
         kept = functional.avg_pool2d(painted - rough, 12, 6).abs() * functional.avg_pool2d(1 - guess, 12, 6)
         patches = patch_distance(painted, real) + patch_distance(
-            functional.avg_pool2d(painted, 2), functional.avg_pool2d(real, 2), stride=1
+            functional.avg_pool2d(painted, 2), functional.avg_pool2d(real, 2), stride=2
         )
         colourful = (chroma(painted) - chroma(real)).abs().mean()
         loss = (
             trust * pleasing(scores)
-            + 6 * alike
-            + 4 * near.mean()
+            + 4 * alike
+            + 3 * near.mean()
             + 5 * kept.mean()
             + 1.2 * patches
             + 2 * colourful
