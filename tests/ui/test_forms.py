@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPl
 from artstudio.sdk import Params, field, parse_params
 from artstudio.ui.forms.editors import JsonEditor, NumberEditor
 from artstudio.ui.forms.form import Form
+from artstudio.ui.forms.name_label import NameLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -193,3 +194,30 @@ def test_what_has_the_focus_tells_a_screen_reader_its_name(form: Form) -> None:
     assert part(form, "bars", QSlider).accessibleName() == "Bars"
     assert part(form, "key", QComboBox).accessibleName() == "Key"
     assert part(form, "prompt", QLineEdit).accessibleName() == "Prompt"
+
+
+def test_a_nameable_parameter_is_named_by_a_double_click(qtbot: QtBot) -> None:
+    entry = {
+        "type": "number",
+        "default": 0.0,
+        "minimum": -3,
+        "maximum": 3,
+        "title": "Direction 1",
+        "nameable": True,
+    }
+    made = Form({"properties": {"direction_1": entry}})
+    qtbot.addWidget(made)
+    made.show()
+    label = made.rows[0].label
+    assert isinstance(label, NameLabel)
+    QTest.keyClicks(label, "x")  # a single click must not begin to write
+    assert made.names() == {}
+    QTest.mouseDClick(label, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(label, "Evening light")
+    with qtbot.waitSignal(made.renamed):
+        QTest.keyClick(label, Qt.Key.Key_Return)
+    assert made.names() == {"direction_1": "Evening light"}
+    made.set_names({})
+    assert label.text() == "Direction 1"
+    made.set_names({"direction_1": "Fog"})
+    assert made.names() == {"direction_1": "Fog"}

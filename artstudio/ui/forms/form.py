@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from artstudio.ui import theme
 from artstudio.ui.forms.editors import Editor, JsonEditor, editor_for, resolved
+from artstudio.ui.forms.name_label import NameLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,15 +24,17 @@ class Row:
     def __init__(self, name: str, schema: dict[str, Any]) -> None:
         self.name = name
         self.advanced = bool(schema.get("advanced"))
-        self.label = QLabel(str(schema.get("title", name)))
-        self.label.setWordWrap(True)
+        title = str(schema.get("title", name))
+        self.label: QLabel | NameLabel = NameLabel(title) if schema.get("nameable") else QLabel(title)
         self.label.setFixedWidth(LABEL_PX)
         self.editor = _editor(schema)
         self.default = schema["default"] if "default" in schema else self.editor.value()
         self.editor.set_value(self.default)
-        self.label.setBuddy(self.editor)
         help_text = str(schema.get("description", ""))
         self.label.setToolTip(help_text)
+        if isinstance(self.label, QLabel):
+            self.label.setWordWrap(True)
+            self.label.setBuddy(self.editor)
         self.editor.setToolTip(help_text)
         self.editor.describe(self.label.text(), help_text)
         self.reset = QToolButton()
@@ -59,6 +62,7 @@ class Form(QWidget):
     """The parameters of one action or training."""
 
     changed = Signal()
+    renamed = Signal()  # the artist gave a nameable parameter another name
 
     def __init__(self, schema: Mapping[str, Any]) -> None:
         super().__init__()
@@ -87,6 +91,20 @@ class Form(QWidget):
             self._more.setParent(self)
         for row in self.rows:
             row.refresh()
+            if isinstance(row.label, NameLabel):
+                row.label.setToolTip(self.tr("Double-click to name what this changes"))
+                row.label.renamed.connect(self.renamed)
+
+    def names(self) -> dict[str, str]:
+        """What the artist calls the nameable parameters, by parameter; those never named are left out."""
+        labels = {row.name: row.label for row in self.rows if isinstance(row.label, NameLabel)}
+        return {name: label.name for name, label in labels.items() if label.name}
+
+    def set_names(self, names: Mapping[str, str]) -> None:
+        """Show names given at another time."""
+        for row in self.rows:
+            if isinstance(row.label, NameLabel):
+                row.label.set_name(str(names.get(row.name, "")))
 
     def values(self) -> dict[str, Any]:
         """Every parameter by name."""

@@ -80,22 +80,22 @@ def pieces(
     """Paints piece by piece: (pieces done, of how many, the picture so far), unpainted parts still rough."""
     height, width = request.rough.shape[:2]
     across, down = spans(width, window), spans(height, window)
-    total = np.zeros((3, height, width), np.float32)
-    weight = np.zeros((height, width), np.float32)
     rough = as_floats(request.rough)
     picture = rough if request.picture is None else as_floats(request.picture)
     known = np.zeros((height, width), np.float32) if request.known is None else request.known
+    total, weight = np.zeros_like(rough), np.zeros((height, width), np.float32)
     done, count = 0, len(across) * len(down)
     for row in down:
         for column in across:
             part = (slice(row.start, row.end), slice(column.start, column.end))
-            added = _added(painter, request, rough, picture, known, row, column, device)
             fade = _fade(row, height)[:, None] * _fade(column, width)[None, :]
-            total[:, *part] += added * fade
+            total[:, *part] += _added(painter, request, rough, picture, known, row, column, device) * fade
             weight[part] += fade
             done += 1
-            shown = np.clip(rough + total / np.maximum(weight, 1e-6), -1, 1)
-            yield done, count, as_pixels(shown * (1 - known) + picture * known)
+            shown = rough + (total if count == 1 else total / np.maximum(weight, 1e-6))
+            if request.known is not None:
+                shown = shown * (1 - known) + picture * known
+            yield done, count, as_pixels(shown)
 
 
 def _added(
