@@ -33,13 +33,13 @@ from artstudio_gan_painter.judging import (
 )
 from artstudio_gan_painter.params import DreamParams, PaintParams
 from artstudio_gan_painter.roughs import standard_rough
+from artstudio_gan_painter.sheet import nearest
 from tests.benchmarks.composer_baseline import finished, say
 
 if TYPE_CHECKING:
     from artstudio_gan_painter.arrays import Pixels
 
 SHOWN, DREAMS = 12, 12
-NEAREST_PX = 32
 
 
 def painted(plugin: GanPainter, rough: Pixels, run: Run) -> Pixels:
@@ -47,18 +47,6 @@ def painted(plugin: GanPainter, rough: Pixels, run: Run) -> Pixels:
     *_, last = plugin.paint(run, Image(rough), None, PaintParams())
     assert isinstance(last, Output)
     return last.value.pixels[..., :3]
-
-
-def small(pixels: Pixels) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    """A picture at 32 x 32, to be compared."""
-    return np.asarray(pil.fromarray(pixels).resize((NEAREST_PX,) * 2, pil.Resampling.BOX), np.float32)
-
-
-def nearest(pixels: Pixels, known: list[Pixels], count: int = 2) -> list[Pixels]:
-    """The pictures of `known` (256 x 256) with the least mean squared difference at 32 x 32."""
-    own = small(pixels)
-    distances = [float(((small(other) - own) ** 2).mean()) for other in known]
-    return [known[i] for i in np.argsort(distances)[:count]]
 
 
 def main() -> None:
@@ -86,7 +74,7 @@ def main() -> None:
             same &= np.array_equal(made, painted(plugin, rough, run))
             other = painted(plugin, rough, Run(seed=number + 1000, model=asked.model, threads=2))
             seeds.append(float(np.abs(other.astype(float) - made).mean()))
-            rows.append(np.hstack([rough, made, real, *nearest(made, known)]))
+            rows.append(np.hstack([rough, made, real, *nearest(made, known, 2)]))
         figures.append(
             {
                 "distance": patch_distance(made, real),

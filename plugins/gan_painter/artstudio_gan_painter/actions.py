@@ -135,6 +135,7 @@ class GanPainter(Plugin):
             tuning=run.base is not None,
             about={"pictures": len(corpus.train), "held_out_pictures": len(corpus.held_out)},
         )
+        shown, known = ([pixels for _, pixels in part] for part in (corpus.held_out[:4], corpus.train))
         steps = params.steps or (2000 if run.seconds is None else None)
         every, patience = params.measure_every, params.patience
         with closing(
@@ -144,8 +145,7 @@ class GanPainter(Plugin):
             for event in lesson:
                 yield event
                 if isinstance(event, Checkpoint) and event.best:
-                    shown = [pixels for _, pixels in corpus.held_out[:4]]
-                    yield Preview(Image(contact_sheet(learner.average, shown, device=run.device)))
+                    yield Preview(Image(contact_sheet(learner.average, shown, known, run.device)))
 
     @evaluation
     def evaluate(self, run: TrainRun) -> Evaluation:
