@@ -26,7 +26,15 @@ from artstudio.sdk import (
     evaluation,
     training,
 )
-from artstudio_gan_painter.params import DreamParams, FillParams, LearnParams, Look, PaintParams, VaryParams
+from artstudio_gan_painter.params import (
+    DreamLessonParams,
+    DreamParams,
+    FillParams,
+    LearnParams,
+    Look,
+    PaintParams,
+    VaryParams,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,6 +154,37 @@ class GanPainter(Plugin):
                 yield event
                 if isinstance(event, Checkpoint) and event.best:
                     yield Preview(Image(contact_sheet(learner.average, shown, known, run.device)))
+
+    @training("Learn what to dream of", formats=FORMATS)
+    def dreams(self, run: TrainRun, params: DreamLessonParams) -> Training:
+        """Learn what whole pictures look like from afar, for Dream and Vary; how it paints stays as it is."""
+        import torch
+
+        from artstudio.sdk.nn.device import seed_everything
+        from artstudio.sdk.nn.fit import fit
+        from artstudio_gan_painter.data import read_corpus
+        from artstudio_gan_painter.model import load
+        from artstudio_gan_painter.sketching import DreamLearner
+
+        if run.base is None:
+            raise BadModel("dreams are taught to a model that can paint: choose one to begin from")
+        corpus = yield from read_corpus(run.data)
+        torch.set_num_threads(run.threads)
+        seed_everything(run.seed)
+        train, held_out = ([pixels for _, pixels in part] for part in (corpus.train, corpus.held_out))
+        learner = DreamLearner(
+            load(run.base),
+            train,
+            held_out,
+            seed=run.seed,
+            device=run.device,
+            rate=params.rate,
+            rows=params.rows,
+        )
+        steps = params.steps or (2000 if run.seconds is None else None)
+        every, patience = params.measure_every, params.patience
+        about = params.model_dump()
+        yield from fit(learner, run, steps=steps, measure_every=every, patience=patience, about=about)
 
     @evaluation
     def evaluate(self, run: TrainRun) -> Evaluation:

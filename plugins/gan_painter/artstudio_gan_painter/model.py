@@ -84,7 +84,7 @@ class Painter(nn.Module):
         nn.init.zeros_(self.paint.bias)  # type: ignore[arg-type]
 
     def forward(self, condition: Tensor, noise: Sequence[Tensor]) -> Tensor:
-        """What the painting adds to the rough, (B, 3, H, W), unclipped; sides are multiples of 16.
+        """The painting, (B, 3, H, W), unclipped; sides are multiples of 16.
 
         `condition` is (B, CONDITIONS, H, W); `noise` has a plane (B, 1, H / s, W / s) for each s of
         `NOISE_SCALES`.
@@ -108,8 +108,15 @@ class Painter(nn.Module):
                 x = block(x, plane)
         x = functional.pixel_shuffle(self.unfold(functional.leaky_relu(x, 0.2)), 2)  # (B, 8, H, W)
         x = functional.leaky_relu(x + self.grain * noise[0], 0.2)
-        added: Tensor = self.paint(x)
-        return added
+        painting: Tensor = soft(condition[:, :3]) + self.paint(x)
+        return painting
+
+
+def soft(picture: Tensor) -> Tensor:
+    """Without the contours of a rough, which no painting has: two running means of 5 pixels."""
+    for _ in range(2):
+        picture = functional.avg_pool2d(picture, 5, 1, 2, count_include_pad=False)
+    return picture
 
 
 class Sketcher(nn.Module):

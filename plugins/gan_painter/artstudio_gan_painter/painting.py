@@ -130,7 +130,8 @@ def _added(
     with torch.inference_mode(), device_memory(device), autocast(device):
         inputs = torch.from_numpy(condition)[None].to(device, memory_format=torch.channels_last)
         heard = [torch.tensor(one)[None, None].to(device) for one in planes]
-        added = painter(inputs, heard)[0].float().cpu().numpy()[:, :height, :width]
+        painting = painter(inputs, heard)[0].float().cpu().numpy()[:, :height, :width]
+    added = painting - rough[:, *part]
     if request.detail != 1:
         coarse = _smoothed(added)
         added = coarse + request.detail * (added - coarse)

@@ -23,7 +23,7 @@ _MOST_KNOWN: Final = 1000
 
 
 def contact_sheet(studio: Studio, pictures: Sequence[Pixels], known: Sequence[Pixels], device: str) -> Pixels:
-    """A row a picture, all 256 x 256: rough, painting, original, a dream; after what the model made, its nearest.
+    """A row a picture, all 256 x 256: rough, painting, its nearest, original, a dream and its nearest.
 
     Nearest are the training pictures (`known`) that look most like the painting and like the dream.
     """
@@ -35,7 +35,7 @@ def contact_sheet(studio: Studio, pictures: Sequence[Pixels], known: Sequence[Pi
         painting = painted(studio.painter, rough, seed=seed, device=device)
         idea = dreamt(studio.sketcher, seed, 0.8, (SIDE_PX, SIDE_PX), device)
         dream = painted(studio.painter, idea, seed=seed, device=device)
-        row = [rough, painting, real, *nearest(painting, shown, 1), dream, *nearest(dream, shown, 1)]
+        row = [rough, painting, *nearest(painting, shown, 1), real, dream, *nearest(dream, shown, 1)]
         rows.append(np.hstack(row))
     return np.vstack(rows)
 

@@ -13,11 +13,12 @@ from torch.nn import functional
 from artstudio.sdk.nn.device import autocast, device_memory
 from artstudio.sdk.nn.fit import State
 from artstudio_gan_painter import model as models
-from artstudio_gan_painter.critics import PatchCritic, SketchCritic, disturbed
+from artstudio_gan_painter.critics import PatchCritic, disturbed
 from artstudio_gan_painter.crops import Crops, Example
 from artstudio_gan_painter.judging import judged
 from artstudio_gan_painter.losses import chroma, hinge_painted, hinge_real, patch_distance, pleasing
-from artstudio_gan_painter.shape import LATENT
+from artstudio_gan_painter.sketching import SketchLesson
+from artstudio_gan_painter.states import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from artstudio_gan_painter.arrays import Pixels
 
 SMALL_SET: Final = 200  # fewer pictures than this are disturbed before the patch critic sees them
-SKETCH_EVERY: Final = 2
+SKETCH_EVERY: Final = 4
 SKETCH_ROWS: Final = 24
-CRITIC_RATE: Final = 3.0  # times the painter's: spectral normalisation slows a critic down
+CRITIC_RATE: Final = 2.0  # times the painter's: spectral normalisation slows a critic down
 JUDGED: Final = 24  # pictures set aside that the best model is chosen by
 
 
@@ -52,32 +53,29 @@ class PainterLearner:
         self.device, self.rate, self.rows, self.tuning, self.about = device, rate, rows, tuning, about or {}
         self.model = models.placed(model, device)
         self.average = deepcopy(self.model).eval().requires_grad_(False)
-        self.critic, self.sketch_critic = (
-            models.placed(PatchCritic(), device),
-            models.placed(SketchCritic(), device),
-        )
+        self.critic = models.placed(PatchCritic(), device)
+        self.lesson = SketchLesson(self.model.sketcher, device)
         self.crops = Crops(train, side_px, seed)
         self.small = len(train) < SMALL_SET
         self._held_out = held_out
         self.optimisers = {
             "painter": _adam(self.model.painter, rate, (0.5, 0.99)),
             "critic": _adam(self.critic, rate, (0.5, 0.99)),
-            "sketcher": _adam(self.model.sketcher, rate, (0.0, 0.99)),
-            "sketch_critic": _adam(self.sketch_critic, rate, (0.0, 0.99)),
         }
         self.steps = 0
 
     def step(self, fraction: float) -> float:
-        """One update of painter and critic, every second time of the sketcher's too; the rate falls last."""
+        """One update of painter and critic, now and then of the sketcher's too; the rate falls last."""
+        rate = self.rate * min(1.0, 4 * (1 - fraction) + 0.02)
         for name, optimiser in self.optimisers.items():
             for group in optimiser.param_groups:
-                faster = CRITIC_RATE if name == "critic" else 1.0
-                group["lr"] = faster * self.rate * min(1.0, 4 * (1 - fraction) + 0.02)
+                group["lr"] = rate * (CRITIC_RATE if name == "critic" else 1.0)
         with device_memory(self.device):
             # a new critic knows nothing yet: what a trained painter knows must not be lost to it
             loss = self._painter_step(trust=min(1.0, fraction / 0.1) if self.tuning else 1.0)
             if self.steps % SKETCH_EVERY == 0:
-                self._sketcher_step()
+                sketches = torch.from_numpy(self.crops.sketches(SKETCH_ROWS)).to(self.device)
+                self.lesson.step(sketches, rate)
         self.steps += 1
         self._follow()
         return loss
@@ -86,8 +84,8 @@ class PainterLearner:
         real, rough, guess, known = self._batch()
         condition = torch.cat([rough, guess, real * known, known], 1)
         with autocast(self.device):
-            added = self.model.painter(condition, self._noise(condition)).float()
-        painted = (rough + added) * (1 - known) + real * known
+            painted = self.model.painter(condition, self._noise(condition)).float()
+        painted = painted * (1 - known) + real * known
         shown = disturbed(painted, real, rough) if self.small else [painted, real, rough]
         with autocast(self.device):
             both = torch.cat([shown[0].detach(), shown[1]])
@@ -113,8 +111,8 @@ class PainterLearner:
         )
         colourful = (chroma(painted) - chroma(real)).abs().mean()
         loss = (
-            3 * trust * pleasing(scores)
-            + 10 * alike
+            0.5 * trust * pleasing(scores)
+            + 3 * alike
             + 2 * near.mean()
             + 5 * kept.mean()
             + 1.2 * patches
@@ -122,20 +120,6 @@ class PainterLearner:
         )
         _take(self.optimisers["painter"], loss, self.model.painter)
         return float(patches.detach())
-
-    def _sketcher_step(self) -> None:
-        real = torch.from_numpy(self.crops.sketches(SKETCH_ROWS)).to(self.device)
-        with autocast(self.device):
-            made = self.model.sketcher(torch.randn(len(real), LATENT).to(self.device)).float()
-        (seen,), (real_seen,) = disturbed(made.detach()), disturbed(real)
-        with autocast(self.device):
-            scores = self.sketch_critic(real_seen), self.sketch_critic(seen)
-        _take(self.optimisers["sketch_critic"], hinge_real([scores[0]]) + hinge_painted([scores[1]]))
-        self.sketch_critic.requires_grad_(False)
-        with autocast(self.device):
-            loss = pleasing([self.sketch_critic(disturbed(made)[0])])
-        self.sketch_critic.requires_grad_(True)
-        _take(self.optimisers["sketcher"], loss, self.model.sketcher)
 
     def _batch(self) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         examples = self.crops.batch(self.rows)
@@ -176,38 +160,21 @@ class PainterLearner:
 
     def state(self) -> State:
         """All weights, the optimisers' moments and the place in the data."""
-        arrays = {}
-        for part, module in self._modules().items():
-            for name, tensor in module.state_dict().items():
-                arrays[f"{part}.{name}"] = tensor.detach().cpu().numpy()
-        for part, optimiser in self.optimisers.items():
-            for index, moments in optimiser.state_dict()["state"].items():
-                for name, tensor in moments.items():
-                    arrays[f"adam.{part}.{index}.{name}"] = tensor.detach().cpu().numpy()
-        return State(arrays, {"crops": self.crops.state(), "steps": self.steps})
+        values = {"crops": self.crops.state(), "steps": self.steps}
+        return State(packed(self._networks(), {**self.optimisers, **self.lesson.optimisers}), values)
 
     def restore(self, state: State) -> None:
         """Goes on from `state`."""
-        tensors = {name: torch.from_numpy(array.copy()) for name, array in state.arrays.items()}
-        for part, module in self._modules().items():
-            module.load_state_dict({name: tensors[f"{part}.{name}"] for name in module.state_dict()})
-        for part, optimiser in self.optimisers.items():
-            kept = optimiser.state_dict()
-            prefix = f"adam.{part}."
-            for name, tensor in tensors.items():
-                if name.startswith(prefix):
-                    index, moment = name.removeprefix(prefix).split(".")
-                    kept["state"].setdefault(int(index), {})[moment] = tensor
-            optimiser.load_state_dict(kept)
+        unpacked(state.arrays, self._networks(), {**self.optimisers, **self.lesson.optimisers})
         self.crops.restore(state.values["crops"])
         self.steps = int(state.values["steps"])
 
-    def _modules(self) -> dict[str, nn.Module]:
+    def _networks(self) -> dict[str, nn.Module]:
         return {
             "model": self.model,
             "average": self.average,
             "critic": self.critic,
-            "sketch_critic": self.sketch_critic,
+            "sketch_critic": self.lesson.critic,
         }
 
 

@@ -84,3 +84,20 @@ def toy_learner() -> PainterLearner:
 def test_a_finer_rough_is_nearer_to_its_picture() -> None:
     picture = landscape(256, 256, 3)
     assert patch_distance(picture, picture, seed=1) < 0.3 * patch_distance(standard_rough(picture), picture)
+
+
+def test_dreams_are_taught_without_touching_how_it_paints(
+    lesson: Callable[..., TrainRun], toy_model: Path
+) -> None:
+    from artstudio.sdk.nn.weights import unpack
+    from artstudio_gan_painter.params import DreamLessonParams
+
+    run = lesson()
+    run = TrainRun(seed=1, data=run.data, folder=run.folder, base=toy_model)
+    params = DreamLessonParams(steps=4, rows=4, measure_every=2)
+    events = list(GanPainter().dreams(run, params))
+    made = [event for event in events if isinstance(event, Checkpoint)][-1].folder
+    before, after = (unpack((path / "model.safetensors").read_bytes()) for path in (toy_model, made))
+    changed = {name for name in before if not np.array_equal(before[name], after[name])}
+    assert changed
+    assert all(name.startswith("sketcher.") for name in changed)
