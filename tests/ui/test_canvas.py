@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.canvas import Canvas, Layer
+from artstudio.documents.differences import differing_tiles
 from artstudio.documents.edits import Put, SetMaps
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
 from artstudio.render.compositor import composite, composite_image
 from artstudio.sdk import Image
-from artstudio.ui.canvas.blocks import Blocks, differing_tiles
+from artstudio.ui.canvas.blocks import Blocks
 from artstudio.ui.canvas.layers import LayersPane
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.session import Session
