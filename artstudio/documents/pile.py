@@ -70,6 +70,13 @@ def siblings(canvas: Canvas, parent: str | None) -> list[Layer]:
     return [layer for layer in canvas.layers if layer.parent == parent]
 
 
+def below(canvas: Canvas, layer_id: str) -> Layer | None:
+    """What lies right below a layer in its group; None where it is the lowest."""
+    of_group = siblings(canvas, canvas.layers[_index(canvas.layers, layer_id)].parent)
+    at = [layer.id for layer in of_group].index(layer_id)
+    return of_group[at - 1] if at else None
+
+
 def split_at(canvas: Canvas, layer_id: str) -> Split:
     """The pile below, at and above a layer, for keeping what lies below as one picture while it is painted.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Where:
-    """What the artist had chosen: a layer to land above or group to land in, a passage and a span to replace."""
+    """What the artist had chosen: a layer to land above or group to land in, a passage and a span in it."""
 
     layer_id: str | None = None
     passage_id: str | None = None

@@ -15,15 +15,8 @@ from artstudio.render.compositor import composite_tiles, without_rough
 from artstudio.sdk import InvalidValue
 
 if TYPE_CHECKING:
-    from artstudio.documents.canvas import Canvas
     from artstudio.documents.edits import Edit
     from artstudio.documents.sheet import Sheet
-
-
-def can_merge_down(canvas: Canvas, layer_id: str | None) -> bool:
-    """Whether a layer is chosen that has something below it in its group."""
-    layer = next((one for one in canvas.layers if one.id == layer_id), None)
-    return layer is not None and pile.siblings(canvas, layer.parent)[0] is not layer
 
 
 def merge_down(sheet: Sheet, layer_id: str, label: str) -> Edit:
@@ -38,11 +31,9 @@ def merge_down(sheet: Sheet, layer_id: str, label: str) -> Edit:
     """
     canvas = sheet.canvas
     upper = sheet.layer(layer_id)
-    of_group = pile.siblings(canvas, upper.parent)
-    at = of_group.index(upper)
-    if at == 0:
+    lower = pile.below(canvas, layer_id)
+    if lower is None:
         raise InvalidValue("there is nothing below {name} to merge it with", name=upper.name)
-    lower = of_group[at - 1]
     for one in (upper, lower, *pile.groups_around(canvas, layer_id)):
         _check_open(one)
     both = (

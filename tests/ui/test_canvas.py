@@ -17,6 +17,7 @@ from artstudio.documents.tiles import Tiles
 from artstudio.render.compositor import composite, composite_image
 from artstudio.sdk import Image
 from artstudio.ui.canvas.blocks import Blocks
+from artstudio.ui.canvas.layer_rows import NAME
 from artstudio.ui.canvas.layers import LayersPane
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.session import Session
@@ -304,41 +305,40 @@ def test_layers_are_added_above_the_selected_one_moved_and_deleted(
 def test_the_top_layer_stands_first_and_a_click_selects(
     session: Session, layers: LayersPane, qtbot: QtBot
 ) -> None:
-    layers.add()
-    layers.add()
-    assert [layers.list.item(row).text() for row in range(2)] == ["Layer 2", "Layer 1"]
-    QTest.mouseClick(
-        layers.list.viewport(), LEFT, pos=layers.list.visualItemRect(layers.list.item(1)).center()
-    )
+    layers.commands.add()
+    layers.commands.add()
+    assert [layers.tree.model().index(row, NAME).data() for row in range(2)] == ["Layer 2", "Layer 1"]
+    row = layers.tree.visualItemRect(layers.tree.item_of("l1"))
+    QTest.mouseClick(layers.tree.viewport(), LEFT, pos=row.center())
     assert session.selection.layer_id == "l1"
 
 
 def test_the_eye_hides_and_shows(session: Session, layers: LayersPane, qtbot: QtBot) -> None:
-    layers.add()
+    layers.commands.add()
     for shown in (False, True):
-        rect = layers.list.visualItemRect(layers.list.item(0))
-        QTest.mouseClick(layers.list.viewport(), LEFT, pos=rect.topLeft() + QPoint(14, rect.height() // 2))
+        row = layers.tree.visualItemRect(layers.tree.item_of("l1"))
+        QTest.mouseClick(layers.tree.viewport(), LEFT, pos=QPoint(14, row.center().y()))
         assert session.project.sheet.canvas.layers[0].visible is shown
 
 
 def test_dragging_the_opacity_is_one_step(session: Session, layers: LayersPane) -> None:
-    layers.add()
-    layers.opacity.setSliderDown(True)
+    layers.commands.add()
+    layers.look.opacity.setSliderDown(True)
     for value in (90, 60, 30):
-        layers.opacity.setValue(value)
-    layers.opacity.setSliderDown(False)
+        layers.look.opacity.setValue(value)
+    layers.look.opacity.setSliderDown(False)
     assert session.project.sheet.canvas.layers[0].opacity == 0.3
     assert len(session.project.history.steps) == 2
     session.project.undo()
-    assert layers.opacity.value() == 100
+    assert layers.look.opacity.value() == 100
 
 
 def test_renaming_and_blending_are_edits(session: Session, layers: LayersPane, qtbot: QtBot) -> None:
-    layers.add()
-    layers.list.item(0).setText("天空")
+    layers.commands.add()
+    layers.tree.item_of("l1").setText(NAME, "天空")
     assert names(session) == ["天空"]
-    layers.mode.setCurrentIndex(layers.mode.findData("multiply"))
-    layers.mode.activated.emit(layers.mode.currentIndex())
+    layers.look.mode.setCurrentIndex(layers.look.mode.findData("multiply"))
+    layers.look.mode.activated.emit(layers.look.mode.currentIndex())
     assert session.project.sheet.canvas.layers[0].mode == "multiply"
     session.project.undo()
     session.project.undo()

@@ -158,7 +158,8 @@ BLENDS: dict[str, Callable[[Floats, Floats], Floats]] = {
 
 
 def luma(colour: Floats) -> Floats:
-    return (colour @ np.array([0.3, 0.59, 0.11]))[..., None]
+    shades: Floats = (colour @ np.array([0.3, 0.59, 0.11]))[..., None]
+    return shades
 
 
 def clipped(colour: Floats) -> Floats:

@@ -13,7 +13,7 @@ from artstudio.documents.tiles import Tiles
 from artstudio.render.compositor import composite
 from artstudio.sdk import Image, InvalidValue
 from artstudio.studio.landing import Where, landing_edit
-from artstudio.studio.merging import can_merge_down, flatten, merge_down, merge_group
+from artstudio.studio.merging import flatten, merge_down, merge_group
 
 
 def noise(seed: int, *, solid: bool = False) -> Tiles:
@@ -58,9 +58,6 @@ def test_layers_merge_within_their_group() -> None:
     one = after.layer("a")
     assert (one.parent, one.opacity, one.mode) == ("group", 1.0, "normal")
     assert difference(before, after) <= 2
-    assert [can_merge_down(before.canvas, id_) for id_ in ("ground", "a", "b", "group", "top", None)] == [
-        False, False, True, True, True, False,
-    ]  # fmt: skip
     with pytest.raises(InvalidValue, match="nothing below A"):
         merge_down(before, "a", "")
 
