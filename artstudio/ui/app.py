@@ -83,7 +83,11 @@ class App(QObject):
         """Everything that could wait for the first paint."""
         while self.window.build_pane():
             pass
-        self.actions = self.window.install(shell_actions(self.session, self.window, self.files))
+        from artstudio.ui.canvas.image_commands import ImageCommands
+
+        image = ImageCommands(self.session, self.window)
+        offered = [*shell_actions(self.session, self.window, self.files), *image.actions()]
+        self.actions = self.window.install(offered)
         self.status.start()
         self.safety.start()
         if file is not None:

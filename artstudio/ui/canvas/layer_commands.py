@@ -12,7 +12,7 @@ from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.edits import Put, SetCanvas
 from artstudio.documents.tiles import Tiles
 from artstudio.sdk import StudioError
-from artstudio.ui.qthreads import in_background
+from artstudio.ui.canvas.made_aside import MadeAside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -34,7 +34,7 @@ class LayerCommands(QObject):
     def __init__(self, session: Session, folded: Callable[[], Collection[str]], parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._folded = session, folded
-        self._merging = False
+        self._aside = MadeAside(session, self)
 
     # ------------------------------------------------------------------------------------------- the pile
 
@@ -217,35 +217,11 @@ class LayerCommands(QObject):
         self._session.select(layer_id=select)
 
     def _merge(self, make: Callable[[Sheet], Edit]) -> None:
-        """Do what `make` gives; again where the picture changed meanwhile. One at a time."""
-        if self._merging:
-            return
-        self._merging = True
-        project = self._session.project
-        sheet = project.sheet
-
-        def done(edit: Edit) -> None:
-            self._merging = False
-            if self._session.project is not project:
-                return  # another one was opened meanwhile
-            if project.sheet.canvas is not sheet.canvas:
-                self._merge(make)
-                return
-            kept = self._session.selection.layer_id
-            self._session.do(edit)
-            self._select_merged(sheet.canvas, kept)
-
-        def failed(error: Exception) -> None:
-            self._merging = False
-            self._session.failed.emit(error)
-
-        self._session.said.emit(self.tr("Merging layers…"))
-        in_background(self, "merge", lambda: make(sheet), done, failed)
+        self._aside.do(self.tr("Merging layers…"), make, self._select_merged)
 
     def _select_merged(self, before: Canvas, selected: str | None) -> None:
         """Select what the selected layer has become a part of."""
         here = {layer.id for layer in self._canvas.layers}
-        self._session.said.emit(self.tr("Layers merged."))
         if selected in here or selected is None:
             return
         below = pile.next_after_removal(before, selected)
