@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from artstudio.documents.colour import straight
 from artstudio.documents.tiles import TILE, At, Tile, Tiles
 from artstudio.render.hsl import HSL_MODES, blend_over
-from artstudio.render.raster import blank, image_over, raster_over
+from artstudio.render.raster import blank, image_over, painter_opacity, raster_over
 from artstudio.sdk import Image
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _shows(image: QImage, x: int, y: int, group: str, held: dict[str | None, lis
 def _mix_in(image: QImage, gathered: QImage, group: Layer) -> None:
     if group.mode not in HSL_MODES:
         painter = QPainter(image)
-        painter.setOpacity(group.opacity)
+        painter.setOpacity(painter_opacity(group.opacity))
         painter.setCompositionMode(QT_MODES[group.mode])
         painter.drawImage(0, 0, gathered)
         painter.end()
@@ -154,7 +154,7 @@ def _paint_qt(image: QImage, x: int, y: int, layer: Layer) -> None:
     for tx, ty, tile in _tiles_under(image, x, y, layer):
         if painter is None:  # most layers are empty in most places: begin only where there is something
             painter = QPainter(image)
-            painter.setOpacity(layer.opacity)
+            painter.setOpacity(painter_opacity(layer.opacity))
             painter.setCompositionMode(QT_MODES[layer.mode])
         source = _uniform(layer, tx, ty, tile) if isinstance(tile, int) else image_over(tile)
         painter.drawImage(tx * TILE - x, ty * TILE - y, source)

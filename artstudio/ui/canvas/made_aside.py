@@ -31,7 +31,7 @@ class MadeAside(QObject):
         make: Callable[[Sheet], Edit],
         then: Callable[[Canvas, str | None], object] | None = None,
     ) -> None:
-        """Do the edit that `make` gives for the present sheet; make it again if the picture changed meanwhile.
+        """Do the edit that `make` gives for the present sheet; make it anew if the picture changed meanwhile.
 
         Args:
             what: A sentence for the status bar, said while it is made.

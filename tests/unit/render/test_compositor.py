@@ -269,3 +269,15 @@ def test_a_pile_painted_into_tiles_is_the_picture() -> None:
     canvas = grouped_canvas("multiply", "hue", 0xFFFFFFFF)
     tiles = composite_tiles(canvas.layers, 90, 70, 0xFFFFFFFF)
     assert np.array_equal(tiles.to_image().pixels, composite(canvas).pixels)
+
+
+@pytest.mark.parametrize("mode", ["normal", "multiply", "screen", "difference"])
+def test_every_opacity_is_painted_as_it_is(mode: str) -> None:
+    below = Layer("l1", "", flat(1, 1, (255, 255, 255, 255)))
+    for alpha in range(256):
+        colour = (0, 0, 0, 255) if mode in ("normal", "multiply") else (255, 255, 255, 255)
+        above = Layer("l2", "", flat(1, 1, colour), opacity=alpha / 255, mode=mode)
+        if mode == "screen":
+            below = replace(below, pixels=flat(1, 1, (0, 0, 0, 255)))
+        shown = composite(Canvas(1, 1, (below, above))).pixels[0, 0, 0]
+        assert shown == (alpha if mode == "screen" else 255 - alpha)
