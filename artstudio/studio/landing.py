@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Where:
-    """What the artist had chosen: a layer to land above or group to land in, a passage and a span in it."""
+    """What the artist had chosen: a layer or group to land above, a passage and a span in it."""
 
     layer_id: str | None = None
     passage_id: str | None = None
@@ -67,7 +67,8 @@ def _layer(sheet: Sheet, image: Image, label: str, recipe: Recipe | None, where:
         x = (canvas.width_px - image.width) // 2
         y = (canvas.height_px - image.height) // 2
         pixels = pixels.resized(canvas.width_px, canvas.height_px, x, y)
-    place = place_above(canvas, where.layer_id)
+    # a result goes above a group, not into it: there it would be left out with a sketch, or mixed by its mode
+    place = place_above(canvas, where.layer_id, folded=(where.layer_id or "",))
     layer = Layer(sheet.fresh_id("layer"), label, pixels, recipe=recipe, parent=place.parent)
     return Put(label, "layer", layer.id, layer, place.at)
 

@@ -12,11 +12,24 @@ from artstudio.documents import pile
 from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import SetCanvas
 from artstudio.render.compositor import composite_tiles, without_rough
-from artstudio.sdk import InvalidValue
+from artstudio.sdk import Image, InvalidValue
 
 if TYPE_CHECKING:
     from artstudio.documents.edits import Edit
     from artstudio.documents.sheet import Sheet
+
+
+def layer_picture(sheet: Sheet, layer_id: str) -> Image:
+    """What is on a layer, or what shows of all that a group holds; its own opacity and mode left aside.
+
+    Raises:
+        InvalidValue: there is no such layer.
+    """
+    layer = sheet.layer(layer_id)
+    if not layer.group:
+        return layer.pixels.to_image()
+    held = pile.node(sheet.canvas, layer_id)[:-1]
+    return composite_tiles(held, sheet.canvas.width_px, sheet.canvas.height_px).to_image()
 
 
 def merge_down(sheet: Sheet, layer_id: str, label: str) -> Edit:

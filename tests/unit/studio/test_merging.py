@@ -13,7 +13,7 @@ from artstudio.documents.tiles import Tiles
 from artstudio.render.compositor import composite
 from artstudio.sdk import Image, InvalidValue
 from artstudio.studio.landing import Where, landing_edit
-from artstudio.studio.merging import flatten, merge_down, merge_group
+from artstudio.studio.merging import flatten, layer_picture, merge_down, merge_group
 
 
 def noise(seed: int, *, solid: bool = False) -> Tiles:
@@ -108,12 +108,19 @@ def test_flattening_leaves_one_layer_that_shows_what_an_export_shows(background:
         flatten(Sheet.blank(8, 8), "", "")
 
 
-def test_a_result_lands_in_the_group_that_is_selected() -> None:
+def test_a_group_is_a_picture_of_all_that_it_holds() -> None:
+    before = sheet("multiply")
+    alone = tuple(replace(one, parent=None) for one in before.canvas.layers[1:3])
+    shown = composite(Canvas(90, 70, alone, background=None)).pixels
+    assert np.array_equal(layer_picture(before, "group").pixels, shown)
+    assert np.array_equal(layer_picture(before, "a").pixels, before.layer("a").pixels.to_image().pixels)
+
+
+def test_a_result_lands_above_the_layer_or_group_that_is_selected() -> None:
     picture = Image(np.full((70, 90, 4), 200, np.uint8))
-    for selected, parent in (("group", "group"), ("a", "group"), ("top", None), (None, None)):
+    for selected, parent in (("group", None), ("a", "group"), ("top", None), (None, None)):
         before = sheet()
         after = landing_edit(before, picture, "Result", where=Where(layer_id=selected)).apply(before)[0]
         landed = next(one for one in after.canvas.layers if one.name == "Result")
         assert landed.parent == parent
-        if selected:
-            assert landed.id in [one.id for one in pile.node(after.canvas, parent or landed.id)]
+        assert pile.below(after.canvas, landed.id) == after.layer(selected or "top")
