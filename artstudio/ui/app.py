@@ -59,7 +59,8 @@ class App(QObject):
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
         self.session.failed.connect(self.window.notices.fail)
         self.session.settings_changed.connect(self._apply)
-        self.files.busy.connect(self.status.show_busy)
+        for busy in (self.files.busy, self.session.busy):
+            busy.connect(self.status.show_busy)
         self.files.saved.connect(self.safety.saved)
         self.window.files_dropped.connect(self.files.bring_in)
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))

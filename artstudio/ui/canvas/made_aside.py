@@ -46,6 +46,7 @@ class MadeAside(QObject):
 
         def done(edit: Edit) -> None:
             self._busy = False
+            self._session.busy.emit("")
             if self._session.project is not project:
                 return  # another one was opened meanwhile
             if project.sheet.canvas is not sheet.canvas:
@@ -55,12 +56,11 @@ class MadeAside(QObject):
             self._session.do(edit)
             if then is not None:
                 then(sheet.canvas, selected)
-            self._session.said.emit("")
 
         def failed(error: Exception) -> None:
             self._busy = False
-            self._session.said.emit("")
+            self._session.busy.emit("")
             self._session.failed.emit(error)
 
-        self._session.said.emit(what)
+        self._session.busy.emit(what)
         in_background(self, "edit", lambda: make(sheet), done, failed)
