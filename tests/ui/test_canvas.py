@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.differences import differing_tiles
-from artstudio.documents.edits import Put, SetMaps
+from artstudio.documents.edits import Put, SetCanvas, SetMaps
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
@@ -98,6 +98,23 @@ def test_erasing_an_empty_canvas_does_nothing(session: Session, pane: CanvasPane
     pane.choose_tool("eraser")
     drag(qtbot, pane, (50, 100), (250, 100))
     assert not session.project.dirty
+
+
+def test_a_group_says_that_a_layer_in_it_must_be_chosen(
+    session: Session, pane: CanvasPane, qtbot: QtBot
+) -> None:
+    group = Layer("l2", "Scene", Tiles(300, 200), group=True, locked=True)
+    inside = Layer("l1", "Sky", Tiles(300, 200), parent="l2")
+    session.do(SetCanvas("Group", Canvas(300, 200, (inside, group))))
+    for selected, sentence in (
+        ("l2", "Scene is a group: choose a layer in it, or add one, to paint on."),
+        ("l1", "Scene is locked: unlock it to paint on it."),
+    ):
+        session.select(layer_id=selected)
+        with qtbot.waitSignal(session.said) as said:
+            drag(qtbot, pane, (50, 50), (60, 60))
+        assert said.args == [sentence]
+    assert len(session.project.history.steps) == 1
 
 
 @pytest.mark.parametrize("field", ["locked", "visible"])

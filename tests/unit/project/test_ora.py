@@ -18,6 +18,8 @@ from artstudio.project.ora import export_ora, import_ora
 from artstudio.sdk import BadFile
 from tests.unit.project.builders import merged_of, noise
 
+DATA = Path(__file__).parents[2] / "data"
+
 
 def test_layers_survive_an_export_and_import(sheet: Sheet, tmp_path: Path) -> None:
     path = tmp_path / "picture.ora"
@@ -28,7 +30,8 @@ def test_layers_survive_an_export_and_import(sheet: Sheet, tmp_path: Path) -> No
         assert layer.pixels == original.pixels
         assert (layer.opacity, layer.mode, layer.locked) == (original.opacity, original.mode, original.locked)
         assert layer.visible == (original.visible and not original.rough)
-    assert [layer.name for layer in layers] == ["Paper 纸", "<Ink> & ?", "", "Empty"]
+        assert layer.group == original.group
+    assert [layer.name for layer in layers] == ["Paper 纸", "<Ink> & ?", "", "Empty", "Group"]
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -148,3 +151,20 @@ def test_modes_of_other_programs_become_the_nearest_one(tmp_path: Path, op: str,
     stack = f'<stack composite-op="{op}"><layer src="data/1.png" composite-op="{op}"/></stack>'
     layers = import_ora(foreign(tmp_path / "other.ora", stack)).layers
     assert [layer.mode for layer in layers] == [mode, mode]
+
+
+def test_a_file_that_krita_wrote_opens_with_its_groups() -> None:
+    """Krita 5.1.5 made it of one that we had exported (tests/benchmarks/krita_roundtrip.py)."""
+    canvas = import_ora(DATA / "ora" / "krita-5.1.5.ora")
+    names = {layer.id: layer.name for layer in canvas.layers}
+    assert [(one.name, one.mode, names.get(one.parent or "")) for one in canvas.layers] == [
+        ("Background", "normal", None),
+        ("Ground", "normal", None),
+        ("Sky", "multiply", "Group"),
+        ("Group", "screen", None),
+        ("Ink", "hue", None),
+        ("off", "plus", None),
+    ]
+    assert [one.name for one in canvas.layers if one.locked] == ["Background", "Ink"]
+    assert [one.name for one in canvas.layers if not one.visible] == ["off"]
+    assert [round(one.opacity, 2) for one in canvas.layers] == [1, 1, 0.5, 0.7, 1, 1]
