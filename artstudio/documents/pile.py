@@ -180,6 +180,35 @@ def moved(canvas: Canvas, layer_id: str, parent: str | None, above: str | None) 
     return replace(canvas, layers=rest[:at] + taken + rest[at:])
 
 
+def outermost(canvas: Canvas, layer_ids: Iterable[str]) -> list[str]:
+    """Those of some layers and groups that lie in none of the others; bottom first."""
+    wanted = set(layer_ids)
+    inside: set[str] = set()  # of a wanted group
+    found: list[str] = []
+    for layer in reversed(canvas.layers):  # a group comes before what it holds
+        if layer.parent in inside or layer.parent in wanted:
+            inside.add(layer.id)
+        elif layer.id in wanted:
+            found.append(layer.id)
+    return found[::-1]
+
+
+def all_moved(canvas: Canvas, layer_ids: Iterable[str], parent: str | None, above: str | None) -> Canvas:
+    """With several nodes where `moved` would put one, in the order that they have.
+
+    Raises:
+        InvalidValue: as `moved`.
+    """
+    nodes = outermost(canvas, layer_ids)
+    while above in nodes:  # above one that moves itself: above what stays below it
+        under = below(canvas, above)
+        above = under.id if under else None
+    for layer_id in nodes:
+        canvas = moved(canvas, layer_id, parent, above)
+        above = layer_id
+    return canvas
+
+
 def stepped(canvas: Canvas, layer_id: str, by: int, folded: Collection[str] = ()) -> Canvas:
     """With a node one step up (1) or down (-1): past the next one, into an open group, or out of its own."""
     parent = canvas.layers[_index(canvas.layers, layer_id)].parent
@@ -209,9 +238,8 @@ def grouped(canvas: Canvas, layer_ids: Iterable[str], group_id: str, name: str) 
     Raises:
         InvalidValue: none is named, or the groups would nest too deep.
     """
-    wanted = set(layer_ids)
-    around = {layer.id: {group.id for group in groups_around(canvas, layer.id)} for layer in canvas.layers}
-    tops = [layer for layer in canvas.layers if layer.id in wanted and not around[layer.id] & wanted]
+    wanted = outermost(canvas, layer_ids)
+    tops = [layer for layer in canvas.layers if layer.id in wanted]
     if not tops:
         raise InvalidValue("choose a layer to put into the group")
     taken: list[Layer] = []

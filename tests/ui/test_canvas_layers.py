@@ -42,13 +42,14 @@ def pane(session: Session, qtbot: QtBot) -> LayersPane:
     return pane
 
 
-def drop(pane: LayersPane, dragged: str, on: str, share: float) -> None:
-    """Let go of a row over another, `share` of its height down."""
+def drop(pane: LayersPane, dragged: str | None, on: str, share: float) -> None:
+    """Let go of a row, or of those that are marked, over another one, `share` of its height down."""
     tree = pane.tree
-    tree.setCurrentItem(tree.item_of(dragged))
+    if dragged is not None:
+        tree.setCurrentItem(tree.item_of(dragged))
     rect = tree.visualItemRect(tree.item_of(on))
     at = QPointF(rect.center().x(), rect.top() + share * rect.height())
-    data = tree.model().mimeData([tree.indexFromItem(tree.item_of(dragged), NAME)])
+    data = tree.model().mimeData(tree.selectedIndexes())
     action = Qt.DropAction.MoveAction
     tree.dropEvent(QDropEvent(at, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
 
@@ -142,6 +143,38 @@ def test_a_layer_is_grouped_dragged_in_and_out_and_let_go(
     for _ in range(5):
         session.undo()
     assert tree(session) == "l1 l4(l2) l3"
+
+
+def test_several_layers_are_grouped_dragged_copied_and_deleted_at_once(
+    session: Session, pane: LayersPane, qtbot: QtBot
+) -> None:
+    def mark(*ids: str) -> None:
+        pane.tree.setCurrentItem(pane.tree.item_of(ids[0]))
+        for layer_id in ids[1:]:
+            pane.tree.item_of(layer_id).setSelected(True)
+
+    mark("l1", "l3")
+    pane.commands.group()
+    assert tree(session) == "l2 l4(l1 l3)"
+    assert pane.tree.marked() == ["l4"]
+    mark("l1", "l3")
+    drop(pane, None, "l2", 0.9)  # below the lowest
+    qtbot.waitUntil(lambda: tree(session) == "l1 l3 l2 l4()")
+    mark("l3", "l1", "l2")
+    drop(pane, None, "l4", 0.5)
+    qtbot.waitUntil(lambda: tree(session) == "l4(l1 l3 l2)")
+    mark("l1", "l3")
+    pane.duplicate_button.click()
+    assert tree(session) == "l4(l1 l5 l3 l6 l2)"
+    mark("l1", "l2", "l5")
+    steps = len(session.project.history.steps)
+    pane.delete_button.click()
+    assert tree(session) == "l4(l3 l6)"
+    assert session.selection.layer_id == "l6"
+    mark("l4", "l3")  # a group and what it holds
+    pane.delete_button.click()
+    assert tree(session) == ""
+    assert len(session.project.history.steps) == steps + 2
 
 
 def test_a_drop_that_changes_nothing_is_no_step(session: Session, pane: LayersPane, qtbot: QtBot) -> None:

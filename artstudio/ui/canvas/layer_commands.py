@@ -28,12 +28,19 @@ class LayerCommands(QObject):
     Args:
         session: Whose project and selection it works on.
         folded: Asked for the groups that are closed: nothing is put into those unseen.
+        marked: Asked for the ids of all layers that are marked; the selected one is among them.
         parent: Owns it.
     """
 
-    def __init__(self, session: Session, folded: Callable[[], Collection[str]], parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        folded: Callable[[], Collection[str]],
+        marked: Callable[[], list[str]],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._session, self._folded = session, folded
+        self._session, self._folded, self._marked = session, folded, marked
         self._aside = MadeAside(session, self)
 
     # ------------------------------------------------------------------------------------------- the pile
@@ -49,19 +56,23 @@ class LayerCommands(QObject):
         self._add(self._new_group(), self.tr("Add group"))
 
     def duplicate(self) -> None:
-        """A copy of the selected layer, or group with what it holds, above it."""
-        if layer := self.selected():
-            ids = self._session.project.sheet.fresh_ids("layer")
-            copy = self.tr("{name} copy")
-            canvas, new = pile.duplicated(self._canvas, layer.id, ids, lambda name: copy.format(name=name))
+        """A copy of each marked layer, or group with what it holds, above it."""
+        canvas, copy, new = self._canvas, self.tr("{name} copy"), None
+        ids = self._session.project.sheet.fresh_ids("layer")
+        for layer_id in self._nodes():
+            canvas, new = pile.duplicated(canvas, layer_id, ids, lambda name: copy.format(name=name))
+        if new is not None:
             self._put(self.tr("Duplicate layer"), canvas, new)
 
     def delete(self) -> None:
-        """Remove the selected layer, or group with what it holds; what is below it is selected next."""
-        if layer := self.selected():
-            below = pile.next_after_removal(self._canvas, layer.id)
-            label = self.tr("Delete group") if layer.group else self.tr("Delete layer")
-            self._put(label, pile.removed(self._canvas, layer.id), below)
+        """Remove the marked layers, groups with what they hold; what is below is selected next."""
+        canvas, select = self._canvas, None
+        nodes = self._nodes()
+        for layer_id in nodes:
+            select = pile.next_after_removal(canvas, layer_id)
+            canvas = pile.removed(canvas, layer_id)
+        if nodes:
+            self._put(self.tr("Delete layer"), canvas, select)
 
     def step(self, by: int) -> None:
         """Up (1) or down (-1) in the pile, into open groups and out of them."""
@@ -70,25 +81,18 @@ class LayerCommands(QObject):
             if stepped is not self._canvas:
                 self._put(self.tr("Move layer"), stepped, layer.id)
 
-    def move(self, layer_id: str, parent: str | None, above: str | None) -> None:
-        """Put a layer or group into `parent` (None: no group), right above `above` (None: at its bottom)."""
-        try:
-            moved = pile.moved(self._canvas, layer_id, parent, above)
-        except StudioError as error:
-            self._session.failed.emit(error)
-            return
-        if moved != self._canvas:
-            self._put(self.tr("Move layer"), moved, layer_id)
+    def move(self, layer_ids: list[str], parent: str | None, above: str | None) -> None:
+        """Put layers and groups into `parent` (None: no group), right above `above` (None: at its bottom)."""
+        selected = self._session.selection.layer_id
+        moved = self._tried(lambda: pile.all_moved(self._canvas, layer_ids, parent, above))
+        if moved is not None and moved != self._canvas:
+            self._put(self.tr("Move layer"), moved, selected)
 
     def group(self) -> None:
-        """Put the selected layer or group into a new group."""
-        if layer := self.selected():
-            new = self._new_group()
-            try:
-                grouped = pile.grouped(self._canvas, [layer.id], new.id, new.name)
-            except StudioError as error:
-                self._session.failed.emit(error)
-                return
+        """Put the marked layers and groups into a new group."""
+        new, nodes = self._new_group(), self._nodes()
+        grouped = self._tried(lambda: pile.grouped(self._canvas, nodes, new.id, new.name))
+        if grouped is not None:
             self._put(self.tr("Group layers"), grouped, new.id)
 
     def ungroup(self) -> None:
@@ -202,15 +206,23 @@ class LayerCommands(QObject):
         name = self.tr("Group {n}").format(n=group_id.removeprefix("l"))
         return Layer(group_id, name, self._empty(), group=True)
 
+    def _nodes(self) -> list[str]:
+        """The marked layers and groups, bottom first, none of them in another."""
+        selected = self.selected()
+        return pile.outermost(self._canvas, self._marked() or ([selected.id] if selected else []))
+
+    def _tried(self, change: Callable[[], Canvas]) -> Canvas | None:
+        try:
+            return change()
+        except StudioError as error:  # groups would nest too deep
+            self._session.failed.emit(error)
+            return None
+
     def _add(self, layer: Layer, label: str) -> None:
         place = pile.place_above(self._canvas, self._session.selection.layer_id, self._folded())
-        edit = Put(label, "layer", layer.id, replace(layer, parent=place.parent), place.at)
-        try:
-            self._session.do(edit)
-        except StudioError as error:  # groups nest too deep
-            self._session.failed.emit(error)
-            return
-        self._session.select(layer_id=layer.id)
+        canvas = self._tried(lambda: pile.added(self._canvas, layer, place))
+        if canvas is not None:
+            self._put(label, canvas, layer.id)
 
     def _put(self, label: str, canvas: Canvas, select: str | None) -> None:
         self._session.do(SetCanvas(label, canvas))

@@ -41,7 +41,7 @@ class LayerTree(QTreeWidget):
     chosen = Signal(str)  # layer id
     renamed = Signal(str, str)  # layer id, name
     eye_clicked = Signal(str)  # layer id
-    dropped = Signal(str, object, object)  # layer id, as `drop_place` names: the group, what it goes above
+    dropped = Signal(list, object, object)  # layer ids; as `drop_place` names: the group, what they go above
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +67,7 @@ class LayerTree(QTreeWidget):
         self.setItemDelegateForColumn(EYE, EyeDelegate(self.eye_clicked.emit, self))
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
         self.setEditTriggers(QTreeWidget.EditTrigger.DoubleClicked | QTreeWidget.EditTrigger.EditKeyPressed)
+        self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QTreeWidget.DragDropMode.InternalMove)
         self.setAutoExpandDelay(600)
         self.currentItemChanged.connect(self._on_current)
@@ -99,6 +100,7 @@ class LayerTree(QTreeWidget):
             parent = parent.parent()
         if item is None:
             self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
         elif item is not self.currentItem():
             self.setCurrentItem(item, NAME)
         self._filling = False
@@ -113,6 +115,10 @@ class LayerTree(QTreeWidget):
     def item_of(self, layer_id: str) -> QTreeWidgetItem:
         """The row of a layer; `KeyError` if it shows none."""
         return self._items[layer_id]
+
+    def marked(self) -> list[str]:
+        """The ids of all rows that are marked: one has the focus, others may be marked with it."""
+        return [item.data(EYE, ID_ROLE) for item in self.selectedItems()]
 
     def rename(self, layer_id: str) -> None:
         """Let the artist type another name."""
@@ -143,19 +149,15 @@ class LayerTree(QTreeWidget):
         event.accept()
         self.setState(QTreeWidget.State.NoState)
         self.viewport().update()
-        if (item := self.currentItem()) is None:
-            return
-        layer_id = item.data(EYE, ID_ROLE)
+        dragged = self.marked()
         parent, above = self.drop_place(event.position().toPoint())
         around = self._items.get(parent or "")
-        while around is not None and around is not item:
+        while around is not None:
+            if around.data(EYE, ID_ROLE) in dragged:  # into itself
+                return
             around = around.parent()
-        if around is item:  # into itself
-            return
-        if above == layer_id:  # above itself: above what is below it
-            around = item.parent() or self.invisibleRootItem()
-            above = _id_at(around, around.indexOfChild(item) + 1)
-        self.dropped.emit(layer_id, parent, above)
+        if dragged:
+            self.dropped.emit(dragged, parent, above)
 
     def _rebuild(self, canvas: Canvas) -> None:
         scrolled = self.verticalScrollBar().value()

@@ -32,7 +32,7 @@ class LayersPane(QWidget):
         self._session = session
         self.tree = LayerTree()
         self.tree.setAccessibleName(self.tr("Layers"))
-        self.commands = LayerCommands(session, lambda: self.tree.folded, self)
+        self.commands = LayerCommands(session, lambda: self.tree.folded, self.tree.marked, self)
         self.empty = QLabel(
             self.tr("Paint on the canvas, or drop a picture on the window: a layer appears here.")
         )

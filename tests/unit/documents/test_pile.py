@@ -100,6 +100,22 @@ def test_a_layer_or_group_is_put_anywhere(
     assert shape(pile.moved(canvas(), moved, parent, above)) == expected
 
 
+@pytest.mark.parametrize(
+    ("moved", "parent", "above", "expected"),
+    [
+        (["e", "a"], "g", "b", "g(b a e h(c) d)"),
+        (["d", "b"], "g", "d", "a g(h(c) b d) e"),
+        (["c", "h", "a"], None, "e", "g(b d) e a h(c)"),
+        (["a", "g", "e"], None, "g", "a g(b h(c) d) e"),
+        ([], None, None, "a g(b h(c) d) e"),
+    ],
+)
+def test_several_keep_their_order_where_they_are_put(
+    moved: list[str], parent: str | None, above: str | None, expected: str
+) -> None:
+    assert shape(pile.all_moved(canvas(), moved, parent, above)) == expected
+
+
 @pytest.mark.parametrize(("moved", "parent", "above"), [("g", "h", None), ("g", "g", None), ("a", "e", None),
                                                         ("a", "g", "e"), ("a", None, "a")])  # fmt: skip
 def test_a_group_cannot_hold_itself_nor_a_layer_others(
