@@ -29,6 +29,9 @@ MODES: Final[dict[str, str]] = {
 }
 """The blending modes, each with its name in OpenRaster."""
 
+MAX_DEPTH: Final = 32
+"""How many groups may lie one within the other: painting one needs a picture for each."""
+
 
 @dataclass(frozen=True)
 class Layer:
@@ -73,8 +76,8 @@ class Canvas:
     what tools do: its alpha is how much each pixel is chosen, its colours are black; None chooses everything.
 
     Raises:
-        InvalidValue: a side is not 1-8192 pixels, a layer has another size, two have the same id, or a layer
-            does not stand in its group.
+        InvalidValue: a side is not 1-8192 pixels, a layer has another size, two have the same id, a layer
+            does not stand in its group, or groups are nested deeper than `MAX_DEPTH`.
     """
 
     width_px: int
@@ -113,3 +116,7 @@ class Canvas:
                 open_groups.pop()
             if layer.group:
                 open_groups.append(layer.id)
+                if len(open_groups) > MAX_DEPTH:
+                    raise InvalidValue(
+                        "groups can lie {most} deep within each other, no more", most=MAX_DEPTH
+                    )

@@ -117,8 +117,11 @@ class Tiles:
             return grown.with_changes({**inside, **edges})
         changed = Tiles(width_px, height_px)
         whole: dict[At, Tile | int | None] = {}
-        for ty in range(changed.rows):
-            for tx in range(changed.columns):
+        box = self.bounds() or (0, 0, 0, 0)
+        left, top = max(0, (x + box[0]) // TILE), max(0, (y + box[1]) // TILE)
+        right, bottom = -(-(x + box[0] + box[2]) // TILE), -(-(y + box[1] + box[3]) // TILE)
+        for ty in range(top, min(changed.rows, bottom)):
+            for tx in range(left, min(changed.columns, right)):
                 whole[tx, ty] = self.region(tx * TILE - x, ty * TILE - y, TILE, TILE)
         return changed.with_changes(whole)
 

@@ -20,14 +20,13 @@ from artstudio.project import durable
 from artstudio.project.container import Container, add_member
 from artstudio.project.migrations import parsed
 from artstudio.project.ora import (
-    MAX_LAYERS,
     Merged,
     add_canvas,
     layer_src,
     read_canvas,
     read_pixels,
-    read_stack,
 )
+from artstudio.project.ora_stack import MAX_LAYERS, read_stack
 from artstudio.project.schema import Bulk, ProjectPart, clean, described, sheet_of
 from artstudio.project.tracks import events_from_bytes, events_to_bytes, notes_from_bytes, notes_to_bytes
 from artstudio.sdk import Image, InvalidValue
@@ -145,8 +144,9 @@ def _read_layers(container: Container, part: ProjectPart, bulk: Bulk) -> None:
     placed = {entry.src: entry for entry in entries}
     if (width, height) != (part.canvas.width_px, part.canvas.height_px) or len(wanted) > MAX_LAYERS:
         raise ValueError("project.json and stack.xml disagree")
-    if any(layer_src(number) not in placed for number in range(len(wanted))):
+    painted = [(layer.id, layer_src(number)) for number, layer in enumerate(wanted) if not layer.group]
+    if any(src not in placed for _, src in painted):
         raise ValueError("project.json and stack.xml disagree")
-    own = [placed[layer_src(number)] for number in range(len(wanted))]
-    for layer, tiles in zip(wanted, read_pixels(container, own, width, height), strict=True):
-        bulk.pixels[layer.id] = tiles
+    own = [placed[src] for _, src in painted]
+    for (layer_id, _), tiles in zip(painted, read_pixels(container, own, width, height), strict=True):
+        bulk.pixels[layer_id] = tiles

@@ -1,4 +1,7 @@
-"""Layers to pixels. Window, command line and export all see the picture through here."""
+"""Layers to pixels. Window, command line and export all see the picture through here.
+
+A group is painted by itself onto nothing; that picture then mixes with what lies below as one layer would.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,13 @@ import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
 from artstudio.documents.colour import straight
-from artstudio.documents.tiles import TILE
+from artstudio.documents.tiles import TILE, At, Tile, Tiles
 from artstudio.render.hsl import HSL_MODES, blend_over
-from artstudio.render.raster import blank, image_over, raster_over
+from artstudio.render.raster import blank, image_over, painter_opacity, raster_over
 from artstudio.sdk import Image
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from artstudio.documents.canvas import Canvas, Layer
 
@@ -41,7 +44,7 @@ def composite(
 ) -> Image:
     """The flattened picture, or its `region` (x, y, width, height in pixels, inside the canvas).
 
-    Rough layers are part of it only where `rough` says so.
+    Rough layers are part of it only where `rough` says so; a rough group takes along all that it holds.
     """
     x, y, width, height = region or (0, 0, canvas.width_px, canvas.height_px)
     pixels = np.empty((height, width, 4), np.uint8)
@@ -58,30 +61,100 @@ def composite_image(canvas: Canvas, region: tuple[int, int, int, int], *, rough:
     """The flattened `region` (x, y, width, height in pixels), premultiplied, as the window shows it."""
     x, y, width, height = region
     image = blank(width, height, canvas.background or 0)
-    paint_layers(image, x, y, (layer for layer in canvas.layers if rough or not layer.rough))
+    paint_layers(image, x, y, canvas.layers if rough else without_rough(canvas.layers))
     return image
 
 
+def composite_tiles(layers: Iterable[Layer], width_px: int, height_px: int, background: int = 0) -> Tiles:
+    """The picture that `layers` make over a premultiplied colour, on a canvas of that size."""
+    kept = tuple(layers)
+    tiles: dict[At, Tile | int | None] = {}
+    made = Tiles(width_px, height_px)
+    for top in range(0, height_px, TILE):
+        image = blank(made.columns * TILE, TILE)
+        image.fill(background)
+        paint_layers(image, 0, top, kept)
+        raster = raster_over(image)
+        for tx in range(made.columns):
+            tiles[tx, top // TILE] = raster[:, tx * TILE : (tx + 1) * TILE]
+        # copied by and by, so that one row of tiles at a time is all there is beside the result
+        made = made.with_changes(tiles)
+        tiles.clear()
+    return made
+
+
+def without_rough(layers: Iterable[Layer]) -> tuple[Layer, ...]:
+    """`layers` but for the rough ones and what rough groups hold."""
+    top_first = tuple(layers)[::-1]
+    left_out: set[str | None] = set()
+    for layer in top_first:  # a group comes before what it holds
+        if layer.rough or layer.parent in left_out:
+            left_out.add(layer.id)
+    return tuple(layer for layer in reversed(top_first) if layer.id not in left_out)
+
+
 def paint_layers(image: QImage, x: int, y: int, layers: Iterable[Layer]) -> None:
-    """Paint `layers`, bottom first, onto `image`, whose corner lies at (x, y) of the canvas."""
-    for layer in layers:
+    """Paint `layers`, bottom first, onto `image`, whose corner lies at (x, y) of the canvas.
+
+    They may be a part of a canvas. A layer whose group is not among them is painted as if it had none; to
+    get parts with whole groups, use `documents.pile.split_at`.
+    """
+    held: dict[str | None, list[Layer]] = {}
+    given = tuple(layers)
+    groups = {layer.id for layer in given if layer.group}
+    for layer in given:
+        held.setdefault(layer.parent if layer.parent in groups else None, []).append(layer)
+    _paint(image, x, y, None, held)
+
+
+def _paint(image: QImage, x: int, y: int, group: str | None, held: dict[str | None, list[Layer]]) -> None:
+    """Paint what `group` holds directly; each group in it by way of a picture of its own."""
+    for layer in held.get(group, ()):
         if not layer.visible or layer.opacity == 0:
             continue
-        if layer.mode in HSL_MODES:
+        if layer.group:
+            if _shows(image, x, y, layer.id, held):
+                gathered = blank(image.width(), image.height())
+                _paint(gathered, x, y, layer.id, held)
+                _mix_in(image, gathered, layer)
+        elif layer.mode in HSL_MODES:
             _paint_hsl(image, x, y, layer)
         else:
             _paint_qt(image, x, y, layer)
 
 
+def _shows(image: QImage, x: int, y: int, group: str, held: dict[str | None, list[Layer]]) -> bool:
+    """Whether a group holds anything to be seen here: most are empty in most places."""
+    return any(
+        _shows(image, x, y, layer.id, held) if layer.group else any(_tiles_under(image, x, y, layer))
+        for layer in held.get(group, ())
+        if layer.visible and layer.opacity > 0
+    )
+
+
+def _mix_in(image: QImage, gathered: QImage, group: Layer) -> None:
+    if group.mode not in HSL_MODES:
+        painter = QPainter(image)
+        painter.setOpacity(painter_opacity(group.opacity))
+        painter.setCompositionMode(QT_MODES[group.mode])
+        painter.drawImage(0, 0, gathered)
+        painter.end()
+        return
+    target, source = raster_over(image), raster_over(gathered)
+    for top in range(0, image.height(), TILE):
+        for left in range(0, image.width(), TILE):
+            part = target[top : top + TILE, left : left + TILE]
+            over = source[top : top + TILE, left : left + TILE]
+            if over.any():
+                part[:] = blend_over(part, over, group.mode, group.opacity)
+
+
 def _paint_qt(image: QImage, x: int, y: int, layer: Layer) -> None:
     painter: QPainter | None = None
-    for tx, ty in _tiles_under(image, x, y, layer):
-        tile = layer.pixels.get(tx, ty)
-        if isinstance(tile, int) and tile == 0:
-            continue
+    for tx, ty, tile in _tiles_under(image, x, y, layer):
         if painter is None:  # most layers are empty in most places: begin only where there is something
             painter = QPainter(image)
-            painter.setOpacity(layer.opacity)
+            painter.setOpacity(painter_opacity(layer.opacity))
             painter.setCompositionMode(QT_MODES[layer.mode])
         source = _uniform(layer, tx, ty, tile) if isinstance(tile, int) else image_over(tile)
         painter.drawImage(tx * TILE - x, ty * TILE - y, source)
@@ -91,10 +164,7 @@ def _paint_qt(image: QImage, x: int, y: int, layer: Layer) -> None:
 
 def _paint_hsl(image: QImage, x: int, y: int, layer: Layer) -> None:
     target = raster_over(image)
-    for tx, ty in _tiles_under(image, x, y, layer):
-        tile = layer.pixels.get(tx, ty)
-        if isinstance(tile, int) and tile == 0:
-            continue
+    for tx, ty, _ in _tiles_under(image, x, y, layer):
         left, top = max(0, tx * TILE - x), max(0, ty * TILE - y)
         right, bottom = min(image.width(), (tx + 1) * TILE - x), min(image.height(), (ty + 1) * TILE - y)
         part = target[top:bottom, left:right]
@@ -109,7 +179,11 @@ def _uniform(layer: Layer, tx: int, ty: int, colour: int) -> QImage:
     return blank(width, height, colour)
 
 
-def _tiles_under(image: QImage, x: int, y: int, layer: Layer) -> Iterable[tuple[int, int]]:
+def _tiles_under(image: QImage, x: int, y: int, layer: Layer) -> Iterator[tuple[int, int, Tile | int]]:
+    """Column, row and content of the layer's tiles under `image`, the empty ones left out."""
     columns = range(max(0, x // TILE), min(layer.pixels.columns, -(-(x + image.width()) // TILE)))
-    rows = range(max(0, y // TILE), min(layer.pixels.rows, -(-(y + image.height()) // TILE)))
-    return ((tx, ty) for ty in rows for tx in columns)
+    for ty in range(max(0, y // TILE), min(layer.pixels.rows, -(-(y + image.height()) // TILE))):
+        for tx in columns:
+            tile = layer.pixels.get(tx, ty)
+            if not isinstance(tile, int) or tile != 0:
+                yield tx, ty, tile

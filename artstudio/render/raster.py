@@ -27,3 +27,11 @@ def blank(width_px: int, height_px: int, colour: int = 0) -> QImage:
     image = QImage(width_px, height_px, FORMAT)
     image.fill(colour)
     return image
+
+
+def painter_opacity(opacity: float) -> float:
+    """The opacity to give to a QPainter so that it paints with `opacity`, rounded to 1/255.
+
+    Qt rounds to 1/256 and then down to 1/255: 0.4 would become 101/255.
+    """
+    return -(-round(opacity * 255) * 256 // 255) / 256

@@ -10,6 +10,7 @@ import numpy as np
 from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import Edit, Put, ReplaceText, SetMaps, Together
 from artstudio.documents.music import MusicTrack, music_from_score
+from artstudio.documents.pile import place_above
 from artstudio.documents.tiles import Tiles
 from artstudio.documents.writing import Passage
 from artstudio.sdk import Image, InvalidValue, Notes, Score, Text, Track, kind_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Where:
-    """What the artist had chosen: a layer to land above, a passage and a span in it to replace."""
+    """What the artist had chosen: a layer or group to land above, a passage and a span in it."""
 
     layer_id: str | None = None
     passage_id: str | None = None
@@ -66,10 +67,10 @@ def _layer(sheet: Sheet, image: Image, label: str, recipe: Recipe | None, where:
         x = (canvas.width_px - image.width) // 2
         y = (canvas.height_px - image.height) // 2
         pixels = pixels.resized(canvas.width_px, canvas.height_px, x, y)
-    ids = [layer.id for layer in canvas.layers]
-    index = ids.index(where.layer_id) + 1 if where.layer_id in ids else len(ids)
-    layer = Layer(sheet.fresh_id("layer"), label, pixels, recipe=recipe)
-    return Put(label, "layer", layer.id, layer, index)
+    # a result goes above a group, not into it: there it would be left out with a sketch, or mixed by its mode
+    place = place_above(canvas, where.layer_id, folded=(where.layer_id or "",))
+    layer = Layer(sheet.fresh_id("layer"), label, pixels, recipe=recipe, parent=place.parent)
+    return Put(label, "layer", layer.id, layer, place.at)
 
 
 def _text(sheet: Sheet, text: str, label: str, recipe: Recipe | None, where: Where) -> Edit:

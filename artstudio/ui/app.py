@@ -59,7 +59,8 @@ class App(QObject):
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
         self.session.failed.connect(self.window.notices.fail)
         self.session.settings_changed.connect(self._apply)
-        self.files.busy.connect(self.status.show_busy)
+        for busy in (self.files.busy, self.session.busy):
+            busy.connect(self.status.show_busy)
         self.files.saved.connect(self.safety.saved)
         self.window.files_dropped.connect(self.files.bring_in)
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
@@ -83,7 +84,11 @@ class App(QObject):
         """Everything that could wait for the first paint."""
         while self.window.build_pane():
             pass
-        self.actions = self.window.install(shell_actions(self.session, self.window, self.files))
+        from artstudio.ui.canvas.image_commands import ImageCommands
+
+        image = ImageCommands(self.session, self.window)
+        offered = [*shell_actions(self.session, self.window, self.files), *image.actions()]
+        self.actions = self.window.install(offered)
         self.status.start()
         self.safety.start()
         if file is not None:

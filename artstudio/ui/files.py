@@ -185,7 +185,7 @@ class Files(QObject):
     def export(self) -> None:
         """Write the picture, the music, its sound or the text to a file that the artist chooses."""
         from artstudio.media.formats import suffixes
-        from artstudio.studio.files import ORA_SUFFIX, export
+        from artstudio.studio.files import ORA_SUFFIX
 
         kinds = [
             (self.tr("Picture"), suffixes("image", writing=True)),
@@ -195,8 +195,24 @@ class Files(QObject):
             (self.tr("Text"), suffixes("text", writing=True)),
         ]
         path = ask.ask_save(self._window, self.tr("Export"), kinds, self._folder() / self.name)
-        if path is None:
-            return
+        if path is not None:
+            self._export_to(path)
+
+    def export_layers(self) -> None:
+        """Write the layers as an OpenRaster file, for other painting programs, beside the project."""
+        from artstudio.studio.files import ORA_SUFFIX
+
+        start = self._folder() / f"{self.name}{ORA_SUFFIX}"
+        kinds = [(self.tr("Layers (OpenRaster)"), (ORA_SUFFIX,))]
+        path = ask.ask_save(self._window, self.tr("Export as .ora"), kinds, start)
+        if path is not None:
+            if path.suffix.lower() != ORA_SUFFIX:
+                path = path.with_name(path.name + ORA_SUFFIX)
+            self._export_to(path)
+
+    def _export_to(self, path: Path) -> None:
+        from artstudio.studio.files import export
+
         sheet = self._session.project.sheet
         self._do(
             self.tr("Exporting {name}…").format(name=path.name),

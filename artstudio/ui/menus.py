@@ -22,6 +22,8 @@ def menu_title(menu: str) -> str:
         "file": tr("Menus", "&File"),
         "edit": tr("Menus", "&Edit"),
         "view": tr("Menus", "&View"),
+        "image": tr("Menus", "&Image"),
+        "layer": tr("Menus", "&Layer"),
         "canvas": tr("Menus", "&Canvas"),
         "music": tr("Menus", "&Music"),
         "text": tr("Menus", "&Text"),

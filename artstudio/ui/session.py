@@ -54,6 +54,7 @@ class Session(QObject):
     changed = Signal(object)  # documents.Change, after every edit, undo and redo
     selection_changed = Signal()
     said = Signal(str)  # a sentence for the status bar
+    busy = Signal(str)  # what a pane does beside the window, for the status bar; "" when it is done
     failed = Signal(object)  # an exception, shown in the notice bar as a sentence with its details
     previewed = Signal(
         object

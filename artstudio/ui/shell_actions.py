@@ -56,6 +56,7 @@ def _file_actions(window: MainWindow, files: Files) -> list[Action]:
         file("save_as", tr("Save &as…"), files.save_as, "Ctrl+Shift+S", group=1),
         file("import", tr("&Import…"), files.ask_and_import, "Ctrl+Shift+I", icon="import", group=2),
         file("export", tr("&Export…"), files.export, "Ctrl+Shift+E", icon="export", group=2),
+        file("export_ora", tr("Export as .&ora…"), files.export_layers, icon="layers-outline", group=2),
         file("close", tr("&Close"), files.close_project, "Ctrl+W", group=3),
         file("quit", tr("&Quit"), window.close, "Ctrl+Q", group=3),
     ]

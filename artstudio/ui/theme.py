@@ -151,6 +151,9 @@ QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus,
 QTreeView:focus, QTableView:focus {{ border-color: {ACCENT}; }}
 QListView::item {{ padding: 3px 5px; border-radius: 3px; }}
+QTreeView::item {{ padding: 3px 2px; }}
+QTreeView::item:hover {{ background: {RAISED}; }}
+QTreeView::item:selected {{ background: {ACCENT_DIM}; color: {TEXT}; }}
 QListView::item:hover {{ background: {RAISED}; }}
 QListView::item:selected {{ background: {ACCENT_DIM}; color: {TEXT}; }}
 

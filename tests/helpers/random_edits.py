@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
-from artstudio.documents.canvas import MODES, Layer
+from artstudio.documents import pile
+from artstudio.documents.canvas import MODES, Canvas, Layer
 from artstudio.documents.edits import Edit, PaintTiles, Put, ReplaceText, SetCanvas, SetMaps, Together
 from artstudio.documents.music import MusicTrack
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tile, Tiles
+from artstudio.documents.turning import Turn, turned
 from artstudio.documents.writing import Passage
-from artstudio.sdk import Key, Metre, Tempo, Track, notes_array
+from artstudio.sdk import InvalidValue, Key, Metre, Tempo, Track, notes_array
 
 
 def random_edit(sheet: Sheet, rng: random.Random) -> Edit:
@@ -23,15 +26,48 @@ def random_edit(sheet: Sheet, rng: random.Random) -> Edit:
 
 def put(sheet: Sheet, rng: random.Random) -> Edit:
     kind = rng.choice(["layer", "track", "passage"])
+    if kind == "layer":
+        return put_layer(sheet, rng)
     nodes = sheet.nodes(kind)  # type: ignore[arg-type]
     if nodes and rng.random() < 0.2:
         return Put("Remove", kind, rng.choice(nodes).id, None)  # type: ignore[arg-type]
-    make = {"layer": layer, "track": track, "passage": passage}[kind]
+    make = {"track": track, "passage": passage}[kind]
     if nodes and rng.random() < 0.5:
         node_id, index = rng.choice(nodes).id, rng.choice([None, rng.randrange(len(nodes))])
     else:
         node_id, index = sheet.fresh_id(kind), rng.choice([None, rng.randint(0, len(nodes))])  # type: ignore[arg-type]
     return Put("Put", kind, node_id, make(sheet, node_id, rng), index)  # type: ignore[arg-type]
+
+
+def put_layer(sheet: Sheet, rng: random.Random) -> Edit:
+    """A layer or group added or changed, or the pile rearranged."""
+    canvas = sheet.canvas
+    chosen = rng.choice(canvas.layers) if canvas.layers else None
+    if chosen is None or rng.random() < 0.3:
+        place = pile.place_above(canvas, chosen.id if chosen else None)
+        new = layer(sheet, sheet.fresh_id("layer"), rng)
+        return Put("Add", "layer", new.id, replace(new, parent=place.parent), place.at)
+    if rng.random() < 0.4:
+        changed = layer(sheet, chosen.id, rng)
+        pixels = chosen.pixels if chosen.group else changed.pixels
+        kept = replace(changed, pixels=pixels, group=chosen.group, parent=chosen.parent)
+        return Put("Change", "layer", chosen.id, kept)
+    ids = sheet.fresh_ids("layer")
+    turn: Turn = rng.choice(["mirror", "right"])
+    ways: list[Callable[[], Canvas]] = [
+        lambda: pile.removed(canvas, chosen.id),
+        lambda: pile.duplicated(canvas, chosen.id, ids, str)[0],
+        lambda: pile.stepped(canvas, chosen.id, rng.choice([1, -1])),
+        lambda: pile.grouped(canvas, [chosen.id, rng.choice(canvas.layers).id], next(ids), "Group"),
+        lambda: pile.ungrouped(canvas, chosen.id),
+        lambda: pile.moved(canvas, chosen.id, None, None),
+        lambda: turned(canvas, turn),
+    ]
+    try:
+        arranged = rng.choice(ways)()
+    except InvalidValue:
+        arranged = canvas
+    return SetCanvas("Arrange", arranged)
 
 
 def layer(sheet: Sheet, node_id: str, rng: random.Random) -> Layer:
@@ -63,9 +99,10 @@ def random_tiles(sheet: Sheet, rng: random.Random) -> dict[tuple[int, int], Tile
 
 
 def paint(sheet: Sheet, rng: random.Random) -> Edit:
-    if not sheet.canvas.layers:
+    paintable = [layer.id for layer in sheet.canvas.layers if not layer.group]
+    if not paintable:
         return put(sheet, rng)
-    return PaintTiles("Brush", rng.choice(sheet.canvas.layers).id, random_tiles(sheet, rng))
+    return PaintTiles("Brush", rng.choice(paintable), random_tiles(sheet, rng))
 
 
 def retype(sheet: Sheet, rng: random.Random) -> Edit:

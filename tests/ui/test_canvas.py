@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.canvas import Canvas, Layer
-from artstudio.documents.edits import Put, SetMaps
+from artstudio.documents.differences import differing_tiles
+from artstudio.documents.edits import Put, SetCanvas, SetMaps
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
 from artstudio.render.compositor import composite, composite_image
 from artstudio.sdk import Image
-from artstudio.ui.canvas.blocks import Blocks, differing_tiles
+from artstudio.ui.canvas.blocks import Blocks
+from artstudio.ui.canvas.layer_rows import NAME
 from artstudio.ui.canvas.layers import LayersPane
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.session import Session
@@ -96,6 +98,23 @@ def test_erasing_an_empty_canvas_does_nothing(session: Session, pane: CanvasPane
     pane.choose_tool("eraser")
     drag(qtbot, pane, (50, 100), (250, 100))
     assert not session.project.dirty
+
+
+def test_a_group_says_that_a_layer_in_it_must_be_chosen(
+    session: Session, pane: CanvasPane, qtbot: QtBot
+) -> None:
+    group = Layer("l2", "Scene", Tiles(300, 200), group=True, locked=True)
+    inside = Layer("l1", "Sky", Tiles(300, 200), parent="l2")
+    session.do(SetCanvas("Group", Canvas(300, 200, (inside, group))))
+    for selected, sentence in (
+        ("l2", "Scene is a group: choose a layer in it, or add one, to paint on."),
+        ("l1", "Scene is locked: unlock it to paint on it."),
+    ):
+        session.select(layer_id=selected)
+        with qtbot.waitSignal(session.said) as said:
+            drag(qtbot, pane, (50, 50), (60, 60))
+        assert said.args == [sentence]
+    assert len(session.project.history.steps) == 1
 
 
 @pytest.mark.parametrize("field", ["locked", "visible"])
@@ -303,41 +322,40 @@ def test_layers_are_added_above_the_selected_one_moved_and_deleted(
 def test_the_top_layer_stands_first_and_a_click_selects(
     session: Session, layers: LayersPane, qtbot: QtBot
 ) -> None:
-    layers.add()
-    layers.add()
-    assert [layers.list.item(row).text() for row in range(2)] == ["Layer 2", "Layer 1"]
-    QTest.mouseClick(
-        layers.list.viewport(), LEFT, pos=layers.list.visualItemRect(layers.list.item(1)).center()
-    )
+    layers.commands.add()
+    layers.commands.add()
+    assert [layers.tree.model().index(row, NAME).data() for row in range(2)] == ["Layer 2", "Layer 1"]
+    row = layers.tree.visualItemRect(layers.tree.item_of("l1"))
+    QTest.mouseClick(layers.tree.viewport(), LEFT, pos=row.center())
     assert session.selection.layer_id == "l1"
 
 
 def test_the_eye_hides_and_shows(session: Session, layers: LayersPane, qtbot: QtBot) -> None:
-    layers.add()
+    layers.commands.add()
     for shown in (False, True):
-        rect = layers.list.visualItemRect(layers.list.item(0))
-        QTest.mouseClick(layers.list.viewport(), LEFT, pos=rect.topLeft() + QPoint(14, rect.height() // 2))
+        row = layers.tree.visualItemRect(layers.tree.item_of("l1"))
+        QTest.mouseClick(layers.tree.viewport(), LEFT, pos=QPoint(14, row.center().y()))
         assert session.project.sheet.canvas.layers[0].visible is shown
 
 
 def test_dragging_the_opacity_is_one_step(session: Session, layers: LayersPane) -> None:
-    layers.add()
-    layers.opacity.setSliderDown(True)
+    layers.commands.add()
+    layers.look.opacity.setSliderDown(True)
     for value in (90, 60, 30):
-        layers.opacity.setValue(value)
-    layers.opacity.setSliderDown(False)
+        layers.look.opacity.setValue(value)
+    layers.look.opacity.setSliderDown(False)
     assert session.project.sheet.canvas.layers[0].opacity == 0.3
     assert len(session.project.history.steps) == 2
     session.project.undo()
-    assert layers.opacity.value() == 100
+    assert layers.look.opacity.value() == 100
 
 
 def test_renaming_and_blending_are_edits(session: Session, layers: LayersPane, qtbot: QtBot) -> None:
-    layers.add()
-    layers.list.item(0).setText("天空")
+    layers.commands.add()
+    layers.tree.item_of("l1").setText(NAME, "天空")
     assert names(session) == ["天空"]
-    layers.mode.setCurrentIndex(layers.mode.findData("multiply"))
-    layers.mode.activated.emit(layers.mode.currentIndex())
+    layers.look.mode.setCurrentIndex(layers.look.mode.findData("multiply"))
+    layers.look.mode.activated.emit(layers.look.mode.currentIndex())
     assert session.project.sheet.canvas.layers[0].mode == "multiply"
     session.project.undo()
     session.project.undo()

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
+from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import Put
 from artstudio.documents.music import MusicTrack
+from artstudio.documents.tiles import Tiles
 from artstudio.engine.job import Control
 from artstudio.media import formats
 from artstudio.project.recovery import recoverable
@@ -182,6 +184,25 @@ def test_export_writes_what_the_suffix_says(
     picture = formats.read(tmp_path / "out.png")
     assert isinstance(picture, Image)
     assert (picture.width, picture.height) == (1024, 1024)
+
+
+def test_layers_are_exported_beside_the_project_under_its_name(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    app.session.do(Put("Add", "layer", "l1", Layer("l1", "Ink", Tiles(1024, 1024))))
+    save_as(app, tmp_path / "work.artstudio", monkeypatch, qtbot)
+    asked: list[Path] = []
+
+    def take_what_is_suggested(_parent: QWidget, _title: str, kinds: object, start: Path) -> Path:
+        asked.append(start)
+        return start.with_suffix("")
+
+    monkeypatch.setattr(ask, "ask_save", take_what_is_suggested)
+    with qtbot.waitSignal(app.session.said):
+        action(app, "file.export_ora").callback()
+    assert asked == [tmp_path / "work.ora"]
+    assert [layer.name for layer in open_file(asked[0]).sheet.canvas.layers] == ["Background", "Ink"]
+    assert app.session.project.path == tmp_path / "work.artstudio"
 
 
 # ----------------------------------------------------------------------------------------- safety and end

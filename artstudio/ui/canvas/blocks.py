@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from artstudio.documents.tiles import TILE, At, Tiles, changed_tiles
+from artstudio.documents.differences import differing_tiles
+from artstudio.documents.tiles import TILE, At
 from artstudio.render.compositor import composite_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artstudio.documents.canvas import Canvas, Layer
+    from artstudio.documents.canvas import Canvas
 
 BLOCK_PX: Final = 4 * TILE
 _TILES: Final = BLOCK_PX // TILE
@@ -95,40 +96,6 @@ class Blocks:
         painter.end()
         block.smaller.clear()
         block.stale = QRect()
-
-
-def differing_tiles(old: Canvas, new: Canvas) -> set[At] | None:
-    """The places where two canvases may look different; None for everywhere."""
-    if (old.width_px, old.height_px, old.background) != (new.width_px, new.height_px, new.background):
-        return None
-    before = {layer.id: layer for layer in old.layers}
-    after = {layer.id: layer for layer in new.layers}
-    places: set[At] = set()
-    for layer_id in before.keys() | after.keys():
-        places |= _layer_difference(before.get(layer_id), after.get(layer_id))
-    if [i for i in before if i in after] != [i for i in after if i in before]:  # the order changed
-        for layer in new.layers:
-            places |= _covered(layer.pixels)
-    return places
-
-
-def _layer_difference(old: Layer | None, new: Layer | None) -> set[At]:
-    if old is new:
-        return set()
-    if old is None or new is None:
-        layer = new if old is None else old
-        return _covered(layer.pixels) if layer is not None else set()
-    if _look(old) == _look(new):
-        return changed_tiles(old.pixels, new.pixels)
-    return _covered(old.pixels) | _covered(new.pixels)
-
-
-def _look(layer: Layer) -> tuple[object, ...]:
-    return layer.visible, layer.opacity, layer.mode
-
-
-def _covered(pixels: Tiles) -> set[At]:
-    return {at for at, _ in pixels.items()}
 
 
 def _xywh(rect: QRect) -> tuple[int, int, int, int]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import PaintTiles, Put
+from artstudio.documents.pile import groups_around, place_above
 from artstudio.documents.tiles import TILE, Tiles
 from artstudio.render.raster import FORMAT, image_over, raster_over
 from artstudio.ui.actions import Action
@@ -75,11 +76,10 @@ class LayerClipboard(QObject):
         sheet = self._session.project.sheet
         if (pixels.width_px, pixels.height_px) != (sheet.canvas.width_px, sheet.canvas.height_px):
             return  # another project was opened meanwhile
-        selected, layers = self._layer(), sheet.canvas.layers
-        index = layers.index(selected) + 1 if selected else len(layers)
+        place = place_above(sheet.canvas, self._session.selection.layer_id)
         layer_id = sheet.fresh_id("layer")
-        layer = Layer(layer_id, self.tr("Pasted"), pixels)
-        self._session.do(Put(self.tr("Paste"), "layer", layer_id, layer, index))
+        layer = Layer(layer_id, self.tr("Pasted"), pixels, parent=place.parent)
+        self._session.do(Put(self.tr("Paste"), "layer", layer_id, layer, place.at))
         self._session.select(layer_id=layer_id)
 
     def _empty(self, label: str) -> None:
@@ -95,8 +95,12 @@ class LayerClipboard(QObject):
         return layer is not None and any(True for _ in layer.pixels.items())
 
     def _paintable(self) -> bool:
-        layer = self._layer()
-        return self._painted() and layer is not None and not layer.locked
+        layer, canvas = self._layer(), self._session.project.sheet.canvas
+        return (
+            self._painted()
+            and layer is not None
+            and not any(one.locked for one in (layer, *groups_around(canvas, layer.id)))
+        )
 
 
 def _picture_waits() -> bool:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from artstudio.documents.canvas import Layer
+from artstudio.documents.differences import differing_tiles
 from artstudio.documents.tiles import At, Tile, Tiles
 from artstudio.engine.job import Outcome
 from artstudio.studio.live import LiveSetting, Window, above_the_rough, next_window, repainted, sketch
-from artstudio.ui.canvas.blocks import differing_tiles
 from artstudio.ui.canvas.live_keeping import LiveKeeping
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import PaintTiles, Put, Together
+from artstudio.documents.pile import groups_around
 from artstudio.documents.tiles import Tiles
 from artstudio.render.compositor import composite_image
 from artstudio.render.dabs import Brush, Stroke
@@ -130,16 +131,21 @@ class StrokeTool:
             return Layer(sheet.fresh_id("layer"), self._tr("Layer {n}").format(n=1), pixels)
         wanted = self._session.selection.layer_id
         layer = next((one for one in sheet.canvas.layers if one.id == wanted), sheet.canvas.layers[-1])
-        if layer.locked:
-            self._session.said.emit(
-                self._tr("{name} is locked: unlock it to paint on it.").format(name=layer.name)
+        said = self._session.said.emit
+        if layer.group:
+            said(
+                self._tr("{name} is a group: choose a layer in it, or add one, to paint on.").format(
+                    name=layer.name
+                )
             )
             return None
-        if not layer.visible:
-            self._session.said.emit(
-                self._tr("{name} is hidden: show it to paint on it.").format(name=layer.name)
-            )
-            return None
+        for one in (layer, *groups_around(sheet.canvas, layer.id)):
+            if one.locked:
+                said(self._tr("{name} is locked: unlock it to paint on it.").format(name=one.name))
+                return None
+            if not one.visible:
+                said(self._tr("{name} is hidden: show it to paint on it.").format(name=one.name))
+                return None
         return layer
 
     def _tr(self, text: str) -> str:

@@ -15,6 +15,7 @@ from artstudio.sdk import InvalidValue, Media, Score, Text, kind_of
 from artstudio.studio.files import flattened
 from artstudio.studio.landing import Where
 from artstudio.studio.live import selection_mask, sketched, top_rough
+from artstudio.studio.merging import layer_picture
 from artstudio.ui import theme
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _value(source: str, sheet: Sheet, selection: Selection) -> Media | None:
     score = sheet.music.score()
     match source:
         case "layer" if selection.layer_id is not None:
-            return sheet.layer(selection.layer_id).pixels.to_image()
+            return layer_picture(sheet, selection.layer_id)
         case "rough":
             return sketched(sheet.canvas)
         case "selection":

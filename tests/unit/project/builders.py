@@ -30,7 +30,8 @@ def rich_sheet() -> Sheet:
         Layer("l1", "Paper 纸", Tiles(200, 130).with_changes({(0, 0): 0xFF112233})),
         Layer("l3", "<Ink> & \u0007", noise(200, 130), False, 0.3, "multiply", True, True, True, RECIPE),
         Layer("l2", "", noise(70, 20).resized(200, 130, 90, 40)),
-        Layer("l4", "Empty", Tiles(200, 130)),
+        Layer("l4", "Empty", Tiles(200, 130), parent="l6"),
+        Layer("l6", "Group", Tiles(200, 130), True, 0.75, "screen", group=True),
     )
     # equal notes over each other, as no MIDI file can hold them
     notes = notes_array([(0, 500, 60, 90), (10, 50, 60, 91), (10, 5, 60, 92), (2000, 1, 127, 1)], channel=3)

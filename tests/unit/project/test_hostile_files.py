@@ -20,7 +20,9 @@ import pytest
 from artstudio.documents.sheet import Sheet
 from artstudio.project.archive import open_project
 from artstudio.project.container import Container
+from artstudio.project.png import tiles_to_png
 from artstudio.sdk import BadFile
+from tests.unit.project.builders import noise
 from tests.unit.project.conftest import Save
 
 Members = dict[str, bytes]
@@ -222,8 +224,7 @@ BILLION_LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTI
         b'<image w="0" h="8"/>',
         b'<image w="8" h="99999"/>',
         b'<image w="8" h="8"><stack><layer x="1e9" src="mergedimage.png"/></stack></image>',
-        b'<image w="8" h="8"><stack opacity="much"/></image>',
-        b'<image w="8" h="8">' + b"<stack>" * 100_000,
+        b'<image w="8" h="8"><stack><stack opacity="much"/></stack></image>',
     ],
 )
 def test_layers_described_with_ill_will(sheet: Sheet, save: Save, xml: bytes) -> None:
@@ -232,6 +233,118 @@ def test_layers_described_with_ill_will(sheet: Sheet, save: Save, xml: bytes) ->
         del members["project.json"]
 
     assert "stack.xml makes no sense" in refused(rewritten(save(sheet), change))
+
+
+@pytest.mark.parametrize(
+    ("stack", "sentence"),
+    [
+        (b"<stack>" * 100_000, "groups lie more than 32 deep"),
+        (b"<stack>" * 34 + b"</stack>" * 34, "groups lie more than 32 deep"),
+        (b"<stack>" + b"<stack/>" * 1001 + b"</stack>", "more than 1000 layers"),
+        (b"<stack>" + b"<text/>" * 500_000 + b"</stack>", "more than 1000 layers"),
+        (
+            b"<stack>" + b'<layer src="data/layer001.png" x="9"/>' * 1001 + b"</stack>",
+            "more than 1000 layers",
+        ),
+    ],
+)
+def test_layers_without_end(sheet: Sheet, save: Save, stack: bytes, sentence: str) -> None:
+    def change(members: Members) -> None:
+        members["stack.xml"] = b'<image w="8" h="8">' + stack + b"</image>"
+        del members["project.json"]
+
+    assert sentence in refused(rewritten(save(sheet), change))
+
+
+def test_groups_as_deep_as_may_be_open(sheet: Sheet, save: Save) -> None:
+    def change(members: Members) -> None:
+        deep = b"<stack>" * 33 + b'<layer src="data/layer001.png"/>' + b"</stack>" * 33
+        members["stack.xml"] = b'<image w="8" h="8">' + deep + b"</image>"
+        del members["project.json"]
+
+    assert len(open_project(rewritten(save(sheet), change)).canvas.layers) == 33
+
+
+def test_one_picture_named_by_a_thousand_layers_is_unpacked_once(tmp_path: Path) -> None:
+    path = tmp_path / "many.ora"
+    stack = '<layer src="data/1.png" x="{}"/>'
+    layers = "".join(stack.format(x) for x in [*[0] * 900, *range(10**9, 10**9 + 100)])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("stack.xml", f'<image w="4096" h="4096"><stack>{layers}</stack></image>')
+        archive.writestr("data/1.png", tiles_to_png(noise(64, 64).resized(4096, 4096))[0])
+    began = time.process_time()
+    assert len(open_project(path).canvas.layers) == 1000
+    assert time.process_time() - began < 5.0
+
+
+def test_groups_that_project_json_does_not_nest(sheet: Sheet, save: Save) -> None:
+    def change(plain: dict[str, Any]) -> None:
+        plain["canvas"]["layers"][0]["parent"] = "l9"
+
+    assert "does not stand in its group" in refused(with_json(save(sheet), change))
+
+
+def test_bytes_changed_at_random_are_answered_with_a_sentence_or_a_picture(
+    sheet: Sheet, save: Save, tmp_path: Path
+) -> None:
+    whole = save(sheet, "other.ora").read_bytes()
+    luck = random.Random(7)
+    sentences: list[str] = []
+    for _ in range(300):
+        data = bytearray(whole)
+        for _ in range(luck.choice([1, 1, 3, 20])):
+            data[luck.randrange(len(data))] = luck.choice([0, 255, luck.randrange(256)])
+        if luck.random() < 0.2:
+            start = luck.randrange(len(data))
+            del data[start : start + luck.randrange(500)]
+        path = tmp_path / "mutated.ora"
+        path.write_bytes(data)
+        tracemalloc.start()
+        try:
+            open_project(path)
+        except BadFile as error:
+            sentences.append(str(error))
+        finally:
+            _, peak = tracemalloc.get_traced_memory()
+            tracemalloc.stop()
+        assert peak < 100e6
+    assert len(sentences) > 100
+    assert not any("\n" in sentence for sentence in sentences)
+
+
+def test_a_description_changed_at_random_is_answered_with_a_sentence_or_a_picture(
+    sheet: Sheet, save: Save
+) -> None:
+    path = save(sheet, "other.ora")
+    with zipfile.ZipFile(path) as archive:
+        stack = archive.read("stack.xml").decode()
+    words = [
+        "<stack>",
+        "</stack>",
+        "-1",
+        "nan",
+        "1e400",
+        "9" * 30,
+        '"',
+        "&",
+        "group",
+        "svg:hue",
+        "\x00",
+        "<layer/>",
+    ]
+    luck = random.Random(8)
+    for _ in range(150):
+        text = stack
+        for _ in range(luck.randint(1, 4)):
+            at = luck.randrange(len(text))
+            text = text[:at] + luck.choice(words) + text[at + luck.choice([0, 0, 1, 9]) :]
+
+        def change(members: Members, text: str = text) -> None:
+            members["stack.xml"] = text.encode()
+            members.pop("project.json", None)
+
+        with contextlib.suppress(BadFile):
+            open_project(rewritten(path, change))
 
 
 def test_a_zip_of_something_else(tmp_path: Path) -> None:

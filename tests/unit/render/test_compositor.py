@@ -1,16 +1,24 @@
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from artstudio.documents.canvas import MODES, Canvas, Layer
+from artstudio.documents.pile import split_at
 from artstudio.documents.tiles import Tiles
-from artstudio.render.compositor import QT_MODES, composite, composite_image
+from artstudio.render.compositor import (
+    QT_MODES,
+    composite,
+    composite_image,
+    composite_tiles,
+    paint_layers,
+)
 from artstudio.render.hsl import HSL_MODES
-from artstudio.render.raster import raster_over
+from artstudio.render.raster import blank, raster_over
 from artstudio.sdk import Image
 
 
@@ -131,3 +139,145 @@ def test_the_window_s_image_holds_premultiplied_pixels() -> None:
     canvas = Canvas(1, 1, (Layer("l1", "", flat(1, 1, (255, 0, 0, 128))),), background=None)
     image = composite_image(canvas, (0, 0, 1, 1))
     assert raster_over(image)[0, 0] == 0x80800000
+
+
+# --------------------------------------------------------------------------------------------------- groups
+
+Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+BLENDS: dict[str, Callable[[Floats, Floats], Floats]] = {
+    "normal": lambda b, s: s,
+    "multiply": lambda b, s: b * s,
+    "screen": lambda b, s: b + s - b * s,
+    "darken": np.minimum,
+    "lighten": np.maximum,
+    "difference": lambda b, s: np.abs(b - s),
+    "luminosity": lambda b, s: clipped(b + (luma(s) - luma(b))),
+    "color": lambda b, s: clipped(s + (luma(b) - luma(s))),
+}
+
+
+def luma(colour: Floats) -> Floats:
+    shades: Floats = (colour @ np.array([0.3, 0.59, 0.11]))[..., None]
+    return shades
+
+
+def clipped(colour: Floats) -> Floats:
+    grey, low, high = luma(colour), colour.min(-1, keepdims=True), colour.max(-1, keepdims=True)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        colour = np.where(low < 0, grey + (colour - grey) * grey / (grey - low), colour)
+        return np.where(high > 1, grey + (colour - grey) * (1 - grey) / (high - grey), colour)
+
+
+def over(below: Floats, above: Floats, mode: str, opacity: float) -> Floats:
+    """Straight RGBA in 0-1, after "Compositing and Blending Level 1"."""
+    cb, ab, cs, as_ = below[..., :3], below[..., 3:], above[..., :3], above[..., 3:] * opacity
+    mixed = (1 - ab) * cs + ab * BLENDS[mode](cb, cs)
+    alpha = as_ + ab * (1 - as_)
+    colour = (as_ * mixed + (1 - as_) * ab * cb) / np.maximum(alpha, 1e-9)
+    return np.concatenate([colour, alpha], -1)
+
+
+def expected(canvas: Canvas, parent: str | None = None) -> Floats:
+    """What the whole canvas, or one group by itself, looks like."""
+    shown: Floats = np.zeros((canvas.height_px, canvas.width_px, 4))
+    if parent is None and canvas.background is not None:
+        shown += 1  # white
+    for layer in canvas.layers:
+        if layer.parent == parent and layer.visible:
+            own = expected(canvas, layer.id) if layer.group else layer.pixels.to_image().pixels / 255
+            shown = over(shown, own, layer.mode, layer.opacity)
+    return shown
+
+
+def grouped_canvas(mode: str, inner: str, background: int | None) -> Canvas:
+    """From the top: top, outer(c, inner(b, a)), below; with alphas of all kinds, over several tiles."""
+
+    def noise(seed: int, level: int) -> Tiles:
+        pixels = np.random.default_rng(seed).integers(0, 256, (70, 90, 4), np.uint8)
+        pixels[..., 3] = np.maximum(pixels[..., 3], level)
+        pixels[:20, :, 3] = 255
+        return Tiles.from_image(Image(pixels))
+
+    empty = Tiles(90, 70)
+    layers = (
+        Layer("below", "", noise(1, 200)),
+        Layer("a", "", noise(2, 100), parent="inner"),
+        Layer("b", "", noise(3, 100), opacity=0.5, mode=inner, parent="inner"),
+        Layer("inner", "", empty, opacity=0.8, mode=inner, group=True, parent="outer"),
+        Layer("c", "", noise(4, 100), opacity=0.4, parent="outer"),
+        Layer("outer", "", empty, opacity=0.7, mode=mode, group=True),
+        Layer("top", "", noise(5, 0), opacity=0.3, mode="screen"),
+    )
+    return Canvas(90, 70, layers, background)
+
+
+@pytest.mark.parametrize("background", [0xFFFFFFFF, None])
+@pytest.mark.parametrize(("mode", "inner"), [*zip(BLENDS, BLENDS, strict=True), ("multiply", "normal"),
+                                             ("normal", "screen"), ("color", "difference")])  # fmt: skip
+def test_a_group_is_one_picture_that_mixes_as_a_layer(mode: str, inner: str, background: int | None) -> None:
+    canvas = grouped_canvas(mode, inner, background)
+    wanted = expected(canvas)
+    shown = composite(canvas).pixels / 255
+    solid = wanted[..., 3:] > 0.4  # of what is nearly transparent 8 bits do not hold the colour
+    assert np.abs(np.where(solid, shown - wanted, 0)).max() < 7 / 255
+    assert np.abs(shown[..., 3] - wanted[..., 3]).max() < 4 / 255
+
+
+def test_a_region_of_groups_is_the_same_as_a_cut_of_the_whole() -> None:
+    canvas = grouped_canvas("hue", "multiply", None)
+    assert np.array_equal(composite(canvas, (31, 5, 50, 60)).pixels, composite(canvas).pixels[5:65, 31:81])
+
+
+def with_group(canvas: Canvas, **fields: object) -> Canvas:
+    return replace(
+        canvas,
+        layers=tuple(
+            replace(layer, **fields) if layer.id == "outer" else layer  # type: ignore[arg-type]
+            for layer in canvas.layers
+        ),
+    )
+
+
+def test_a_hidden_faint_or_rough_group_takes_along_all_that_it_holds() -> None:
+    canvas = grouped_canvas("multiply", "normal", 0xFFFFFFFF)
+    without = composite(replace(canvas, layers=(canvas.layers[0], canvas.layers[-1]))).pixels
+    for fields in ({"visible": False}, {"opacity": 0.0}, {"rough": True}):
+        assert np.array_equal(composite(with_group(canvas, **fields)).pixels, without)
+    shown = composite(with_group(canvas, rough=True), rough=True).pixels
+    assert np.array_equal(shown, composite(canvas).pixels)
+
+
+def test_a_rough_layer_in_a_group_is_left_out() -> None:
+    canvas = grouped_canvas("normal", "normal", None)
+    sketched = tuple(replace(layer, rough=layer.id == "inner") for layer in canvas.layers)
+    gone = tuple(layer for layer in canvas.layers if layer.id not in ("a", "b", "inner"))
+    shown = composite(replace(canvas, layers=sketched)).pixels
+    assert np.array_equal(shown, composite(replace(canvas, layers=gone)).pixels)
+
+
+@pytest.mark.parametrize("active", ["below", "a", "inner", "c", "outer", "top"])
+def test_a_pile_painted_in_parts_looks_as_when_painted_whole(active: str) -> None:
+    canvas = grouped_canvas("luminosity", "screen", 0xFFFFFFFF)
+    image = blank(90, 70, 0xFFFFFFFF)
+    for part in split_at(canvas, active):
+        paint_layers(image, 0, 0, part)
+    assert np.array_equal(raster_over(image), raster_over(composite_image(canvas, (0, 0, 90, 70))))
+
+
+def test_a_pile_painted_into_tiles_is_the_picture() -> None:
+    canvas = grouped_canvas("multiply", "hue", 0xFFFFFFFF)
+    tiles = composite_tiles(canvas.layers, 90, 70, 0xFFFFFFFF)
+    assert np.array_equal(tiles.to_image().pixels, composite(canvas).pixels)
+
+
+@pytest.mark.parametrize("mode", ["normal", "multiply", "screen", "difference"])
+def test_every_opacity_is_painted_as_it_is(mode: str) -> None:
+    below = Layer("l1", "", flat(1, 1, (255, 255, 255, 255)))
+    for alpha in range(256):
+        colour = (0, 0, 0, 255) if mode in ("normal", "multiply") else (255, 255, 255, 255)
+        above = Layer("l2", "", flat(1, 1, colour), opacity=alpha / 255, mode=mode)
+        if mode == "screen":
+            below = replace(below, pixels=flat(1, 1, (0, 0, 0, 255)))
+        shown = composite(Canvas(1, 1, (below, above))).pixels[0, 0, 0]
+        assert shown == (alpha if mode == "screen" else 255 - alpha)
