@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from artstudio.documents.pile import groups_around
 from artstudio.documents.tiles import TILE, At, Tile, Tiles
 from artstudio.host.requests import RunRequest
 from artstudio.sdk import Image, Output, StudioError
@@ -72,20 +73,26 @@ def live_actions(schemas: Mapping[str, PluginSchema]) -> list[tuple[str, ActionS
 
 def sketch(canvas: Canvas) -> Canvas:
     """What the model works from: the visible rough layers alone, or everything where none is rough."""
-    roughs = tuple(layer for layer in canvas.layers if layer.rough and layer.visible and not layer.group)
-    if not roughs:
-        return canvas
-    alone = tuple(replace(layer, parent=None) for layer in roughs)
-    return replace(canvas, layers=alone, background=None)
+    alone = tuple(replace(layer, parent=None) for layer in _roughs(canvas))
+    return replace(canvas, layers=alone, background=None) if alone else canvas
 
 
 def top_rough(canvas: Canvas) -> str | None:
     """The id of the topmost visible rough layer, or of the outermost group that holds it."""
-    rough = next((one for one in reversed(canvas.layers) if one.rough and one.visible), None)
-    by_id = {layer.id: layer for layer in canvas.layers}
-    while rough is not None and rough.parent is not None:
-        rough = by_id[rough.parent]
-    return None if rough is None else rough.id
+    roughs = _roughs(canvas)
+    return (
+        [roughs[-1].id, *(group.id for group in groups_around(canvas, roughs[-1].id))][-1] if roughs else None
+    )
+
+
+def _roughs(canvas: Canvas) -> list[Layer]:
+    """The layers that are rough, by themselves or through a group, and that are to be seen."""
+    found = []
+    for layer in canvas.layers:
+        around = [layer, *groups_around(canvas, layer.id)]
+        if not layer.group and any(one.rough for one in around) and all(one.visible for one in around):
+            found.append(layer)
+    return found
 
 
 def above_the_rough(canvas: Canvas, layer: Layer) -> Canvas:
