@@ -11,7 +11,8 @@ from artstudio.sdk import Image
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.brush_bar import BrushBar
 from artstudio.ui.canvas.clipboard import LayerClipboard
-from artstudio.ui.canvas.tools import BrushSettings, PickTool, StrokeTool, Tool
+from artstudio.ui.canvas.stroke_tool import StrokeTool
+from artstudio.ui.canvas.tools import BrushSettings, PickTool, Tool
 from artstudio.ui.canvas.view import CanvasView
 
 if TYPE_CHECKING:
