@@ -2,8 +2,8 @@
 
 After "Compositing and Blending Level 1" (W3C), sections 10.2 and 5. Its chain of SetSat, SetLum and ClipColor
 comes down to one formula, mixed = L + (X - lum(X)) * q: the colour X (the source's or the backdrop's), its
-saturation scaled by q, at the luminosity L. Put into the formula of compositing, each channel of the result is
-backdrop * F + source * G + H with the same F, G and H for all three, so few planes need to be computed.
+saturation scaled by q, at the luminosity L. Put into the formula of compositing, each channel of the result
+is backdrop * F + source * G + H with the same F, G and H for all three, so few planes need to be computed.
 
 Planes are float32 (height, width), and strips small enough for a core's second-level cache: that, not the
 arithmetic, decides the speed.
@@ -23,8 +23,33 @@ Floats = npt.NDArray[np.float32]
 
 HSL_MODES: Final = frozenset({"hue", "saturation", "color", "luminosity"})
 
+_OF_SOURCE: Final = ("hue", "color")  # the modes whose colour X is the source's
 _STRIP_PIXELS: Final = 16384  # some twelve planes of these are at work at once: 800 KB
 _TINY: Final = np.float32(1e-6)
+
+
+class HslSource:
+    """What the modes need to know of a layer's pixels, for pixels that are laid on again and again."""
+
+    def __init__(self, raster: Raster, mode: str) -> None:
+        self.mode = mode
+        *colour, self.alpha = _planes(raster)
+        self.lum, self.low, self.high = _ranges(colour, _unless_opaque(self.alpha))
+        self.colour: list[Floats] | None = colour if mode in _OF_SOURCE else None
+        self.raster = raster  # most backdrops are opaque, and then two modes need no more colour
+
+    @property
+    def nbytes(self) -> int:
+        return self.alpha.nbytes * (8 if self.colour else 5)
+
+    def part(self, rows: slice, columns: slice) -> HslSource:
+        """A cut of it, which shares its planes."""
+        cut = object.__new__(HslSource)
+        area = (rows, columns)
+        cut.mode, cut.raster, cut.alpha = self.mode, self.raster[area], self.alpha[area]
+        cut.lum, cut.low, cut.high = self.lum[area], self.low[area], self.high[area]
+        cut.colour = None if self.colour is None else [plane[area] for plane in self.colour]
+        return cut
 
 
 def blend_over(backdrop: Raster, source: Raster, mode: str, opacity: float) -> Raster:
@@ -34,30 +59,32 @@ def blend_over(backdrop: Raster, source: Raster, mode: str, opacity: float) -> R
     return out
 
 
-def blend_onto(backdrop: Raster, source: Raster, mode: str, opacity: float) -> None:
+def blend_onto(backdrop: Raster, source: Raster | HslSource, mode: str, opacity: float) -> None:
     """`blend_over`, in place: `backdrop` may be a part of a larger picture."""
     height, width = backdrop.shape
     rows = max(1, _STRIP_PIXELS // max(1, width))
     for top in range(0, height, rows):
-        _blend_strip(backdrop[top : top + rows], source[top : top + rows], mode, opacity)
+        strip = slice(top, top + rows)
+        if isinstance(source, HslSource):
+            _blend_strip(backdrop[strip], source.part(strip, slice(None)), opacity)
+        else:
+            _blend_strip(backdrop[strip], HslSource(source[strip], mode), opacity)
 
 
-def _blend_strip(backdrop: Raster, source: Raster, mode: str, opacity: float) -> None:
+def _blend_strip(backdrop: Raster, source: HslSource, opacity: float) -> None:
     *below, alpha_b = _planes(backdrop)
-    *above, alpha_s = _planes(source)
-    opaque = bool((alpha_b == 255).all())
+    opaque = _unless_opaque(alpha_b) is None
     # colours stay premultiplied, in 0-255; only what depends on straight colours is divided by its alpha
     lum_b, low_b, high_b = _ranges(below, None if opaque else alpha_b)
-    lum_s, low_s, high_s = _ranges(above, None if bool((alpha_s == 255).all()) else alpha_s)
-    cover = alpha_s * np.float32(opacity / 255)  # of the source, in 0-1
+    cover = source.alpha * np.float32(opacity / 255)  # 0-1
 
-    of_source = mode in ("hue", "color")  # whose colour is X
-    lum_x, low_x, high_x = (lum_s, low_s, high_s) if of_source else (lum_b, low_b, high_b)
-    target = lum_s if mode == "luminosity" else lum_b
+    of_source = source.mode in _OF_SOURCE
+    lum_x, low_x, high_x = (source.lum, source.low, source.high) if of_source else (lum_b, low_b, high_b)
+    target = source.lum if source.mode == "luminosity" else lum_b
     down, up = lum_x - low_x, high_x - lum_x
     scale: Floats | None = None
-    if mode in ("hue", "saturation"):
-        wanted = high_b - low_b if of_source else high_s - low_s
+    if source.mode in ("hue", "saturation"):
+        wanted = high_b - low_b if of_source else source.high - source.low
         spread = down + up
         # a grey has no saturation to stretch; W3C leaves it grey
         scale = np.where(spread > _TINY, wanted / np.maximum(spread, _TINY), np.float32(0))
@@ -82,36 +109,34 @@ def _blend_strip(backdrop: Raster, source: Raster, mode: str, opacity: float) ->
         keep += q * cover
         if not opaque:
             take = 1 - alpha_b * np.float32(1 / 255)
+    above: list[Floats] = []
     if take is not None:
         take *= np.float32(opacity)
+        above = [plane * take for plane in source.colour or _planes(source.raster)[:3]]
     alpha = None if opaque else np.rint(alpha_b + cover * (255 - alpha_b))
-    _write(backdrop, below, above, (keep, take, add), alpha)
+    _write(backdrop, below, keep, above, add, alpha)
 
 
 def _write(
     backdrop: Raster,
     below: list[Floats],
+    keep: Floats,
     above: list[Floats],
-    factors: tuple[Floats, Floats | None, Floats],
+    add: Floats,
     alpha: Floats | None,
 ) -> None:
-    keep, take, add = factors
-    packed = (
-        np.zeros(backdrop.shape, np.uint32) if alpha is not None else np.full(backdrop.shape, 0xFF, np.uint32)
-    )
-    if alpha is not None:
-        np.copyto(packed, alpha, casting="unsafe")
+    """Pack what is kept of `below` and what comes `above` it, with `add` more in every channel."""
+    packed = np.full(backdrop.shape, 0xFF, np.uint32) if alpha is None else alpha.astype(np.uint32)
     most: Floats | float = 255.0 if alpha is None else alpha
-    for red_green_or_blue, over in zip(below, above, strict=True):
-        red_green_or_blue *= keep
-        if take is not None:
-            over *= take
-            red_green_or_blue += over
-        red_green_or_blue += add
-        np.maximum(red_green_or_blue, 0, out=red_green_or_blue)
-        np.minimum(red_green_or_blue, most, out=red_green_or_blue)
+    for number, channel in enumerate(below):
+        channel *= keep
+        if above:
+            channel += above[number]
+        channel += add
+        np.maximum(channel, 0, out=channel)
+        np.minimum(channel, most, out=channel)
         packed <<= np.uint32(8)
-        packed |= red_green_or_blue.astype(np.uint32)
+        packed |= channel.astype(np.uint32)
     backdrop[:] = packed
 
 
@@ -129,17 +154,19 @@ def _ranges(colour: list[Floats], alpha: Floats | None) -> tuple[Floats, Floats,
     low, high = np.minimum(red, green), np.maximum(red, green)
     np.minimum(low, blue, out=low)
     np.maximum(high, blue, out=high)
-    factor: Floats | np.float32 = np.float32(1 / 255)
-    if alpha is not None:
-        factor = 1 / np.maximum(alpha, 1)
+    factor = np.float32(1 / 255) if alpha is None else np.float32(1) / np.maximum(alpha, np.float32(1))
     luminosity *= factor
     low *= factor
     high *= factor
     return luminosity, low, high
 
 
+def _unless_opaque(alpha: Floats) -> Floats | None:
+    return None if bool((alpha == 255).all()) else alpha
+
+
 def _unclipped_share(target: Floats, down: Floats, up: Floats) -> Floats:
-    """How far (0-1) a colour reaching `down` and `up` from its luminosity keeps inside 0-1 around `target`."""
+    """How much (0-1) of a colour that reaches `down` and `up` from its luminosity fits around `target`."""
     np.maximum(down, _TINY, out=down)
     np.maximum(up, _TINY, out=up)
     share: Floats = np.minimum(target / down, 1)

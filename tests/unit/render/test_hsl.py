@@ -11,6 +11,7 @@ from artstudio.render.hsl import HSL_MODES, blend_onto, blend_over
 
 LUMA = np.array([0.3, 0.59, 0.11])
 Colours = npt.NDArray[np.float64]
+Packed = npt.NDArray[np.uint32]
 
 
 def lum(colour: Colours) -> Colours:
@@ -37,8 +38,8 @@ def set_lum(colour: Colours, luminosity: Colours) -> Colours:
     return np.where(high > 1, grey + (colour - grey) * (1 - grey) / np.maximum(high - grey, 1e-9), colour)
 
 
-def by_the_book(below: npt.NDArray[np.uint32], above: npt.NDArray[np.uint32], mode: str, opacity: float):  # type: ignore[no-untyped-def]
-    def unpacked(raster: npt.NDArray[np.uint32]) -> tuple[Colours, Colours]:
+def by_the_book(below: Packed, above: Packed, mode: str, opacity: float) -> Colours:
+    def unpacked(raster: Packed) -> tuple[Colours, Colours]:
         alpha = (raster >> 24)[..., None].astype(float)
         colour = np.stack([(raster >> s & 255).astype(float) for s in (16, 8, 0)], -1)
         return np.minimum(colour / np.maximum(alpha, 1), 1), alpha / 255
@@ -55,11 +56,11 @@ def by_the_book(below: npt.NDArray[np.uint32], above: npt.NDArray[np.uint32], mo
     return 255 * np.concatenate([colour, a_s + ab * (1 - a_s)], -1)
 
 
-def channels(raster: npt.NDArray[np.uint32]) -> Colours:
+def channels(raster: Packed) -> Colours:
     return np.stack([(raster >> s & 255).astype(float) for s in (16, 8, 0, 24)], -1)
 
 
-def samples(seed: int, opaque: bool) -> npt.NDArray[np.uint32]:
+def samples(seed: int, opaque: bool) -> Packed:
     pixels = np.random.default_rng(seed).integers(0, 256, (150, 200, 4), np.uint8)
     pixels[::3, :, :3] = pixels[::3, :, :1]  # greys
     pixels[::7, ::2, :3] = 255
