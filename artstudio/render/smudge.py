@@ -35,18 +35,17 @@ class Finger:
             self._side = mask.shape[0] if not self._brush.pressure_sizes else self._full_side(mask)
         mask, left, top = _padded(mask, left, top, self._side)
         box = self._patches.clipped(left, top, self._side, self._side)
+        if box is None:
+            return None
         found = self._found(left, top, box)
         if self._carried is None:
             self._carried = found
-            return None
-        if box is None:
             return None
         share = mask * np.float32(strength)
         share *= self._allowed(left, top, box)
         laid = found + (self._carried - found) * share[..., None]
         if self._alpha_locked:
-            laid *= (found[..., 3] / np.maximum(laid[..., 3], np.float32(1 / 255)))[..., None]
-            np.minimum(laid, found[..., 3:], out=laid)
+            laid = _with_alpha_of(found, laid)
         self._write(laid, left, top, box)
         keep = np.float32(self._brush.length)
         self._carried *= keep
@@ -56,17 +55,14 @@ class Finger:
     def _full_side(self, mask: Cover) -> int:
         return max(mask.shape[0], 2 * math.ceil(self._brush.radius_px * 1.02) + 5)
 
-    def _found(self, left: int, top: int, box: Box | None) -> Cover:
+    def _found(self, left: int, top: int, box: Box) -> Cover:
         """What lies under the dab, premultiplied; beyond the canvas the nearest pixels go on."""
-        inside = np.zeros((self._side, self._side), np.uint32)
-        if box is not None:
-            area = (slice(box[1] - top, box[3] - top), slice(box[0] - left, box[2] - left))
-            part = inside[area]
-            for at, _own, there, here in split(box):
-                part[here] = self._patches.raster(at)[there]
-            beyond = ((box[1] - top, top + self._side - box[3]), (box[0] - left, left + self._side - box[2]))
-            if any(sum(sides) for sides in beyond):
-                inside = np.pad(part, beyond, mode="edge")
+        inside = np.empty((box[3] - box[1], box[2] - box[0]), np.uint32)
+        for at, _own, there, here in split(box):
+            inside[here] = self._patches.raster(at)[there]
+        beyond = ((box[1] - top, top + self._side - box[3]), (box[0] - left, left + self._side - box[2]))
+        if any(sum(sides) for sides in beyond):
+            inside = np.pad(inside, beyond, mode="edge")
         return np.stack([inside >> np.uint32(s) & np.uint32(0xFF) for s in (16, 8, 0, 24)], -1).astype(
             np.float32
         )
@@ -92,6 +88,16 @@ class Finger:
         )
         for at, _own, there, here in split(box):
             self._patches.raster(at)[there] = packed[here]
+
+
+def _with_alpha_of(found: Cover, laid: Cover) -> Cover:
+    """The colours of `laid`, as opaque as `found`, which also stays where `laid` is clear."""
+    alpha = laid[..., 3:]
+    some = alpha > 0.5
+    colours = laid * (found[..., 3:] / np.where(some, alpha, np.float32(1)))
+    kept = np.where(some, np.minimum(colours, found[..., 3:]), found)
+    kept[..., 3] = found[..., 3]
+    return kept
 
 
 def _padded(mask: Cover, left: int, top: int, side: int) -> tuple[Cover, int, int]:
