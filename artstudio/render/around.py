@@ -123,27 +123,22 @@ class Overlay:
 
 def overlays(level: Level, corner: QPoint) -> list[Overlay]:
     """What lies above in one patch, bottom first; what shows nothing there is left out."""
+    nodes = [one for one in _nodes(level.above) if one[1].visible and one[1].opacity > 0]
+    together = len(nodes)
+    while together > 0 and nodes[together - 1][1].mode == "normal":
+        together -= 1
+    parts = [
+        ([*members, replace(node, mode="normal", opacity=1.0)], node.mode, node.opacity)
+        for members, node in nodes[:together]
+    ]
+    # the topmost can be laid together first: it looks the same but for rounding, which no mode magnifies then
+    parts.append(([one for members, node in nodes[together:] for one in (*members, node)], "normal", 1.0))
     found: list[Overlay] = []
-    plain: list[Layer] = []  # neighbours in the normal mode: laid together first, they look the same
-
-    def gather(layers: Sequence[Layer], mode: str, opacity: float) -> None:
+    for layers, mode, opacity in parts:
         image = blank(PATCH_PX, PATCH_PX)
         paint_layers(image, corner.x(), corner.y(), layers)
         if raster_over(image).any():
             found.append(Overlay(image, mode, opacity))
-
-    for members, node in _nodes(level.above):
-        if not node.visible or node.opacity == 0:
-            continue
-        if node.mode == "normal":
-            plain += [*members, node]
-            continue
-        if plain:
-            gather(plain, "normal", 1.0)
-            plain = []
-        gather([*members, replace(node, mode="normal", opacity=1.0)], node.mode, node.opacity)
-    if plain:
-        gather(plain, "normal", 1.0)
     return found
 
 

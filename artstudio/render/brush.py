@@ -10,7 +10,7 @@ SYMMETRIES: Final = ("none", "vertical", "horizontal", "both", "radial")
 
 _LEAST_RADIUS_PX: Final = 0.5
 _INK_CURVE: Final = 1.6  # ink thins faster than the pressure falls, so that lines taper
-_TEXTURED_SPACING: Final = 0.5  # of the usual: bristles leave lines, not rows of dabs
+_DENSE: Final = 0.5  # of the usual spacing: bristles and fingers leave lines, not rows of dabs
 _LEAST_STEP_PX: Final = 0.5
 
 
@@ -64,5 +64,5 @@ class Brush:
 
     def step_at_px(self, pressure: float) -> float:
         """How far it is from a dab to the next."""
-        spacing = self.spacing * (_TEXTURED_SPACING if self.kind == "textured" else 1.0)
+        spacing = self.spacing * (_DENSE if self.kind == "textured" or self.smudges else 1.0)
         return max(_LEAST_STEP_PX, 2 * self.radius_at_px(pressure) * spacing)

@@ -53,7 +53,7 @@ class Finger:
         return box
 
     def _full_side(self, mask: Cover) -> int:
-        return max(mask.shape[0], 2 * math.ceil(self._brush.radius_px * 1.02) + 5)
+        return max(int(mask.shape[0]), 2 * math.ceil(self._brush.radius_px * 1.02) + 5)
 
     def _found(self, left: int, top: int, box: Box) -> Cover:
         """What lies under the dab, premultiplied; beyond the canvas the nearest pixels go on."""

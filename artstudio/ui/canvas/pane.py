@@ -14,6 +14,7 @@ from artstudio.ui.canvas.clipboard import LayerClipboard
 from artstudio.ui.canvas.stroke_tool import StrokeTool
 from artstudio.ui.canvas.tools import BrushSettings, PickTool, Tool
 from artstudio.ui.canvas.view import CanvasView
+from artstudio.ui.canvas.view_actions import ViewActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ class CanvasPane(QWidget):
         self._tools: dict[str, Tool] = {
             "brush": StrokeTool(session, self.view, self.settings),
             "eraser": StrokeTool(session, self.view, self.settings, erases=True),
+            "smudge": StrokeTool(session, self.view, self.settings, smudges=True),
             "pick": PickTool(session, self.settings),
         }
         self._tool = "brush"
@@ -47,9 +49,11 @@ class CanvasPane(QWidget):
             [
                 ("brush", "brush", self.tr("Brush (B)")),
                 ("eraser", "eraser", self.tr("Eraser (E)")),
+                ("smudge", "gesture-swipe", self.tr("Smudge (S)")),
                 ("pick", "eyedropper", self.tr("Pick a colour from the canvas (I)")),
             ],
         )
+        self._view_actions = ViewActions(self.view)
         self._clipboard = LayerClipboard(session, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +77,7 @@ class CanvasPane(QWidget):
         self.choose_tool("brush")
 
     def choose_tool(self, tool_id: str) -> None:
-        """Take "brush", "eraser" or "pick" in hand."""
+        """Take "brush", "eraser", "smudge" or "pick" in hand."""
         self._tools[self._tool].cancel()
         self._tool = tool_id
         self.bar.show_tool(tool_id)
@@ -81,7 +85,7 @@ class CanvasPane(QWidget):
 
     def pane_actions(self) -> list[Action]:
         """Tools, brush sizes, zoom and the clipboard."""
-        choose, view, step = self.choose_tool, self.view, self.settings.step_size
+        choose, step = self.choose_tool, self.settings.step_size
 
         def action(
             name: str, title: str, call: Callable[[], object], *keys: str, icon: str = "", group: int = 0
@@ -92,16 +96,12 @@ class CanvasPane(QWidget):
             *self._clipboard.actions(),
             action("brush", self.tr("&Brush"), lambda: choose("brush"), "B", icon="brush"),
             action("eraser", self.tr("&Eraser"), lambda: choose("eraser"), "E", icon="eraser"),
+            action("smudge", self.tr("S&mudge"), lambda: choose("smudge"), "S", icon="gesture-swipe"),
             action("pick", self.tr("&Pick colour"), lambda: choose("pick"), "I", icon="eyedropper"),
             action("swap", self.tr("&Swap colours"), self.swap_colours, "X", group=1),
             action("larger", self.tr("&Larger brush"), lambda: step(1), "]", group=1),
             action("smaller", self.tr("S&maller brush"), lambda: step(-1), "[", group=1),
-            action("zoom_in", self.tr("Zoom &in"), lambda: view.step_zoom(1), "Ctrl+=", "Ctrl++", group=2),
-            action("zoom_out", self.tr("Zoom &out"), lambda: view.step_zoom(-1), "Ctrl+-", group=2),
-            action("fit", self.tr("&Fit canvas"), view.fit, "Ctrl+0", group=2),
-            action("zoom_100", self.tr("Zoom 100 %"), lambda: view.set_zoom(1.0), "Ctrl+1", group=2),
-            action("zoom_200", self.tr("Zoom 200 %"), lambda: view.set_zoom(2.0), "Ctrl+2", group=2),
-            action("zoom_400", self.tr("Zoom 400 %"), lambda: view.set_zoom(4.0), "Ctrl+4", group=2),
+            *self._view_actions.actions(),
         ]
 
     def swap_colours(self) -> None:

@@ -6,7 +6,7 @@ import math
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap, QTransform
 
 from artstudio.ui import theme
@@ -68,7 +68,9 @@ def paint_edge(painter: QPainter, port: Viewport, size: QSize) -> None:
         rect = QRectF(port.to_widget(QPointF()), port.to_widget(QPointF(size.width(), size.height())))
         painter.drawRect(rect.toAlignedRect().adjusted(-1, -1, 0, 0))
     else:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPolygon(port.outline(QRectF(QPointF(), size)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def paint_grid(painter: QPainter, port: Viewport, size: QSize, exposed: QRect) -> None:
@@ -82,7 +84,7 @@ def paint_grid(painter: QPainter, port: Viewport, size: QSize, exposed: QRect) -
     painter.save()
     painter.setTransform(port.transform, combine=True)
     colour = QColor(theme.LINE_STRONG)
-    colour.setAlphaF(0.35)
+    colour.setAlphaF(0.25)
     painter.setPen(QPen(colour, 0))
     painter.drawLines(lines)
     painter.restore()
@@ -127,7 +129,15 @@ def checks() -> QBrush:
 
 def _about_origin(port: Viewport) -> QTransform:
     """The view's turning and mirroring without its zoom: blocks are placed by whole pixels before it."""
-    return QTransform.fromScale(1 / port.zoom, 1 / port.zoom) * port.transform
+    turned = QTransform.fromScale(1 / port.zoom, 1 / port.zoom) * port.transform
+    corner = _corner(port)
+    return QTransform(turned.m11(), turned.m12(), turned.m21(), turned.m22(), corner.x(), corner.y())
+
+
+def _corner(port: Viewport) -> QPoint:
+    """Where the canvas begins, in whole pixels: a fraction would blur every pixel into its neighbour."""
+    corner = port.to_widget(QPointF())
+    return QPoint(math.floor(corner.x() + 0.5), math.floor(corner.y() + 0.5))
 
 
 def _target(port: Viewport, rect: QRect) -> QRect:
@@ -135,7 +145,7 @@ def _target(port: Viewport, rect: QRect) -> QRect:
 
     In whole screen pixels: fractional edges would let the desk shine through between blocks.
     """
-    start = port.to_widget(QPointF()) if port.upright else QPointF()
+    start = _corner(port) if port.upright else QPoint()
     x, y = round(start.x() + rect.x() * port.zoom), round(start.y() + rect.y() * port.zoom)
     right = round(start.x() + (rect.x() + rect.width()) * port.zoom)
     bottom = round(start.y() + (rect.y() + rect.height()) * port.zoom)
