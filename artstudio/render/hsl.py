@@ -11,7 +11,7 @@ arithmetic, decides the speed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +33,7 @@ class HslSource:
 
     def __init__(self, raster: Raster, mode: str) -> None:
         self.mode = mode
-        *colour, self.alpha = _planes(raster)
+        colour, self.alpha = _colours(raster), _alphas(raster)
         self.lum, self.low, self.high = _ranges(colour, _unless_opaque(self.alpha))
         self.colour: list[Floats] | None = colour if mode in _OF_SOURCE else None
         self.raster = raster  # most backdrops are opaque, and then two modes need no more colour
@@ -72,10 +72,10 @@ def blend_onto(backdrop: Raster, source: Raster | HslSource, mode: str, opacity:
 
 
 def _blend_strip(backdrop: Raster, source: HslSource, opacity: float) -> None:
-    *below, alpha_b = _planes(backdrop)
-    opaque = _unless_opaque(alpha_b) is None
+    below = _colours(backdrop)
+    alpha_b = None if bool((backdrop >= np.uint32(0xFF000000)).all()) else _alphas(backdrop)
     # colours stay premultiplied, in 0-255; only what depends on straight colours is divided by its alpha
-    lum_b, low_b, high_b = _ranges(below, None if opaque else alpha_b)
+    lum_b, low_b, high_b = _ranges(below, alpha_b)
     cover = source.alpha * np.float32(opacity / 255)  # 0-1
 
     of_source = source.mode in _OF_SOURCE
@@ -94,7 +94,8 @@ def _blend_strip(backdrop: Raster, source: HslSource, opacity: float) -> None:
     if scale is not None:
         q *= scale
 
-    both = cover if opaque else cover * (alpha_b * np.float32(1 / 255))
+    share_b = None if alpha_b is None else alpha_b * np.float32(1 / 255)
+    both = cover if share_b is None else cover * share_b
     add = target - lum_x * q
     add *= both
     add *= np.float32(255)
@@ -102,18 +103,18 @@ def _blend_strip(backdrop: Raster, source: HslSource, opacity: float) -> None:
     keep = 1 - cover
     take: Floats | None = None
     if of_source:
-        take = q if opaque else q * (alpha_b * np.float32(1 / 255))
-        if not opaque:
-            take += 1 - alpha_b * np.float32(1 / 255)
+        take = q if share_b is None else q * share_b
+        if share_b is not None:
+            take += 1 - share_b
     else:
         keep += q * cover
-        if not opaque:
-            take = 1 - alpha_b * np.float32(1 / 255)
+        if share_b is not None:
+            take = 1 - share_b
     above: list[Floats] = []
     if take is not None:
         take *= np.float32(opacity)
-        above = [plane * take for plane in source.colour or _planes(source.raster)[:3]]
-    alpha = None if opaque else np.rint(alpha_b + cover * (255 - alpha_b))
+        above = [plane * take for plane in source.colour or _colours(source.raster)]
+    alpha = None if alpha_b is None else _single(np.rint(alpha_b + cover * (255 - alpha_b)))
     _write(backdrop, below, keep, above, add, alpha)
 
 
@@ -127,23 +128,35 @@ def _write(
 ) -> None:
     """Pack what is kept of `below` and what comes `above` it, with `add` more in every channel."""
     packed = np.full(backdrop.shape, 0xFF, np.uint32) if alpha is None else alpha.astype(np.uint32)
-    most: Floats | float = 255.0 if alpha is None else alpha
     for number, channel in enumerate(below):
         channel *= keep
         if above:
             channel += above[number]
         channel += add
-        np.maximum(channel, 0, out=channel)
-        np.minimum(channel, most, out=channel)
+        if alpha is not None:  # else the half that was added keeps it in 0-255, whatever rounding did
+            np.minimum(channel, alpha, out=channel)
         packed <<= np.uint32(8)
         packed |= channel.astype(np.uint32)
     backdrop[:] = packed
 
 
-def _planes(raster: Raster) -> tuple[Floats, Floats, Floats, Floats]:
-    """Red, green, blue and alpha, 0-255."""
-    red, green, blue = ((raster >> np.uint32(s) & np.uint32(0xFF)).astype(np.float32) for s in (16, 8, 0))
-    return red, green, blue, (raster >> np.uint32(24)).astype(np.float32)
+def _colours(raster: Raster) -> list[Floats]:
+    """Red, green and blue, premultiplied, 0-255."""
+    planes: list[Floats] = []
+    for shift in (16, 8, 0):
+        whole = raster >> np.uint32(shift)
+        whole &= np.uint32(0xFF)
+        planes.append(whole.astype(np.float32))
+    return planes
+
+
+def _alphas(raster: Raster) -> Floats:
+    """Alpha, 0-255."""
+    return (raster >> np.uint32(24)).astype(np.float32)
+
+
+def _single(values: npt.NDArray[Any]) -> Floats:
+    return values.astype(np.float32, copy=False)
 
 
 def _ranges(colour: list[Floats], alpha: Floats | None) -> tuple[Floats, Floats, Floats]:

@@ -1,9 +1,9 @@
 """How long it takes from the pen's event to the repainted view, with a wide brush on a large canvas.
 
 Builds a canvas of 4096 x 4096 with ten layers, each filled with translucent noise: eight in modes of Qt, the
-one painted on, and a luminosity layer above it with content over that. A pen then moves at 2,000 canvas
-pixels a second and 240 events a second over the real pane, at the real pace, once with the canvas fitted and
-once at 100 %. Prints one line of JSON for each:
+one painted on, and a luminosity layer above it; with --stack around four of the eight lie above that. A pen
+then moves at 2,000 canvas pixels a second and 240 events a second over the real pane, at the real pace, once
+with the canvas fitted and once at 100 %. Prints one line of JSON for each:
 
 - `delivered_ms`: from handing Qt the event until the end of the repaint that shows it;
 - `due_ms`: the same, from the moment the pen was there, so with the time the event had to wait for the last
@@ -33,16 +33,18 @@ if TYPE_CHECKING:
 
 EVENTS_HZ = 240.0
 SPEED_PX_S = 2000.0
-_MODES = ("normal", "multiply", "screen", "normal", "overlay", "active", "luminosity", "soft-light", "normal",
-          "color-dodge")  # bottom first  # fmt: skip
+_STACKS = {  # bottom first; "active" is painted on
+    "below": "normal multiply screen normal overlay soft-light normal color-dodge active luminosity",
+    "around": "normal multiply screen normal overlay active luminosity soft-light normal color-dodge",
+}
 
 
-def _canvas(side: int) -> Canvas:
+def _canvas(side: int, stack: str = "below") -> Canvas:
     from artstudio.documents.canvas import Canvas, Layer
     from artstudio.documents.tiles import TILE, Tiles
 
     empty, layers = Tiles(side, side), []
-    for number, mode in enumerate(_MODES):
+    for number, mode in enumerate(_STACKS[stack].split()):
         source = np.random.default_rng(number)
         tiles = {}
         for ty in range(empty.rows):
@@ -51,7 +53,8 @@ def _canvas(side: int) -> Canvas:
                 noise = source.integers(0, 1 << 32, (TILE, TILE), np.uint32) & np.uint32(0x003F3F3F)
                 tiles[tx, ty] = noise | np.uint32(0x7F000000)
         pixels = empty.with_changes(tiles)
-        layers.append(Layer(f"l{number}", mode, pixels, mode="normal" if mode == "active" else mode))
+        name = "active" if mode == "active" else f"l{number}"
+        layers.append(Layer(name, mode, pixels, mode="normal" if mode == "active" else mode))
     return Canvas(side, side, tuple(layers))
 
 
@@ -155,7 +158,7 @@ def _measure(session: Session, pane: CanvasPane, name: str, seconds: float, reac
     from artstudio.render.dabs import Stroke
 
     _settled(pane)
-    before = session.project.sheet.layer("l5").pixels
+    before = session.project.sheet.layer("active").pixels
     canvas = session.project.sheet.canvas
     pen = _Pen(pane, (canvas.width_px / 2, canvas.height_px / 2), reach_px)
     _watch["pen"] = pen
@@ -168,7 +171,7 @@ def _measure(session: Session, pane: CanvasPane, name: str, seconds: float, reac
     for point in pen.points:
         offline.move_to(*point)
     offline.finish()
-    landed = before.with_changes(dict(offline.take())) == session.project.sheet.layer("l5").pixels
+    landed = before.with_changes(dict(offline.take())) == session.project.sheet.layer("active").pixels
     report = {
         "view": name,
         "zoom": round(pane.view.zoom, 3),
@@ -214,6 +217,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=6.0, help="of drawing, for each view")
     parser.add_argument("--side", type=int, default=4096, help="of the canvas, in pixels")
     parser.add_argument("--radius", type=float, default=128.0, help="of the brush, in pixels")
+    parser.add_argument("--stack", choices=list(_STACKS), default="below", help="where the other layers lie")
     parser.add_argument("--kind", default="round", help="of the brush")
     parser.add_argument("--spacing", type=float, default=0.12, help="of the dabs, in diameters")
     parser.add_argument("--smooth", type=float, default=0.0, help="smoothing, 0-1")
@@ -231,8 +235,8 @@ def main() -> int:
     application = QApplication([])
     theme.apply(application)
     _watch_repaints()
-    session = Session(None, Project(Sheet(_canvas(options.side))))
-    session.select(layer_id="l5")
+    session = Session(None, Project(Sheet(_canvas(options.side, options.stack))))
+    session.select(layer_id="active")
     pane = CanvasPane(session)
     pane.resize(1280, 900)
     pane.show()

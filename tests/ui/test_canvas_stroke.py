@@ -24,6 +24,7 @@ from artstudio.sdk import Image
 from artstudio.ui.canvas.blocks import Blocks
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.session import Session
+from tests.ui.canvas_rig import Exposed
 
 LEFT = Qt.MouseButton.LeftButton
 WIDTH, HEIGHT = 600, 400
@@ -156,11 +157,10 @@ def test_every_point_of_the_pen_lands(session: Session, pane: CanvasPane) -> Non
 def test_only_what_the_stroke_touched_is_repainted(pane: CanvasPane, qtbot: QtBot) -> None:
     drag(pane, (100, 100), (101, 100), lift=False)
     QApplication.processEvents()
-    exposed: list[QRect] = []
-    pane.view.decorate(lambda painter: exposed.append(painter.clipBoundingRect().toAlignedRect()))
+    exposed = Exposed(pane.view)
     QTest.mouseMove(pane.view, at(pane, 130, 100))
-    qtbot.waitUntil(lambda: bool(exposed))
-    assert max(rect.width() for rect in exposed) < 120
+    qtbot.waitUntil(lambda: bool(exposed.rects))
+    assert 0 < max(rect.width() for rect in exposed.rects) < 120
     QTest.mouseRelease(pane.view, LEFT, pos=at(pane, 130, 100))
 
 

@@ -16,6 +16,7 @@ from artstudio.documents.tiles import Tiles
 from artstudio.render.compositor import composite
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.session import Session
+from tests.ui.canvas_rig import Exposed
 
 LEFT = Qt.MouseButton.LeftButton
 RED, GREEN, BLUE, WHITE = "#ff0000", "#00ff00", "#0000ff", "#ffffff"
@@ -158,8 +159,7 @@ def test_moving_the_pointer_repaints_only_around_the_brush(pane: CanvasPane, qtb
     pane.view.set_zoom(1.0)
     QTest.mouseMove(pane.view, at(pane, 200, 200))
     QApplication.processEvents()
-    exposed: list[QRect] = []
-    pane.view.decorate(lambda painter: exposed.append(painter.clipBoundingRect().toAlignedRect()))
+    exposed = Exposed(pane.view)
     QTest.mouseMove(pane.view, at(pane, 210, 200))
-    qtbot.waitUntil(lambda: bool(exposed))
-    assert max(rect.width() for rect in exposed) < 60
+    qtbot.waitUntil(lambda: bool(exposed.rects))
+    assert 0 < max(rect.width() for rect in exposed.rects) < 60

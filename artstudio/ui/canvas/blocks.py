@@ -81,6 +81,11 @@ class Blocks:
                 if block := self._blocks.get((bx, by)):
                     block.stale = block.stale.united(rect.intersected(self.rect((bx, by))))
 
+    @property
+    def painted_on(self) -> bool:
+        """Whether a stroke is being drawn."""
+        return self._painted is not None
+
     def fresh(self, at: At) -> bool:
         """Whether `image` would return at once, or has to: a stroke must not be seen late."""
         block = self._blocks.get(at)

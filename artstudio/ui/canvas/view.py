@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QNativeGestureEvent, QPainter, QPointingDevice
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 TURN_STEP: Final = 15.0  # degrees
 
 _WHEEL_STEP: Final = 120.0
+_CATCH_UP_MS: Final = 100
 _SINGLE_TILES: Final = 64  # when more have changed, one rectangle around them is repainted
 
 
@@ -69,6 +70,11 @@ class CanvasView(QWidget):
         self._overlay: Image | None = None
         self._decorations: list[Callable[[QPainter], None]] = []
         self._checks = paint.checks()
+        self._catches_up = False
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.setInterval(_CATCH_UP_MS)
+        self._catching_up.timeout.connect(self._catch_up)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -207,7 +213,12 @@ class CanvasView(QWidget):
         painter.fillRect(exposed, QColor(theme.DESK))
         if self._canvas.background is None or self._canvas.background >> 24 < 255:
             paint.paint_ground(painter, port, size, self._checks)
-        late = paint.paint_blocks(painter, port, self._blocks, size, exposed, self.devicePixelRatioF())
+        # during a stroke its own blocks come first; the others are caught up with now and then
+        budget_s = 0.0 if self._blocks.painted_on and not self._catches_up else paint.BUDGET_S
+        self._catches_up = False
+        late = paint.paint_blocks(
+            painter, port, self._blocks, size, exposed, self.devicePixelRatioF(), budget_s
+        )
         if self._overlay is not None:
             paint.paint_overlay(painter, port, size, self._overlay)
         if self.zoom >= paint.GRID_FROM_ZOOM:
@@ -221,7 +232,14 @@ class CanvasView(QWidget):
             paint.paint_outline(painter, self._pointer, radius)
         painter.end()
         if not late.isEmpty():
-            self.update(late)
+            if self._blocks.painted_on:
+                self._catching_up.start()
+            else:
+                self.update(late)
+
+    def _catch_up(self) -> None:
+        self._catches_up = True
+        self.update()
 
     def _outline_radius(self) -> float:
         """In widget pixels; 0 where none is to be seen."""

@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 
 GRID_FROM_ZOOM: Final = 8.0
 
-_BUDGET_S: Final = 0.008  # compositing in one paint; what is left comes with the next
+BUDGET_S: Final = 0.008  # compositing in one paint; what is left comes with the next
 
 
 def paint_blocks(
-    painter: QPainter, port: Viewport, blocks: Blocks, size: QSize, exposed: QRect, ratio: float
+    painter: QPainter,
+    port: Viewport,
+    blocks: Blocks,
+    size: QSize,
+    exposed: QRect,
+    ratio: float,
+    budget_s: float = BUDGET_S,
 ) -> QRect:
     """Paint the picture, a canvas of `size`, where it is `exposed`; `ratio`: device pixels a widget pixel.
 
@@ -36,7 +42,7 @@ def paint_blocks(
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, device_zoom < 2 or port.angle % 90 != 0)
     if not port.upright:
         painter.setTransform(_about_origin(port), combine=True)
-    until, late = perf_counter() + _BUDGET_S, QRect()
+    until, late = perf_counter() + budget_s, QRect()
     for at in _visible(port, size, exposed):
         rect = blocks.rect(at)
         target = _target(port, rect)
