@@ -23,7 +23,9 @@ GRAIN_PX: Final = 256  # the grain repeats at this distance
 
 _KEPT_BYTES: Final = 48 << 20
 _FINE_BELOW_PX: Final = 16.0  # of radius: smaller dabs are placed to a quarter of a pixel, others to a half
-_BRISTLES: Final = 26  # across a brush
+_BRISTLES: Final = 26  # in a radius
+_TABLE_ABOVE_PX: Final = 64.0  # of radius: larger shapes are looked up by their distance, in this many
+_TABLE_STEPS: Final = 32  # steps a pixel
 
 
 class Masks:
@@ -49,14 +51,27 @@ class Masks:
 
     def _make(self, radius: float, half: int, part_x: float, part_y: float) -> Cover:
         places = np.arange(2 * half + 1, dtype=np.float32) + np.float32(0.5 - half)
-        right, down = places - np.float32(part_x), (places - np.float32(part_y))[:, None]
-        distance = np.sqrt(right * right + down * down)
-        disc = np.clip(radius + 0.5 - distance, 0, 1)
+        right, down = places - np.float32(part_x), places - np.float32(part_y)
+        distance = right * right + (down * down)[:, None]
+        np.sqrt(distance, out=distance)
+        if radius > _TABLE_ABOVE_PX:
+            steps = np.arange(math.ceil(distance.max() * _TABLE_STEPS) + 2, dtype=np.float32)
+            table = self._fall(_single(steps / np.float32(_TABLE_STEPS)), radius)
+            distance *= np.float32(_TABLE_STEPS)
+            distance += np.float32(0.5)
+            cover = table.take(distance.astype(np.int32))
+        else:
+            cover = self._fall(distance, radius)
+        if self._kind == "textured":
+            cover *= _bristles(right / np.float32(radius), down / np.float32(radius))
+        return _single(cover)
+
+    def _fall(self, distance: Cover, radius: float) -> Cover:
+        """The cover at distances from the dab's middle, in pixels."""
         if self._kind == "soft":
             fall = np.clip(1 - (distance / radius) ** 2, 0, 1)
             return _single(fall ** (1 + 3 * (1 - self._hardness)))
-        if self._kind == "textured":
-            disc *= _bristles(right / radius, down / radius)
+        disc = np.clip(radius + 0.5 - distance, 0, 1)
         if self._kind == "ink" or self._hardness >= 0.99:
             return _single(disc)
         part = np.clip((distance / radius - self._hardness) / (1 - self._hardness), 0, 1)
@@ -82,16 +97,24 @@ def _stepped(radius_px: float) -> float:
 
 
 def _bristles(right: Cover, down: Cover) -> Cover:
-    """Where bristles touch, at places in radiuses from the dab's middle."""
-    noise = _tuft()
-    size = noise.shape[0]
-    columns = (right * (_BRISTLES / 2) * 2 + size / 2).clip(0, size - 2)
-    rows = (down * (_BRISTLES / 2) * 2 + size / 2).clip(0, size - 2)
-    x, y = columns.astype(np.intp), rows.astype(np.intp)
-    fx, fy = (columns - x).astype(np.float32), (rows - y).astype(np.float32)
-    top = noise[y, x] * (1 - fx) + noise[y, x + 1] * fx
-    bottom = noise[y + 1, x] * (1 - fx) + noise[y + 1, x + 1] * fx
-    return _single(((top * (1 - fy) + bottom * fy - 0.45) * 3).clip(0, 1))
+    """Where bristles touch, at places in radiuses from the dab's middle: across, and down."""
+    tuft = _tuft()
+    row, below = _neighbours(down, tuft.shape[0])
+    touch = tuft[row] + (tuft[row + 1] - tuft[row]) * below[:, None]
+    touch *= np.float32(3)
+    touch -= np.float32(3 * 0.45)
+    column, beside = _neighbours(right, tuft.shape[0])
+    step = np.diff(touch, axis=1).take(column, axis=1)
+    step *= beside
+    step += touch.take(column, axis=1)
+    return np.clip(step, 0, 1, out=step)
+
+
+def _neighbours(places: Cover, count: int) -> tuple[npt.NDArray[np.intp], Cover]:
+    """The bristle before each place, and how near the next is, 0-1."""
+    at = (places * np.float32(_BRISTLES) + np.float32(count / 2)).clip(0, count - 1.001)
+    before = at.astype(np.intp)
+    return before, _single(at - before)
 
 
 @cache

@@ -9,6 +9,8 @@ with the canvas fitted and once at 100 %. Prints one line of JSON for each:
 - `due_ms`: the same, from the moment the pen was there, so with the time the event had to wait for the last
   repaint. What an artist feels; never less.
 
+`others_cpu` is how many processors other programs kept busy meanwhile: figures count where it is near 0.
+
 The stroke is then compared with one drawn without a window: `landed` says whether every point is in it.
 
     python tests/benchmarks/stroke_to_screen.py --seconds 6
@@ -25,6 +27,7 @@ import time
 from typing import TYPE_CHECKING
 
 import numpy as np
+import psutil
 
 if TYPE_CHECKING:
     from artstudio.documents.canvas import Canvas
@@ -162,7 +165,10 @@ def _measure(session: Session, pane: CanvasPane, name: str, seconds: float, reac
     canvas = session.project.sheet.canvas
     pen = _Pen(pane, (canvas.width_px / 2, canvas.height_px / 2), reach_px)
     _watch["pen"] = pen
+    others = _others_s()
+    wall = time.perf_counter()
     _draw(pen, seconds)
+    others, wall = _others_s() - others, time.perf_counter() - wall
     _watch.clear()
     lifted = time.perf_counter()
     pen.send("MouseButtonRelease", pen.points[-1], 0.0)
@@ -181,10 +187,18 @@ def _measure(session: Session, pane: CanvasPane, name: str, seconds: float, reac
         "due_ms": _figures([p - d for p, d in zip(pen.painted, pen.due, strict=True)]),
         "pen_lifted_ms": round(lifted * 1000, 1),
         "landed": landed,
+        "others_cpu": round(others / wall, 2),
     }
     print(json.dumps(report), flush=True)  # noqa: T201
     session.undo()
     return landed
+
+
+def _others_s() -> float:
+    """Seconds of processor time that all other programs have had."""
+    times, own = psutil.cpu_times(), psutil.Process().cpu_times()
+    idle = times.idle + getattr(times, "iowait", 0.0)
+    return float(sum(times[:8]) - idle - own.user - own.system)
 
 
 _watch: dict[str, _Pen] = {}
@@ -215,6 +229,7 @@ def main() -> int:
     """Measure and print; 1 if a point was lost."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--seconds", type=float, default=6.0, help="of drawing, for each view")
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--side", type=int, default=4096, help="of the canvas, in pixels")
     parser.add_argument("--radius", type=float, default=128.0, help="of the brush, in pixels")
     parser.add_argument("--stack", choices=list(_STACKS), default="below", help="where the other layers lie")
@@ -249,7 +264,7 @@ def main() -> int:
         colour=0x2060C0,
     )
     landed = True
-    for name in ("fit", "100 %"):
+    for name in ("fit", "100 %") * options.rounds:
         if name == "fit":
             pane.view.fit()
         else:
