@@ -23,6 +23,7 @@ def menu_title(menu: str) -> str:
         "edit": tr("Menus", "&Edit"),
         "view": tr("Menus", "&View"),
         "canvas": tr("Menus", "&Canvas"),
+        "select": tr("Menus", "&Select"),
         "music": tr("Menus", "&Music"),
         "text": tr("Menus", "&Text"),
         "models": tr("Menus", "Mo&dels"),

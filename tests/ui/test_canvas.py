@@ -163,10 +163,10 @@ def test_picking_takes_the_colour_seen(session: Session, pane: CanvasPane, qtbot
     assert pane.settings.brush.colour == 0xFF0000
 
 
-def test_swapping_colours_twice_gives_the_first_back(pane: CanvasPane) -> None:
-    pane.swap_colours()
+def test_swapping_colours_twice_gives_the_first_back(session: Session, pane: CanvasPane) -> None:
+    session.colours.swap()
     assert pane.settings.brush.colour == 0xFFFFFF
-    pane.swap_colours()
+    session.colours.swap()
     assert pane.settings.brush.colour == 0xFF0000
 
 

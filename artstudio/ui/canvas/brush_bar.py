@@ -1,17 +1,15 @@
-"""The row above the canvas: tools, colour, the brush's settings, zoom."""
+"""The brush's row above the canvas: its colour and its settings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QColorDialog,
     QFrame,
     QHBoxLayout,
-    QToolButton,
     QWidget,
 )
 
@@ -20,34 +18,19 @@ from artstudio.ui.canvas.brush_options import BrushOptions
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from artstudio.ui.canvas.tools import BrushSettings
 
 
 class BrushBar(QWidget):
     """Emits what the artist wants; shows what `BrushSettings` holds."""
 
-    tool_chosen = Signal(str)
-    fit_wanted = Signal()
-    actual_size_wanted = Signal()
-
-    def __init__(self, settings: BrushSettings, tools: Iterable[tuple[str, str, str]]) -> None:
-        """`tools` are (id, icon, tooltip)."""
+    def __init__(self, settings: BrushSettings) -> None:
         super().__init__()
         self._settings = settings
         self._dialog: QColorDialog | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 4, 6, 4)
         row.setSpacing(4)
-        self._tools = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
-        for tool_id, icon, tip in tools:
-            button = tool_button(icon, tip, checkable=True)
-            button.clicked.connect(lambda _=False, wanted=tool_id: self.tool_chosen.emit(wanted))
-            self._tools.addButton(button)
-            self._buttons[tool_id] = button
-            row.addWidget(button)
         self.colour = tool_button("", self.tr("Colour"))
         self.colour.clicked.connect(self._choose_colour)
         row.addWidget(self.colour)
@@ -55,23 +38,8 @@ class BrushBar(QWidget):
         self.options = BrushOptions(settings)
         row.addWidget(self.options, 10)
         row.addStretch(1)
-        self._zoom = tool_button("", self.tr("Show at 100 % (Ctrl+1)"))
-        self._zoom.setMinimumWidth(56)
-        self._zoom.clicked.connect(self.actual_size_wanted)
-        fit = tool_button("fit-to-page-outline", self.tr("Fit the canvas into the pane (Ctrl+0)"))
-        fit.clicked.connect(self.fit_wanted)
-        row.addWidget(self._zoom)
-        row.addWidget(fit)
         settings.changed.connect(self._show_settings)
         self._show_settings()
-
-    def show_tool(self, tool_id: str) -> None:
-        """Mark the tool in use."""
-        self._buttons[tool_id].setChecked(True)
-
-    def show_zoom(self, zoom: float) -> None:
-        """Show the canvas' scale."""
-        self._zoom.setText(f"{zoom * 100:.0f} %")
 
     def _show_settings(self) -> None:
         self.colour.setIcon(_swatch(QColor.fromRgb(self._settings.brush.colour)))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from artstudio.render.compositor import composite_image
 from artstudio.render.dabs import Brush
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from artstudio.documents.canvas import Canvas
     from artstudio.documents.tiles import At
     from artstudio.ui.canvas.view import PenPoint
-    from artstudio.ui.session import Session
 
 RADIUS_RANGE_PX = (0.5, 500.0)
 
@@ -62,29 +60,3 @@ class Tool(Protocol):
     def move(self, point: PenPoint) -> None: ...
     def release(self) -> None: ...
     def cancel(self) -> None: ...
-
-
-class PickTool:
-    """Takes the colour under the pen into the brush."""
-
-    outline_px = 0.0
-
-    def __init__(self, session: Session, settings: BrushSettings) -> None:
-        self._session, self._settings = session, settings
-
-    def press(self, point: PenPoint) -> None:
-        self.move(point)
-
-    def move(self, point: PenPoint) -> None:
-        canvas = self._session.project.sheet.canvas
-        x, y = int(point.x), int(point.y)
-        if 0 <= x < canvas.width_px and 0 <= y < canvas.height_px:
-            colour = composite_image(canvas, (x, y, 1, 1)).pixelColor(0, 0)
-            if colour.alpha():
-                self._settings.set(colour=colour.rgb() & 0xFFFFFF)
-
-    def release(self) -> None:
-        """Nothing is left to do."""
-
-    def cancel(self) -> None:
-        """Nothing to take back."""

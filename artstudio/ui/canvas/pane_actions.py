@@ -1,0 +1,58 @@
+"""What the canvas offers to the menus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artstudio.ui.actions import Action
+from artstudio.ui.canvas.clipboard import LayerClipboard
+from artstudio.ui.canvas.select_actions import SelectActions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artstudio.ui.canvas.pane import CanvasPane
+    from artstudio.ui.canvas.tools.shelf import ToolSpec
+    from artstudio.ui.session import Session
+
+
+def pane_actions(pane: CanvasPane, session: Session) -> list[Action]:
+    """Tools, colours, brush sizes, zoom, selection and the clipboard."""
+    view, step, tr = pane.view, pane.settings.step_size, pane.tr
+
+    def action(
+        name: str, title: str, call: Callable[[], object], *keys: str, icon: str = "", group: int = 0
+    ) -> Action:
+        return Action(f"canvas.{name}", title, "canvas", call, keys, icon=icon, group=group)
+
+    def tool(spec: ToolSpec) -> Action:
+        return Action(
+            f"canvas.{spec.id}", spec.title, "", lambda: pane.choose_tool(spec.id), (spec.key,),
+            icon=spec.icon,
+        )  # fmt: skip
+
+    def tool_entry(spec: ToolSpec) -> Action:
+        return Action(
+            f"canvas.choose_{spec.id}", spec.title, "canvas", lambda: pane.choose_tool(spec.id),
+            checked=lambda: pane.tool_id == spec.id, icon=spec.icon, group=spec.group,
+        )  # fmt: skip
+
+    return [
+        *LayerClipboard(session, pane.steps, pane).actions(),
+        *SelectActions(session, pane.steps, pane).actions(),
+        *(tool(spec) for spec in pane.specs.values()),
+        Action(
+            "canvas.tools", tr("&Tools"), "canvas", lambda: None,
+            entries=lambda: [tool_entry(spec) for spec in pane.specs.values()],
+        ),
+        action("swap", tr("&Swap colours"), session.colours.swap, "X", icon="swap-horizontal", group=1),
+        action("default_colours", tr("&Black and white"), session.colours.reset, "D", group=1),
+        action("larger", tr("&Larger brush"), lambda: step(1), "]", group=1),
+        action("smaller", tr("S&maller brush"), lambda: step(-1), "[", group=1),
+        action("zoom_in", tr("Zoom &in"), lambda: view.step_zoom(1), "Ctrl+=", "Ctrl++", group=2),
+        action("zoom_out", tr("Zoom &out"), lambda: view.step_zoom(-1), "Ctrl+-", group=2),
+        action("fit", tr("&Fit canvas"), view.fit, "Ctrl+0", group=2),
+        action("zoom_100", tr("Zoom 100 %"), lambda: view.set_zoom(1.0), "Ctrl+1", group=2),
+        action("zoom_200", tr("Zoom 200 %"), lambda: view.set_zoom(2.0), "Ctrl+2", group=2),
+        action("zoom_400", tr("Zoom 400 %"), lambda: view.set_zoom(4.0), "Ctrl+4", group=2),
+    ]  # fmt: skip
