@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artstudio.sdk import Image
 from artstudio.ui.canvas.brush_bar import BrushBar
+from artstudio.ui.canvas.options_row import RowRoom
 from artstudio.ui.canvas.steps import Steps
 from artstudio.ui.canvas.tool_strip import ToolStrip
 from artstudio.ui.canvas.tools import BrushSettings, Tool
@@ -42,13 +43,15 @@ class CanvasPane(QWidget):
         self.bench = Bench(session, self.view, self.settings, self.steps)
         self.specs = {spec.id: spec for spec in tool_specs()}
         self._tools: dict[str, Tool] = {}
-        self._rows: dict[str, QWidget] = {}
+        self._rooms: dict[str, RowRoom] = {}  # by tool; "" for all that paint with the brush
         self._ants: Ants | None = None
         self.bar = BrushBar(self.settings)
         self.strip = ToolStrip(self.specs.values())
         self._view_bar = ViewBar()
         self._options = QStackedWidget()
-        self._options.addWidget(self.bar)
+        self._rooms[""] = RowRoom(self.bar)
+        self._options.addWidget(self._rooms[""])
+        self._options.setFixedHeight(self._rooms[""].height())
         self._lay_out()
         self._tool_id = "brush"
         self._tool = self._gesture = self.tool("brush")
@@ -124,13 +127,13 @@ class CanvasPane(QWidget):
 
         return pane_actions(self, self._session)
 
-    def _row(self, tool_id: str, tool: Tool) -> QWidget:
+    def _row(self, tool_id: str, tool: Tool) -> RowRoom:
         if not isinstance(tool, CanvasTool):
-            return self.bar
-        if tool_id not in self._rows:
-            self._rows[tool_id] = tool.options()
-            self._options.addWidget(self._rows[tool_id])
-        return self._rows[tool_id]
+            return self._rooms[""]
+        if tool_id not in self._rooms:
+            self._rooms[tool_id] = RowRoom(tool.options())
+            self._options.addWidget(self._rooms[tool_id])
+        return self._rooms[tool_id]
 
     # -------------------------------------------------------------------------------------------- input
 
@@ -155,7 +158,7 @@ class CanvasPane(QWidget):
 
     def _press(self, point: PenPoint) -> None:
         # in the middle of painting a key borrows the eyedropper for one touch
-        picks = (alt() or ctrl()) and self._row(self._tool_id, self._tool) is self.bar
+        picks = (alt() or ctrl()) and not isinstance(self._tool, CanvasTool)
         self._gesture = self.tool("pick") if picks else self._tool
         self._gesture.press(point)
 
