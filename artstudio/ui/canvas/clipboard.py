@@ -15,7 +15,7 @@ from artstudio.render.compositor import composite_image
 from artstudio.render.films import cut_out, film_of, kept_within
 from artstudio.render.raster import FORMAT, image_over, raster_over
 from artstudio.ui.actions import Action
-from artstudio.ui.canvas.target import in_sheet, painted, selected_layer
+from artstudio.ui.canvas.target import in_sheet, paint_target, painted, selected_layer
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class LayerClipboard(QObject):
         QGuiApplication.clipboard().setMimeData(mime)
 
     def _clear(self, label: str) -> None:
-        layer = selected_layer(self._session)
+        layer = paint_target(self._session, fresh=False)
         if layer is None:
             return
 

@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 
     from artstudio.documents.canvas import Layer
     from artstudio.documents.tiles import Tiles
-    from artstudio.ui.canvas.tools import Shows
+    from artstudio.ui.canvas.view import CanvasView
     from artstudio.ui.session import Session
 
 
 class Draft(QObject):
     """Shows a layer as it would be, in its place among the others; the document stays as it is."""
 
-    def __init__(self, session: Session, view: Shows, parent: QObject) -> None:
+    def __init__(self, session: Session, view: CanvasView, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._view = session, view
         self._wish: tuple[Layer, Callable[[], Tiles]] | None = None
         self._gesture = 0
         self._working = self._shown = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being worked out."""
+        return self._working
 
     def want(self, layer: Layer, work: Callable[[], Tiles]) -> None:
         """Show `layer` with the pixels that `work` gives; a wish not yet begun gives way to this one."""

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class RowRoom(QScrollArea):
-    """Holds a row; in a pane too narrow for it the row is cut and scrolls, rather than widening the window."""
+    """Holds a row; where a pane is too narrow the row is cut and scrolls, rather than widening the window."""
 
     def __init__(self, row: QWidget) -> None:
         super().__init__()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from artstudio.sdk import Image
 from artstudio.ui.canvas.brush_bar import BrushBar
 from artstudio.ui.canvas.options_row import RowRoom
+from artstudio.ui.canvas.shelf import tool_specs
 from artstudio.ui.canvas.steps import Steps
 from artstudio.ui.canvas.tool_strip import ToolStrip
 from artstudio.ui.canvas.tools import BrushSettings, Tool
 from artstudio.ui.canvas.tools.base import Bench, CanvasTool, alt, ctrl
-from artstudio.ui.canvas.tools.shelf import tool_specs
 from artstudio.ui.canvas.view import CanvasView
 from artstudio.ui.canvas.view_bar import ViewBar
 
@@ -43,15 +43,16 @@ class CanvasPane(QWidget):
         self.bench = Bench(session, self.view, self.settings, self.steps)
         self.specs = {spec.id: spec for spec in tool_specs()}
         self._tools: dict[str, Tool] = {}
+        self._borrowed: Tool | None = None
         self._rooms: dict[str, RowRoom] = {}  # by tool; "" for all that paint with the brush
-        self._ants: Ants | None = None
+        self.ants: Ants | None = None
         self.bar = BrushBar(self.settings)
         self.strip = ToolStrip(self.specs.values())
         self._view_bar = ViewBar()
-        self._options = QStackedWidget()
+        self.options = QStackedWidget()
         self._rooms[""] = RowRoom(self.bar)
-        self._options.addWidget(self._rooms[""])
-        self._options.setFixedHeight(self._rooms[""].height())
+        self.options.addWidget(self._rooms[""])
+        self.options.setFixedHeight(self._rooms[""].height())
         self._lay_out()
         self._tool_id = "brush"
         self._tool = self._gesture = self.tool("brush")
@@ -78,7 +79,7 @@ class CanvasPane(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(0)
-        top.addWidget(self._options, 1)
+        top.addWidget(self.options, 1)
         top.addWidget(self._view_bar)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -115,7 +116,7 @@ class CanvasPane(QWidget):
         self._tool_id, self._tool = tool_id, self.tool(tool_id)
         self._gesture = self._tool
         self.strip.show_tool(tool_id)
-        self._options.setCurrentWidget(self._row(tool_id, self._tool))
+        self.options.setCurrentWidget(self._row(tool_id, self._tool))
         self._show_outline()
         if isinstance(self._tool, CanvasTool):
             self._tool.take_up()
@@ -125,14 +126,14 @@ class CanvasPane(QWidget):
         """Tools, colours, brush sizes, zoom, selection and the clipboard."""
         from artstudio.ui.canvas.pane_actions import pane_actions
 
-        return pane_actions(self, self._session)
+        return pane_actions(self, self)
 
     def _row(self, tool_id: str, tool: Tool) -> RowRoom:
         if not isinstance(tool, CanvasTool):
             return self._rooms[""]
         if tool_id not in self._rooms:
             self._rooms[tool_id] = RowRoom(tool.options())
-            self._options.addWidget(self._rooms[tool_id])
+            self.options.addWidget(self._rooms[tool_id])
         return self._rooms[tool_id]
 
     # -------------------------------------------------------------------------------------------- input
@@ -159,8 +160,15 @@ class CanvasPane(QWidget):
     def _press(self, point: PenPoint) -> None:
         # in the middle of painting a key borrows the eyedropper for one touch
         picks = (alt() or ctrl()) and not isinstance(self._tool, CanvasTool)
-        self._gesture = self.tool("pick") if picks else self._tool
+        self._gesture = self._eyedropper() if picks else self._tool
         self._gesture.press(point)
+
+    def _eyedropper(self) -> Tool:
+        if self._borrowed is None:
+            from artstudio.ui.canvas.tools.pick import PickTool
+
+            self._borrowed = PickTool(self.bench, borrowed=True)
+        return self._borrowed
 
     def _release(self) -> None:
         self._gesture.release()
@@ -174,8 +182,8 @@ class CanvasPane(QWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         tool = self._tool if isinstance(self._tool, CanvasTool) else None
-        if self._ants is not None and not (tool and tool.hides_selection):
-            self._ants.paint(painter)
+        if self.ants is not None and not (tool and tool.hides_selection):
+            self.ants.paint(painter)
         if tool is not None:
             tool.paint(painter)
 
@@ -193,13 +201,13 @@ class CanvasPane(QWidget):
 
     def _show_selection(self) -> None:
         mask = self._session.project.sheet.canvas.selection
-        if self._ants is None:
+        if self.ants is None:
             if mask is None:
                 return
             from artstudio.ui.canvas.ants import Ants
 
-            self._ants = Ants(self.bench)
-        self._ants.show(mask)
+            self.ants = Ants(self.bench)
+        self.ants.show(mask)
 
     def _on_change(self, change: Change) -> None:
         if change.new.canvas is change.old.canvas:

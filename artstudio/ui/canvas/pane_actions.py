@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.clipboard import LayerClipboard
@@ -11,14 +11,27 @@ from artstudio.ui.canvas.select_actions import SelectActions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artstudio.ui.canvas.pane import CanvasPane
-    from artstudio.ui.canvas.tools.shelf import ToolSpec
-    from artstudio.ui.session import Session
+    from PySide6.QtWidgets import QWidget
+
+    from artstudio.ui.canvas.shelf import ToolSpec
+    from artstudio.ui.canvas.tools.base import Bench
 
 
-def pane_actions(pane: CanvasPane, session: Session) -> list[Action]:
+class Pane(Protocol):
+    """What the canvas pane lets its actions do."""
+
+    bench: Bench
+    specs: dict[str, ToolSpec]
+
+    @property
+    def tool_id(self) -> str: ...
+    def choose_tool(self, tool_id: str) -> None: ...
+
+
+def pane_actions(pane: Pane, parent: QWidget) -> list[Action]:
     """Tools, colours, brush sizes, zoom, selection and the clipboard."""
-    view, step, tr = pane.view, pane.settings.step_size, pane.tr
+    bench, tr = pane.bench, parent.tr
+    session, view, step = bench.session, bench.view, bench.settings.step_size
 
     def action(
         name: str, title: str, call: Callable[[], object], *keys: str, icon: str = "", group: int = 0
@@ -32,14 +45,15 @@ def pane_actions(pane: CanvasPane, session: Session) -> list[Action]:
         )  # fmt: skip
 
     def tool_entry(spec: ToolSpec) -> Action:
+        title = f"{spec.title}\t{spec.key_text}"  # shown after the title; the key itself is `tool`'s
         return Action(
-            f"canvas.choose_{spec.id}", spec.title, "canvas", lambda: pane.choose_tool(spec.id),
+            f"canvas.choose_{spec.id}", title, "canvas", lambda: pane.choose_tool(spec.id),
             checked=lambda: pane.tool_id == spec.id, icon=spec.icon, group=spec.group,
         )  # fmt: skip
 
     return [
-        *LayerClipboard(session, pane.steps, pane).actions(),
-        *SelectActions(session, pane.steps, pane).actions(),
+        *LayerClipboard(session, bench.steps, parent).actions(),
+        *SelectActions(session, bench.steps, parent).actions(),
         *(tool(spec) for spec in pane.specs.values()),
         Action(
             "canvas.tools", tr("&Tools"), "canvas", lambda: None,

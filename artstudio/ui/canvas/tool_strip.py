@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QToolButton, QWidget
 
 from artstudio.ui import theme
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from artstudio.ui.canvas.tools.shelf import ToolSpec
+    from artstudio.ui.canvas.shelf import ToolSpec
 
 _BUTTON_PX: Final = 30
 _LINE_PX: Final = 7
@@ -36,8 +35,7 @@ class ToolStrip(QWidget):
         self._columns = 0
         group = QButtonGroup(self)
         for spec in specs:
-            key = QKeySequence(spec.key).toString(QKeySequence.SequenceFormat.NativeText)
-            button = tool_button(spec.icon, f"{spec.title} ({key})", checkable=True)
+            button = tool_button(spec.icon, f"{spec.title} ({spec.key_text})", checkable=True)
             button.setFixedSize(_BUTTON_PX, _BUTTON_PX)
             button.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
             button.clicked.connect(lambda _=False, wanted=spec.id: self.tool_chosen.emit(wanted))

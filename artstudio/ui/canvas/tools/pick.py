@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QWidget
 
+    from artstudio.ui.canvas.tools.base import Bench
     from artstudio.ui.canvas.view import PenPoint
 
 
@@ -21,11 +22,14 @@ class PickTool(CanvasTool):
     layer_only = False
     _to_background = False
 
-    def press(self, point: PenPoint) -> None:
-        self._to_background = alt() and self.by_itself
-        self.move(point)
+    def __init__(self, bench: Bench, *, borrowed: bool = False) -> None:
+        """`borrowed`: taken in hand by a key, which then does not mean the background."""
+        super().__init__(bench)
+        self._borrowed = borrowed
 
-    by_itself = True  # Alt means the background only where it did not call the tool in the first place
+    def press(self, point: PenPoint) -> None:
+        self._to_background = alt() and not self._borrowed
+        self.move(point)
 
     def move(self, point: PenPoint) -> None:
         colour = self._colour_at(int(point.x // 1), int(point.y // 1))

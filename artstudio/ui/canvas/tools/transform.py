@@ -34,7 +34,7 @@ class TransformTool(CanvasTool):
         self._draft = Draft(bench.session, bench.view, self)
         self._layer: Layer | None = None
         self._lifted: Lifted | None = None
-        self.frame: Frame | None = None
+        self._frame: Frame | None = None
         self._grip: Grip | None = None
         self._start = QPointF()
         self._before: Frame | None = None
@@ -42,6 +42,11 @@ class TransformTool(CanvasTool):
         self._row: TransformRow | None = None
         self._in_hand = False
         self.session.selection_changed.connect(self._on_other_layer)
+
+    @property
+    def frame(self) -> Frame | None:
+        """Where the pixels are; None: there are none to transform."""
+        return self._frame
 
     @property
     def hides_selection(self) -> bool:
@@ -83,7 +88,7 @@ class TransformTool(CanvasTool):
 
     def cancel(self) -> None:
         self._asked += 1
-        self._layer = self._lifted = self.frame = self._grip = None
+        self._layer = self._lifted = self._frame = self._grip = None
         self._draft.drop()
         self._tell()
 
@@ -93,7 +98,7 @@ class TransformTool(CanvasTool):
             self.cancel()
             return
         label, matrix = self.tr("Transform"), frame.matrix()
-        self._layer = self.frame = self._grip = None
+        self._layer = self._frame = self._grip = None
         self._tell()
         self.bench.steps.make(
             lambda sheet: transformed_edit(sheet, layer, matrix, label), origin=self,
@@ -105,7 +110,7 @@ class TransformTool(CanvasTool):
         layer, taken = self._layer, self._lifted
         if layer is None or taken is None or self.frame is None:
             return
-        self.frame = frame
+        self._frame = frame
         matrix = frame.matrix()
         self._draft.want(layer, lambda: taken.laid_down(matrix, smooth=False))
         self._tell()
@@ -136,7 +141,7 @@ class TransformTool(CanvasTool):
         if found is None:
             self.session.said.emit(self.tr("There is nothing to transform where you selected."))
             return
-        self._lifted, self.frame = found, Frame.around(found.box)
+        self._lifted, self._frame = found, Frame.around(found.box)
         self._tell()
 
     def _tell(self) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from artstudio.ui.canvas.options_row import OptionsRow
@@ -15,14 +16,25 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from artstudio.ui.canvas.tools.frame import Frame
-    from artstudio.ui.canvas.tools.transform import TransformTool
+
+
+class Transforms(Protocol):
+    """What the row sets: the tool."""
+
+    @property
+    def frame(self) -> Frame | None: ...
+    def change(self, **fields: float) -> None: ...
+    def mirror(self, *, upside_down: bool = False) -> None: ...
+    def confirm(self) -> None: ...
+    def cancel(self) -> None: ...
+    def take_up(self) -> None: ...
 
 
 class TransformRow(OptionsRow):
     """Follows the frame, and sets it."""
 
-    def __init__(self, tool: TransformTool) -> None:
-        super().__init__(tool.tr("Transform"))
+    def __init__(self, tool: Transforms) -> None:
+        super().__init__(QCoreApplication.translate("TransformRow", "Transform"))
         self._tool = tool
         self.keeps_ratio = False
         px, percent, degrees = self.tr(" px"), self.tr(" %"), self.tr("°")

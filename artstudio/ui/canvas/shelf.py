@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from artstudio.ui.canvas.tools import Tool
 from artstudio.ui.canvas.tools.base import Bench
@@ -33,6 +34,11 @@ class ToolSpec:
     group: int
     paints: bool = False
 
+    @property
+    def key_text(self) -> str:
+        """The shortcut as this system writes it."""
+        return QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText)
+
 
 def tool_specs() -> list[ToolSpec]:
     """All tools, in the order of the strip."""
@@ -49,7 +55,7 @@ def tool_specs() -> list[ToolSpec]:
         ToolSpec(
             "rectangle", tr("Tools", "Rectangle"), "rectangle-outline", "Shift+U", _rectangle, 2, paints=True
         ),
-        ToolSpec("ellipse", tr("Tools", "Ellipse"), "ellipse-outline", "Shift+J", _ellipse, 2, paints=True),
+        ToolSpec("ellipse", tr("Tools", "Ellipse"), "ellipse-outline", "Ctrl+U", _ellipse, 2, paints=True),
         ToolSpec("select_rect", tr("Tools", "Select a rectangle"), "select", "Ctrl+R", _select_rect, 3),
         ToolSpec(
             "select_ellipse", tr("Tools", "Select an ellipse"), "selection-ellipse", "J", _select_ellipse, 3
