@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.edits import Put
+from artstudio.ui.colour.popup import ColourPopup
 from artstudio.ui.qthreads import join_qthreads
-from tests.ui.tools_rig import ALT, CTRL, RED, CanvasRig
+from tests.ui.tools_rig import ALT, CTRL, LEFT, RED, CanvasRig
 
 BLUE = 0xFF0000FF
 
@@ -154,6 +156,34 @@ def test_colours_painted_with_are_remembered(rig: CanvasRig) -> None:
     rig.pane.choose_tool("fill")
     rig.drag((40, 40))
     assert rig.session.colours.recent == (0x0000FF, 0x00FF00)
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the offscreen platform, of every popup
+def test_the_strip_s_swatches_open_a_wheel(rig: CanvasRig) -> None:
+    for part, name in ((rig.pane.pair.front, "foreground"), (rig.pane.pair.back, "background")):
+        QTest.mouseClick(rig.pane.pair, LEFT, pos=part.bottomRight().toPoint() - QPoint(2, 2))
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, ColourPopup)
+        wheel = popup.wheel
+        QTest.mouseClick(wheel, LEFT, pos=wheel.square_point(1, 1).toPoint())
+        QTest.mouseClick(wheel, LEFT, pos=wheel.hue_point(1 / 3).toPoint())
+        colour = getattr(rig.session.colours, name)
+        assert colour >> 8 & 0xFF > 245
+        assert colour & 0xFF < 12
+        popup.close()
+
+
+def test_what_a_deleted_layer_was_to_get_is_let_go(rig: CanvasRig) -> None:
+    layer = rig.session.project.sheet.layer("l1")
+    other = replace(layer, id="l2")
+    rig.session.do(Put("Add", "layer", "l2", other))
+    rig.pane.choose_tool("fill")
+    rig.press(40, 40)
+    rig.session.do(Put("Delete", "layer", "l1", None))
+    rig.release(40, 40)
+    rig.settle()
+    assert [one.id for one in rig.session.project.sheet.canvas.layers] == ["l2"]
+    assert rig.steps[-1] == "Delete"
 
 
 def test_every_tool_has_a_row_of_options_and_a_button(rig: CanvasRig) -> None:

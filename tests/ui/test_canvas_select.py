@@ -160,6 +160,18 @@ def test_ants_walk_while_there_is_a_selection(rig: CanvasRig) -> None:
     assert {rig.seen(x, 30) for x in range(100, 140)} == {"#ffffff"}
 
 
+def test_ants_rest_while_the_canvas_is_hidden(rig: CanvasRig) -> None:
+    rig.pane.choose_tool("select_rect")
+    rig.drag((50, 30), (150, 120))
+    ants = rig.pane.ants
+    assert ants is not None
+    rig.qtbot.waitUntil(lambda: ants.walking)
+    rig.pane.hide()
+    assert not ants.walking
+    rig.pane.show()
+    assert ants.walking
+
+
 def test_shift_after_the_press_makes_a_square(rig: CanvasRig, monkeypatch: pytest.MonkeyPatch) -> None:
     rig.pane.choose_tool("select_rect")
     rig.press(50, 30)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from artstudio.documents.selecting import cover_of
@@ -37,6 +37,7 @@ class Ants(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_STEP_MS)
         self._timer.timeout.connect(self._step)
+        bench.view.installEventFilter(self)
 
     @property
     def walking(self) -> bool:
@@ -50,7 +51,7 @@ class Ants(QObject):
         self._mask = mask
         if mask is None:
             self.outline = None
-            self._timer.stop()
+            self._walk()
             self._bench.view.update()
             return
         in_background(
@@ -66,12 +67,23 @@ class Ants(QObject):
             path.moveTo(x0, y0)
             path.lineTo(x1, y1)
         self.outline = path
-        self._timer.start()
+        self._walk()
         self._bench.view.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._walk()
+        return super().eventFilter(watched, event)
+
+    def _walk(self) -> None:
+        if self.outline is not None and self._bench.view.isVisible():
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def _step(self) -> None:
         view = self._bench.view
-        if self.outline is None or not view.isVisible() or view.window().isMinimized():
+        if self.outline is None:
             return
         self._phase = (self._phase + 1) % (2 * _STRIPE_PX)
         seen = self._bench.view_transform().mapRect(self.outline.boundingRect())

@@ -113,7 +113,7 @@ class OptionsRow(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(*span)
         slider.setValue(now)
-        slider.setFixedWidth(84)
+        slider.setFixedWidth(64)
         self._labelled(title, tip, slider)
         field = QSpinBox()
         field.setRange(*span)

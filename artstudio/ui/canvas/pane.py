@@ -18,6 +18,7 @@ from artstudio.ui.canvas.tools import BrushSettings, Tool
 from artstudio.ui.canvas.tools.base import Bench, CanvasTool, alt, ctrl
 from artstudio.ui.canvas.view import CanvasView
 from artstudio.ui.canvas.view_bar import ViewBar
+from artstudio.ui.colour.pair import ColourPair
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
@@ -47,7 +48,8 @@ class CanvasPane(QWidget):
         self._rooms: dict[str, RowRoom] = {}  # by tool; "" for all that paint with the brush
         self.ants: Ants | None = None
         self.bar = BrushBar(self.settings)
-        self.strip = ToolStrip(self.specs.values())
+        self.pair = ColourPair(session.colours, 20, 10)
+        self.strip = ToolStrip(self.specs.values(), self.pair)
         self._view_bar = ViewBar()
         self.options = QStackedWidget()
         self._rooms[""] = RowRoom(self.bar)
@@ -63,6 +65,7 @@ class CanvasPane(QWidget):
         self.view.zoomed.connect(self._view_bar.show_zoom)
         self.view.decorate(self._paint_marks)
         self.view.installEventFilter(self)
+        self.pair.chosen.connect(self._open_wheel)
         self.strip.tool_chosen.connect(self.choose_tool)
         self._view_bar.fit_wanted.connect(self.view.fit)
         self._view_bar.actual_size_wanted.connect(lambda: self.view.set_zoom(1.0))
@@ -198,6 +201,11 @@ class CanvasPane(QWidget):
 
     def _take_colour(self) -> None:
         self.settings.set(colour=self._session.colours.foreground)
+
+    def _open_wheel(self, background: bool) -> None:
+        from artstudio.ui.colour.popup import ColourPopup
+
+        ColourPopup(self._session.colours, self, background=background).open_beside(self.pair)
 
     def _show_selection(self) -> None:
         mask = self._session.project.sheet.canvas.selection

@@ -53,6 +53,8 @@ def painted(sheet: Sheet, layer: Layer, pixels: Tiles, label: str) -> Edit | Non
         return None
     edit = PaintTiles(label, layer.id, {at: pixels.get(*at) for at in changed})
     if all(one.id != layer.id for one in sheet.canvas.layers):
+        if sheet.canvas.layers:
+            return None  # it was deleted while its pixels were worked out
         return Together(label, (Put(label, "layer", layer.id, layer), edit))
     return edit
 

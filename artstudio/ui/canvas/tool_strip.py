@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QToolButton, QWidget
 
 from artstudio.ui import theme
@@ -27,12 +27,14 @@ class ToolStrip(QWidget):
 
     tool_chosen = Signal(str)
 
-    def __init__(self, specs: Iterable[ToolSpec]) -> None:
+    def __init__(self, specs: Iterable[ToolSpec], foot: QWidget) -> None:
+        """`foot` stands below the tools."""
         super().__init__()
         self.buttons: dict[str, QToolButton] = {}
         self._groups: dict[int, list[QToolButton]] = {}
         self._lines: list[QFrame] = []
         self._columns = 0
+        self._foot = foot
         group = QButtonGroup(self)
         for spec in specs:
             button = tool_button(spec.icon, f"{spec.title} ({spec.key_text})", checkable=True)
@@ -52,14 +54,14 @@ class ToolStrip(QWidget):
         self.buttons[tool_id].setChecked(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        one_column = _height_px([len(group) for group in self._groups.values()])
+        one_column = self._height_px([len(group) for group in self._groups.values()])
         self._lay_out(1 if one_column <= self.height() else 2)
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Low enough for two columns, whichever there are now."""
         rows = [-(-len(group) // 2) for group in self._groups.values()]
-        return QSize(super().minimumSizeHint().width(), _height_px(rows))
+        return QSize(super().minimumSizeHint().width(), self._height_px(rows))
 
     def _lay_out(self, columns: int) -> None:
         if columns == self._columns:
@@ -70,6 +72,7 @@ class ToolStrip(QWidget):
         self._lines = []
         for at in range(self._grid.rowCount()):
             self._grid.setRowStretch(at, 0)
+            self._grid.setRowMinimumHeight(at, 0)
         row = 0
         for buttons in self._groups.values():
             if row:
@@ -83,8 +86,11 @@ class ToolStrip(QWidget):
             for i, button in enumerate(buttons):
                 self._grid.addWidget(button, row + i // columns, i % columns)
             row += -(-len(buttons) // columns)
-        self._grid.setRowStretch(row, 1)
+        self._grid.addWidget(self._foot, row, 0, 1, columns, Qt.AlignmentFlag.AlignHCenter)
+        self._grid.setRowMinimumHeight(row, self._foot.height() + 2 * _LINE_PX)
+        self._grid.setRowStretch(row + 1, 1)
 
-
-def _height_px(rows: list[int]) -> int:
-    return sum(rows) * _BUTTON_PX + (len(rows) - 1) * _LINE_PX + 2 * _MARGIN_PX
+    def _height_px(self, rows: list[int]) -> int:
+        """With groups of so many rows."""
+        tools = sum(rows) * _BUTTON_PX + (len(rows) - 1) * _LINE_PX
+        return tools + self._foot.height() + 2 * _LINE_PX + 2 * _MARGIN_PX

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -16,26 +16,29 @@ if TYPE_CHECKING:
 
     from artstudio.ui.colours import Colours
 
-_SIDE_PX: Final = 28
-_STEP_PX: Final = 16
-
 
 class ColourPair(QWidget):
     """A click takes the colour that the wheel is to change: `chosen` says whether it is the background."""
 
     chosen = Signal(bool)
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, side_px: int = 28, step_px: int = 16) -> None:
+        """Two squares of `side_px`, the second `step_px` further right and down."""
         super().__init__()
         self._colours = colours
+        self.front = QRectF(1, 1, side_px, side_px)
+        self.back = QRectF(step_px + 1, step_px + 1, side_px, side_px)
         self.background_active = False
         self.setFixedSize(self.sizeHint())
         self.setAccessibleName(self.tr("Foreground and background colour"))
-        self.setToolTip(self.tr("Foreground and background: click the one to change"))
+        self.setToolTip(
+            self.tr("Foreground and background colour: click the one to change (X swaps, D: black and white)")
+        )
         colours.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(_SIDE_PX + _STEP_PX + 2, _SIDE_PX + _STEP_PX + 2)
+        side_px = int(self.back.right()) + 1
+        return QSize(side_px, side_px)
 
     def activate(self, *, background: bool) -> None:
         """Mark which of the two the wheel changes."""
@@ -46,8 +49,8 @@ class ColourPair(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for box, colour, active in (
-            (_BACK, self._colours.background, self.background_active),
-            (_FRONT, self._colours.foreground, not self.background_active),
+            (self.back, self._colours.background, self.background_active),
+            (self.front, self._colours.foreground, not self.background_active),
         ):
             painter.setPen(QPen(QColor(theme.DESK), 4))
             painter.setBrush(QColor.fromRgb(colour))
@@ -60,12 +63,7 @@ class ColourPair(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and (part := self._at(event.position())) is not None:
             self.chosen.emit(part)
 
-    @staticmethod
-    def _at(point: QPointF) -> bool | None:
-        if _FRONT.contains(point):
+    def _at(self, point: QPointF) -> bool | None:
+        if self.front.contains(point):
             return False
-        return True if _BACK.contains(point) else None
-
-
-_FRONT: Final = QRectF(1, 1, _SIDE_PX, _SIDE_PX)
-_BACK: Final = QRectF(_STEP_PX + 1, _STEP_PX + 1, _SIDE_PX, _SIDE_PX)
+        return True if self.back.contains(point) else None

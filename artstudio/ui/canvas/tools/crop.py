@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from artstudio.documents.edits import SetCanvas
@@ -14,7 +14,7 @@ from artstudio.ui.canvas.select_actions import cropped
 from artstudio.ui.canvas.tools.area import squared
 from artstudio.ui.canvas.tools.base import CanvasTool, alt, shift
 from artstudio.ui.canvas.tools.frame import Frame, Grip
-from artstudio.ui.canvas.tools.grips import grip_at, paint_frame
+from artstudio.ui.canvas.tools.grips import cursor_for, grip_at, paint_frame
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSpinBox, QWidget
@@ -55,6 +55,14 @@ class CropTool(CanvasTool):
             self._grip = grip_at(self.bench, Frame.around(self.rect), self._start)
             if self._grip == "move" and not self._smaller():
                 self._grip = "turn"  # the frame is all there is: a drag draws a new one
+
+    def hover(self, at: QPointF) -> None:
+        if self.rect is not None:
+            frame = Frame.around(self.rect)
+            grip = grip_at(self.bench, frame, at)
+            draws = grip == "turn" or (grip == "move" and not self._smaller())
+            shape = Qt.CursorShape.CrossCursor if draws else cursor_for(self.bench, frame, grip)
+            self.bench.view.setCursor(shape)
 
     def move(self, point: PenPoint) -> None:
         at = QPointF(point.x, point.y)

@@ -69,7 +69,7 @@ class FilmTool(CanvasTool):
             now = in_sheet(sheet, layer)
             return painted(sheet, now, _laid(sheet.canvas, now, film), label)
 
-        # the draft stays until the edit has landed; landing lets it go through `cancel`
+        # the draft stays until the edit has landed
         self.bench.steps.make(work, origin=self, then=lambda edit: self._landed(layer, edit))
 
     def cancel(self) -> None:
@@ -78,9 +78,8 @@ class FilmTool(CanvasTool):
         self.redraw()
 
     def _landed(self, layer: Layer, edit: Edit | None) -> None:
-        if edit is None:
-            self._draft.drop()
-        else:
+        self._draft.drop()  # also one that is worked out only now: it would hide the canvas
+        if edit is not None:
             self.session.select(layer_id=layer.id)
 
 

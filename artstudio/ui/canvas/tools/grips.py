@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -31,6 +32,19 @@ def grip_at(bench: Bench, frame: Frame, at: QPointF) -> Grip:
         return nearest
     inside = QPolygonF(frame.corners()).containsPoint(at, Qt.FillRule.WindingFill)
     return "move" if inside else "turn"
+
+
+def cursor_for(bench: Bench, frame: Frame, grip: Grip) -> Qt.CursorShape:
+    """The pointer that says what a press would do."""
+    if grip not in SIDES:
+        return Qt.CursorShape.SizeAllCursor if grip == "move" else Qt.CursorShape.PointingHandCursor
+    middle = bench.view.to_widget(QPointF(frame.x, frame.y))
+    away = bench.view.to_widget(frame.point(grip)) - middle
+    eighths = round(math.degrees(math.atan2(away.y(), away.x())) / 45) % 4
+    return (
+        Qt.CursorShape.SizeHorCursor, Qt.CursorShape.SizeFDiagCursor,
+        Qt.CursorShape.SizeVerCursor, Qt.CursorShape.SizeBDiagCursor,
+    )[eighths]  # fmt: skip
 
 
 def paint_frame(painter: QPainter, bench: Bench, frame: Frame, *, grips: bool = True) -> None:

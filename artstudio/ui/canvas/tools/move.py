@@ -97,7 +97,7 @@ class MoveTool(CanvasTool):
         label, matrix = self.tr("Move"), QTransform.fromTranslate(dx, dy)
         self.bench.steps.make(
             lambda sheet: transformed_edit(sheet, layer, matrix, label), origin=self,
-            then=lambda edit: None if edit else self._draft.drop(),
+            then=lambda _edit: self._draft.drop(),
         )  # fmt: skip
 
 

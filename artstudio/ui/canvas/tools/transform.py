@@ -12,7 +12,7 @@ from artstudio.ui.canvas.draft import Draft
 from artstudio.ui.canvas.target import paint_target, selected_layer
 from artstudio.ui.canvas.tools.base import CanvasTool, alt, shift
 from artstudio.ui.canvas.tools.frame import Frame, Grip
-from artstudio.ui.canvas.tools.grips import grip_at, paint_frame
+from artstudio.ui.canvas.tools.grips import cursor_for, grip_at, paint_frame
 from artstudio.ui.canvas.tools.move import transformed_edit
 from artstudio.ui.qthreads import in_background
 
@@ -74,6 +74,11 @@ class TransformTool(CanvasTool):
             self._start, self._before = QPointF(point.x, point.y), self.frame
             self._grip = grip_at(self.bench, self.frame, self._start)
 
+    def hover(self, at: QPointF) -> None:
+        if self.frame is not None:
+            grip = grip_at(self.bench, self.frame, at)
+            self.bench.view.setCursor(cursor_for(self.bench, self.frame, grip))
+
     def move(self, point: PenPoint) -> None:
         if self._grip is not None and self._before is not None:
             keeps = shift() or (self._row is not None and self._row.keeps_ratio and len(self._grip) == 2)
@@ -102,7 +107,7 @@ class TransformTool(CanvasTool):
         self._tell()
         self.bench.steps.make(
             lambda sheet: transformed_edit(sheet, layer, matrix, label), origin=self,
-            then=lambda edit: None if edit else self._draft.drop(),
+            then=lambda _edit: self._draft.drop(),
         )  # fmt: skip
 
     def set_frame(self, frame: Frame) -> None:
