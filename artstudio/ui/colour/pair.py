@@ -31,9 +31,7 @@ class ColourPair(QWidget):
         self.background_active = False
         self.setFixedSize(self.sizeHint())
         self.setAccessibleName(self.tr("Foreground and background colour"))
-        self.setToolTip(
-            self.tr("Foreground and background colour: click the one to change (X swaps, D: black and white)")
-        )
+        self.setToolTip(self.tr("The two colours: click one to change it (X swaps, D: black and white)"))
         colours.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
