@@ -15,8 +15,8 @@ from artstudio.documents.selecting import cover_of
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
 from artstudio.sdk import Image
-from artstudio.ui.canvas.draft import Draft
 from artstudio.ui.canvas.pane import CanvasPane
+from artstudio.ui.canvas.tools.draft import Draft
 from artstudio.ui.session import Session
 
 LEFT = Qt.MouseButton.LeftButton

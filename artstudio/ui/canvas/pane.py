@@ -41,7 +41,7 @@ class CanvasPane(QWidget):
         self.view = CanvasView(session.project.sheet.canvas)
         self.view.setAccessibleName(self.tr("Canvas"))
         self.steps = Steps(session, self)
-        self.bench = Bench(session, self.view, self.settings, self.steps)
+        self.bench = Bench(session, self.view, self.settings, self.steps, self.view)
         self.specs = {spec.id: spec for spec in tool_specs()}
         self._tools: dict[str, Tool] = {}
         self._borrowed: Tool | None = None
@@ -220,7 +220,7 @@ class CanvasPane(QWidget):
     def _on_change(self, change: Change) -> None:
         if change.new.canvas is change.old.canvas:
             return
-        self.view.show_canvas(change.new.canvas)
+        self.bench.shows.show_canvas(change.new.canvas)
         self._start_over()
         self._show_selection()
         if any(self._tools.get(one.id) is change.origin for one in self.specs.values() if one.paints):
@@ -231,7 +231,7 @@ class CanvasPane(QWidget):
         self.view.show_overlay(value if isinstance(value, Image) else None)
 
     def _on_other_project(self) -> None:
-        self.view.show_canvas(self._session.project.sheet.canvas)
+        self.bench.shows.show_canvas(self._session.project.sheet.canvas)
         self.view.fit()
         self._start_over()
         self._show_selection()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from artstudio.documents.selecting import How
     from artstudio.ui.canvas.steps import Steps
-    from artstudio.ui.canvas.tools import BrushSettings
+    from artstudio.ui.canvas.tools import BrushSettings, Shows
     from artstudio.ui.canvas.view import CanvasView, PenPoint
     from artstudio.ui.session import Session
 
@@ -36,10 +36,18 @@ class Choosing:
 
 
 class Bench:
-    """What a tool works with."""
+    """What a tool works with.
 
-    def __init__(self, session: Session, view: CanvasView, settings: BrushSettings, steps: Steps) -> None:
+    Attributes:
+        view: Where points lie and marks are painted.
+        shows: Where unfinished work is shown: the view, or what stands between.
+    """
+
+    def __init__(
+        self, session: Session, view: CanvasView, settings: BrushSettings, steps: Steps, shows: Shows
+    ) -> None:
         self.session, self.view, self.settings, self.steps = session, view, settings, steps
+        self.shows = shows
         self.choosing = Choosing()
 
     def view_transform(self) -> QTransform:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from artstudio.render.films import laid_over
-from artstudio.ui.canvas.draft import Draft
 from artstudio.ui.canvas.target import in_sheet, paint_target, painted
 from artstudio.ui.canvas.tools.base import CLICK_PX, CanvasTool
+from artstudio.ui.canvas.tools.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ class FilmTool(CanvasTool):
     def __init__(self, bench: Bench, title: str) -> None:
         super().__init__(bench)
         self.title = title
-        self._draft = Draft(bench.session, bench.view, self)
+        self._draft = Draft(bench.session, bench.shows, self)
         self._layer: Layer | None = None
         self._landing = False
         self.start = self.end = QPointF()

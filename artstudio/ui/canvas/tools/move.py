@@ -9,9 +9,9 @@ from PySide6.QtGui import QTransform
 
 from artstudio.documents.edits import Select, Together
 from artstudio.render.transforming import Lifted, lifted, moved_mask
-from artstudio.ui.canvas.draft import Draft
 from artstudio.ui.canvas.target import in_sheet, paint_target, painted
 from artstudio.ui.canvas.tools.base import CanvasTool, shift
+from artstudio.ui.canvas.tools.draft import Draft
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,7 +33,7 @@ class MoveTool(CanvasTool):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self._draft = Draft(bench.session, bench.view, self)
+        self._draft = Draft(bench.session, bench.shows, self)
         self._layer: Layer | None = None
         self._lifted: Lifted | None = None
         self._start = QPointF()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from artstudio.render.transforming import Lifted, lifted
-from artstudio.ui.canvas.draft import Draft
 from artstudio.ui.canvas.target import paint_target, selected_layer
 from artstudio.ui.canvas.tools.base import CanvasTool, alt, shift
+from artstudio.ui.canvas.tools.draft import Draft
 from artstudio.ui.canvas.tools.frame import Frame, Grip
 from artstudio.ui.canvas.tools.grips import cursor_for, grip_at, paint_frame
 from artstudio.ui.canvas.tools.move import transformed_edit
@@ -31,7 +31,7 @@ class TransformTool(CanvasTool):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self._draft = Draft(bench.session, bench.view, self)
+        self._draft = Draft(bench.session, bench.shows, self)
         self._layer: Layer | None = None
         self._lifted: Lifted | None = None
         self._frame: Frame | None = None

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
     from artstudio.documents.canvas import Layer
     from artstudio.documents.tiles import Tiles
-    from artstudio.ui.canvas.view import CanvasView
+    from artstudio.ui.canvas.tools import Shows
     from artstudio.ui.session import Session
 
 
 class Draft(QObject):
     """Shows a layer as it would be, in its place among the others; the document stays as it is."""
 
-    def __init__(self, session: Session, view: CanvasView, parent: QObject) -> None:
+    def __init__(self, session: Session, shows: Shows, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._view = session, view
+        self._session, self._shows = session, shows
         self._wish: tuple[Layer, Callable[[], Tiles]] | None = None
         self._gesture = 0
         self._working = self._shown = False
@@ -45,7 +45,7 @@ class Draft(QObject):
         self._wish = None
         if self._shown:
             self._shown = False
-            self._view.show_canvas(self._session.project.sheet.canvas)
+            self._shows.show_canvas(self._session.project.sheet.canvas)
 
     def _next(self) -> None:
         if self._working or self._wish is None:
@@ -62,7 +62,7 @@ class Draft(QObject):
         fits = (canvas.width_px, canvas.height_px) == (pixels.width_px, pixels.height_px)
         if gesture == self._gesture and fits:
             self._shown = True
-            self._view.show_canvas(with_layer(canvas, replace(layer, pixels=pixels)))
+            self._shows.show_canvas(with_layer(canvas, replace(layer, pixels=pixels)))
         self._next()
 
     def _fail(self, error: Exception) -> None:
