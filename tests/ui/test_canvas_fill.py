@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import Put
+from artstudio.documents.tiles import Tiles
 from artstudio.ui.colour.popup import ColourPopup
 from artstudio.ui.qthreads import join_qthreads
 from tests.ui.tools_rig import ALT, CTRL, LEFT, RED, CanvasRig
@@ -70,6 +72,17 @@ def test_layers_that_cannot_be_worked_on_say_why(rig: CanvasRig, tool: str, fiel
     rig.drag((40, 40), (60, 50))
     assert "Sky" in rig.said[0]
     assert len(rig.steps) == steps
+
+
+def test_a_locked_group_locks_what_is_in_it(rig: CanvasRig) -> None:
+    canvas = rig.session.project.sheet.canvas
+    group = Layer("l2", "Group", Tiles(canvas.width_px, canvas.height_px), group=True, locked=True)
+    rig.session.do(Put("Group", "layer", "l2", group))
+    set_layer(rig, parent="l2")
+    rig.pane.choose_tool("fill")
+    rig.drag((40, 40))
+    assert "Group" in rig.said[0]
+    assert rig.pixel(40, 40) == RED
 
 
 def test_a_gradient_is_seen_while_dragging_and_runs_between_the_two_colours(rig: CanvasRig) -> None:

@@ -15,7 +15,7 @@ from artstudio.render.compositor import composite_image
 from artstudio.render.films import cut_out, film_of, kept_within
 from artstudio.render.raster import FORMAT, image_over, raster_over
 from artstudio.ui.actions import Action
-from artstudio.ui.canvas.target import in_sheet, paint_target, painted, selected_layer
+from artstudio.ui.canvas.target import in_sheet, locked, paint_target, painted, selected_layer
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ class LayerClipboard(QObject):
         return layer is not None and any(True for _ in layer.pixels.items())
 
     def _paintable(self) -> bool:
-        layer = selected_layer(self._session)
-        return self._painted() and layer is not None and not layer.locked
+        layer, canvas = selected_layer(self._session), self._session.project.sheet.canvas
+        return self._painted() and layer is not None and not locked(canvas, layer)
 
 
 def _picture_waits() -> bool:

@@ -56,15 +56,15 @@ class SelectActions(QObject):
             select("shrink", tr("&Shrink…"), self._ask_shrink, group=2, when=self._chosen),
             Action(
                 "canvas.fill_foreground", tr("&Fill with the colour"), "canvas",
-                lambda: self.fill(self._session.colours.foreground), ("Shift+F5", "Alt+Backspace"), group=3,
+                lambda: self.fill(self._session.colours.foreground), ("Shift+F5", "Alt+Backspace"), group=5,
             ),
             Action(
                 "canvas.fill_background", tr("Fill with the back&ground colour"), "canvas",
-                lambda: self.fill(self._session.colours.background), ("Ctrl+Backspace",), group=3,
+                lambda: self.fill(self._session.colours.background), ("Ctrl+Backspace",), group=5,
             ),
             Action(
                 "canvas.crop_to_selection", tr("&Crop to the selection"), "canvas", self.crop,
-                when=self._chosen, icon="crop", group=4,
+                when=self._chosen, icon="crop", group=6,
             ),
         ]  # fmt: skip
 

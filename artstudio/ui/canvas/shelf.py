@@ -71,13 +71,13 @@ def tool_specs() -> list[ToolSpec]:
 def _brush(bench: Bench) -> Tool:
     from artstudio.ui.canvas.stroke_tool import StrokeTool
 
-    return StrokeTool(bench.session, bench.shows, bench.settings)
+    return StrokeTool(bench.session, bench.view, bench.settings)
 
 
 def _eraser(bench: Bench) -> Tool:
     from artstudio.ui.canvas.stroke_tool import StrokeTool
 
-    return StrokeTool(bench.session, bench.shows, bench.settings, erases=True)
+    return StrokeTool(bench.session, bench.view, bench.settings, erases=True)
 
 
 def _fill(bench: Bench) -> Tool:

@@ -36,7 +36,7 @@ def paint_target(session: Session, *, fresh: bool = True) -> Layer | None:
         return Layer(sheet.fresh_id("layer"), session.tr("Layer {n}").format(n=1), pixels)
     layer = selected_layer(session) or sheet.canvas.layers[-1]
     if reason := _refusal(session, layer):
-        session.said.emit(reason.format(name=layer.name))
+        session.said.emit(reason)
         return None
     return layer
 
@@ -66,11 +66,25 @@ def with_layer(canvas: Canvas, layer: Layer) -> Canvas:
     return replace(canvas, layers=(*canvas.layers, layer))
 
 
+def locked(canvas: Canvas, layer: Layer) -> bool:
+    """Whether the layer, or a group it is in, is locked."""
+    return any(one.locked for one in _with_groups(canvas, layer))
+
+
 def _refusal(session: Session, layer: Layer) -> str:
     if layer.group:
-        return session.tr("{name} is a group: choose a layer in it to work on.")
-    if layer.locked:
-        return session.tr("{name} is locked: unlock it to paint on it.")
-    if not layer.visible:
-        return session.tr("{name} is hidden: show it to paint on it.")
+        return session.tr("{name} is a group: choose a layer in it to work on.").format(name=layer.name)
+    for one in _with_groups(session.project.sheet.canvas, layer):
+        if one.locked:
+            return session.tr("{name} is locked: unlock it to paint on it.").format(name=one.name)
+        if not one.visible:
+            return session.tr("{name} is hidden: show it to paint on it.").format(name=one.name)
     return ""
+
+
+def _with_groups(canvas: Canvas, layer: Layer) -> list[Layer]:
+    """The layer, the group it is in, the group that is in..."""
+    by_id, found = {one.id: one for one in canvas.layers}, [layer]
+    while (parent := found[-1].parent) is not None:
+        found.append(by_id[parent])
+    return found
