@@ -50,6 +50,7 @@ def test_fill_keeps_within_the_selection(rig: CanvasRig) -> None:
     assert (rig.pixel(100, 40), rig.pixel(130, 40), rig.pixel(100, 61)) == (BLUE, 0, 0)
     rig.drag((150, 140))  # outside
     assert rig.pixel(150, 140) == 0
+    assert "outside" in rig.said[0]
 
 
 def test_fill_and_shapes_respect_the_alpha_lock(rig: CanvasRig) -> None:

@@ -39,6 +39,7 @@ class ToolStrip(QWidget):
         for spec in specs:
             button = tool_button(spec.icon, f"{spec.title} ({spec.key_text})", checkable=True)
             button.setFixedSize(_BUTTON_PX, _BUTTON_PX)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys still mean the canvas
             button.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
             button.clicked.connect(lambda _=False, wanted=spec.id: self.tool_chosen.emit(wanted))
             group.addButton(button)

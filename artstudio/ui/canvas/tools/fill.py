@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from artstudio.documents.selecting import cover_of
 from artstudio.render.areas import like_area
 from artstudio.render.films import laid_over, tinted
 from artstudio.ui.canvas.target import in_sheet, paint_target, painted
@@ -29,13 +30,18 @@ class FillTool(CanvasTool):
     grow = False
 
     def press(self, point: PenPoint) -> None:
+        canvas, at = self.session.project.sheet.canvas, (int(point.x // 1), int(point.y // 1))
+        if not (0 <= at[0] < canvas.width_px and 0 <= at[1] < canvas.height_px):
+            return
+        if not cover_of(canvas.selection, *at, 1, 1).any():
+            self.session.said.emit(self.tr("That is outside the selection: click in it, or let it go."))
+            return
         layer = paint_target(self.session)
         if layer is None:
             return
         label, colour, opacity = self.tr("Fill"), self.session.colours.foreground, self.opacity / 100
         tolerance, contiguous, merged = self.tolerance, self.contiguous, self.merged
         smooth, grow = self.smooth, self.grow
-        at = (int(point.x // 1), int(point.y // 1))
 
         def work(sheet: Sheet) -> Edit | None:
             now, canvas = in_sheet(sheet, layer), sheet.canvas
