@@ -35,9 +35,9 @@ def like_area(
     """The mask of what looks like the pixel `at` (x, y); None where that is outside canvas or selection.
 
     Args:
-        canvas: Whose flattened picture is looked at,
+        canvas: Its flattened picture is looked at, unless `pixels` are given.
         at: In canvas pixels.
-        pixels: unless one layer's pixels are given.
+        pixels: Of the one layer to look at.
         tolerance: 0-255, by which a channel may differ.
         contiguous: Only what hangs together with the pixel.
         smooth: With a soft edge of a pixel outside the area.

@@ -164,6 +164,7 @@ def test_a_key_borrows_the_eyedropper_while_painting(rig: CanvasRig) -> None:
 
 def test_colours_painted_with_are_remembered(rig: CanvasRig) -> None:
     rig.session.colours.set(foreground=0x00FF00)
+    set_layer(rig, name="Cloud")
     assert not rig.session.colours.recent  # only looked at
     rig.drag((100, 100), (120, 100))
     rig.session.colours.set(foreground=0x0000FF)

@@ -82,9 +82,6 @@ class CanvasRig:
         action = next(one for one in self.pane.pane_actions() if one.id == action_id)
         assert action.possible
         action.callback()
-        self.settle_actions()
-
-    def settle_actions(self) -> None:
         self.settle()
 
     @property

@@ -223,7 +223,10 @@ class CanvasPane(QWidget):
         self.bench.shows.show_canvas(change.new.canvas)
         self._start_over()
         self._show_selection()
-        if any(self._tools.get(one.id) is change.origin for one in self.specs.values() if one.paints):
+        painting = [
+            self._tools[one.id] for one in self.specs.values() if one.paints and one.id in self._tools
+        ]
+        if any(tool is change.origin for tool in painting):
             self._session.colours.note_use()
 
     def _on_preview(self, value: Media | None) -> None:

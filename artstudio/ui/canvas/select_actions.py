@@ -110,9 +110,7 @@ class SelectActions(QObject):
         def work(sheet: Sheet) -> Edit | None:
             now, canvas = in_sheet(sheet, layer), sheet.canvas
             film = tinted(canvas.selection or everything(canvas.width_px, canvas.height_px), colour)
-            return painted(
-                sheet, now, laid_over(now.pixels, film, alpha_locked=now.alpha_locked), label
-            )  # fmt: skip
+            return painted(sheet, now, laid_over(now.pixels, film, alpha_locked=now.alpha_locked), label)
 
         self._steps.make(work, then=lambda _edit: self._session.select(layer_id=layer.id))
 

@@ -160,9 +160,7 @@ class ColourPane(QWidget):
             colour = QColor.fromRgb(rgb)
             hue, saturation, value = colour.hsvHueF(), colour.hsvSaturationF(), colour.valueF()
             # a grey has no hue, and black no saturation: the ones at hand stay for when it gets colour again
-            self._hsv = (
-                self._hsv[0] if hue < 0 else hue, self._hsv[1] if value == 0 else saturation, value
-            )  # fmt: skip
+            self._hsv = (self._hsv[0] if hue < 0 else hue, self._hsv[1] if value == 0 else saturation, value)
         self.wheel.show_colour(self._hsv)
         self.channels.show_colour(self._hsv, rgb)
         self.hex.setText(f"#{rgb:06x}")

@@ -66,7 +66,7 @@ class ChooseTool(CanvasTool):
         smooth = self.bench.choosing.antialiased
         self.choose(
             how, lambda canvas: path_mask(path, canvas.width_px, canvas.height_px, antialiased=smooth)
-        )  # fmt: skip
+        )
 
     def choose_nothing(self) -> None:
         """A click beside everything lets the selection go."""

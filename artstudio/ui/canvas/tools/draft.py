@@ -52,9 +52,7 @@ class Draft(QObject):
             return
         (layer, work), self._wish = self._wish, None
         gesture, self._working = self._gesture, True
-        in_background(
-            self, "draft", work, lambda pixels: self._show(gesture, layer, pixels), self._fail
-        )  # fmt: skip
+        in_background(self, "draft", work, lambda pixels: self._show(gesture, layer, pixels), self._fail)
 
     def _show(self, gesture: int, layer: Layer, pixels: Tiles) -> None:
         self._working = False

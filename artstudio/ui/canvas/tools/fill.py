@@ -52,9 +52,7 @@ class FillTool(CanvasTool):
             if area is None:
                 return None
             film = tinted(area, colour, opacity)
-            pixels = laid_over(
-                now.pixels, film, alpha_locked=now.alpha_locked, selection=canvas.selection
-            )  # fmt: skip
+            pixels = laid_over(now.pixels, film, alpha_locked=now.alpha_locked, selection=canvas.selection)
             return painted(sheet, now, pixels, label)
 
         def select(edit: Edit | None) -> None:

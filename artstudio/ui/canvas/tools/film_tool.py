@@ -30,7 +30,6 @@ class FilmTool(CanvasTool):
         self.title = title
         self._draft = Draft(bench.session, bench.shows, self)
         self._layer: Layer | None = None
-        self._landing = False
         self.start = self.end = QPointF()
 
     def film(self) -> Callable[[Canvas], Tiles]:
@@ -84,6 +83,4 @@ class FilmTool(CanvasTool):
 
 
 def _laid(canvas: Canvas, layer: Layer, film: Callable[[Canvas], Tiles]) -> Tiles:
-    return laid_over(
-        layer.pixels, film(canvas), alpha_locked=layer.alpha_locked, selection=canvas.selection
-    )  # fmt: skip
+    return laid_over(layer.pixels, film(canvas), alpha_locked=layer.alpha_locked, selection=canvas.selection)

@@ -57,9 +57,7 @@ class Frame:
     def point(self, grip: Grip) -> QPointF:
         """Where a handle is on the canvas."""
         across, down = SIDES[grip]
-        return self._placing().map(
-            QPointF(across * self.box.width() / 2, down * self.box.height() / 2)
-        )  # fmt: skip
+        return self._placing().map(QPointF(across * self.box.width() / 2, down * self.box.height() / 2))
 
     def corners(self) -> list[QPointF]:
         """The four corners on the canvas, in order around it."""

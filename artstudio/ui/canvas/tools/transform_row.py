@@ -54,9 +54,7 @@ class TransformRow(OptionsRow):
         self.add(self.flip_h)
         self.add(self.flip_v)
         self.line()
-        self.apply = self.button(
-            self.tr("Apply"), self.tr("Apply (Enter)"), tool.confirm, primary=True
-        )  # fmt: skip
+        self.apply = self.button(self.tr("Apply"), self.tr("Apply (Enter)"), tool.confirm, primary=True)
         self.reset = self.button(self.tr("Reset"), self.tr("Back to how it was (Esc)"), self._reset)
         self.show_frame(tool.frame)
 
