@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.clipboard import LayerClipboard
 from artstudio.ui.canvas.select_actions import SelectActions
+from artstudio.ui.canvas.view_actions import ViewActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ class Pane(Protocol):
 def pane_actions(pane: Pane, parent: QWidget) -> list[Action]:
     """Tools, colours, brush sizes, zoom, selection and the clipboard."""
     bench, tr = pane.bench, parent.tr
-    session, view, step = bench.session, bench.view, bench.settings.step_size
+    session, step = bench.session, bench.settings.step_size
 
     def action(
         name: str, title: str, call: Callable[[], object], *keys: str, icon: str = "", group: int = 0
@@ -63,10 +64,5 @@ def pane_actions(pane: Pane, parent: QWidget) -> list[Action]:
         action("default_colours", tr("&Black and white"), session.colours.reset, "D", group=1),
         action("larger", tr("&Larger brush"), lambda: step(1), "]", group=1),
         action("smaller", tr("S&maller brush"), lambda: step(-1), "[", group=1),
-        action("zoom_in", tr("Zoom &in"), lambda: view.step_zoom(1), "Ctrl+=", "Ctrl++", group=2),
-        action("zoom_out", tr("Zoom &out"), lambda: view.step_zoom(-1), "Ctrl+-", group=2),
-        action("fit", tr("&Fit canvas"), view.fit, "Ctrl+0", group=2),
-        action("zoom_100", tr("Zoom 100 %"), lambda: view.set_zoom(1.0), "Ctrl+1", group=2),
-        action("zoom_200", tr("Zoom 200 %"), lambda: view.set_zoom(2.0), "Ctrl+2", group=2),
-        action("zoom_400", tr("Zoom 400 %"), lambda: view.set_zoom(4.0), "Ctrl+4", group=2),
+        *ViewActions(bench.view).actions(),
     ]  # fmt: skip

@@ -46,6 +46,7 @@ def tool_specs() -> list[ToolSpec]:
     return [
         ToolSpec("brush", tr("Tools", "Brush"), "brush", "B", _brush, 0, paints=True),
         ToolSpec("eraser", tr("Tools", "Eraser"), "eraser", "E", _eraser, 0),
+        ToolSpec("smudge", tr("Tools", "Smudge"), "gesture-swipe", "S", _smudge, 0),
         ToolSpec("fill", tr("Tools", "Fill"), "format-color-fill", "G", _fill, 1, paints=True),
         ToolSpec(
             "gradient", tr("Tools", "Gradient"), "gradient-vertical", "Shift+G", _gradient, 1, paints=True
@@ -78,6 +79,12 @@ def _eraser(bench: Bench) -> Tool:
     from artstudio.ui.canvas.stroke_tool import StrokeTool
 
     return StrokeTool(bench.session, bench.view, bench.settings, erases=True)
+
+
+def _smudge(bench: Bench) -> Tool:
+    from artstudio.ui.canvas.stroke_tool import StrokeTool
+
+    return StrokeTool(bench.session, bench.view, bench.settings, smudges=True)
 
 
 def _fill(bench: Bench) -> Tool:
