@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from artstudio.documents.colour import straight
 from artstudio.documents.tiles import TILE, At, Tile, Tiles
-from artstudio.render.hsl import HSL_MODES, blend_over
+from artstudio.render.hsl import HSL_MODES, blend_onto
 from artstudio.render.raster import blank, image_over, painter_opacity, raster_over
 from artstudio.sdk import Image
 
@@ -146,7 +146,7 @@ def _mix_in(image: QImage, gathered: QImage, group: Layer) -> None:
             part = target[top : top + TILE, left : left + TILE]
             over = source[top : top + TILE, left : left + TILE]
             if over.any():
-                part[:] = blend_over(part, over, group.mode, group.opacity)
+                blend_onto(part, over, group.mode, group.opacity)
 
 
 def _paint_qt(image: QImage, x: int, y: int, layer: Layer) -> None:
@@ -164,12 +164,28 @@ def _paint_qt(image: QImage, x: int, y: int, layer: Layer) -> None:
 
 def _paint_hsl(image: QImage, x: int, y: int, layer: Layer) -> None:
     target = raster_over(image)
-    for tx, ty, _ in _tiles_under(image, x, y, layer):
+    places = ((tx, ty) for tx, ty, _ in _tiles_under(image, x, y, layer))
+    for tx, ty, count in _runs(layer.pixels, places):
         left, top = max(0, tx * TILE - x), max(0, ty * TILE - y)
-        right, bottom = min(image.width(), (tx + 1) * TILE - x), min(image.height(), (ty + 1) * TILE - y)
-        part = target[top:bottom, left:right]
+        right = min(image.width(), (tx + count) * TILE - x)
+        bottom = min(image.height(), (ty + 1) * TILE - y)
         source = layer.pixels.region(x + left, y + top, right - left, bottom - top)
-        part[:] = blend_over(part, source, layer.mode, layer.opacity)
+        blend_onto(target[top:bottom, left:right], source, layer.mode, layer.opacity)
+
+
+def _runs(pixels: Tiles, places: Iterable[At]) -> Iterator[tuple[int, int, int]]:
+    """Neighbours in a row that are not empty, as (tx, ty, count), out of `places` row by row."""
+    start: tuple[int, int, int] | None = None
+    for tx, ty in places:
+        tile = pixels.get(tx, ty)
+        empty = isinstance(tile, int) and tile >> 24 == 0
+        if start and (empty or (tx, ty) != (start[0] + start[2], start[1])):
+            yield start
+            start = None
+        if not empty:
+            start = (start[0], ty, start[2] + 1) if start else (tx, ty, 1)
+    if start:
+        yield start
 
 
 def _uniform(layer: Layer, tx: int, ty: int, colour: int) -> QImage:

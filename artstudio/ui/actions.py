@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-MENUS = ("file", "edit", "view", "image", "layer", "canvas", "music", "text", "models", "help")
+MENUS = ("file", "edit", "view", "image", "layer", "canvas", "select", "music", "text", "models", "help")
 ROUTED = ("edit.cut", "edit.copy", "edit.paste", "edit.delete", "edit.select_all", "edit.duplicate")
 
 EVERYWHERE = "*"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -156,6 +156,8 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
         return 1
     QGuiApplication.setApplicationName("artstudio")
     QGuiApplication.setDesktopFileName("artstudio")
+    # every point of the pen counts, not only the last before a repaint
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     application = QApplication.instance() or QApplication(["artstudio"])
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)  # ending the workers comes after the window has gone

@@ -25,6 +25,7 @@ def menu_title(menu: str) -> str:
         "image": tr("Menus", "&Image"),
         "layer": tr("Menus", "&Layer"),
         "canvas": tr("Menus", "&Canvas"),
+        "select": tr("Menus", "&Select"),
         "music": tr("Menus", "&Music"),
         "text": tr("Menus", "&Text"),
         "models": tr("Menus", "Mo&dels"),

@@ -30,6 +30,7 @@ def pane_specs() -> list[PaneSpec]:
         PaneSpec("text", tr("Panes", "Text"), left, _text, QSize(260, 440)),
         PaneSpec("models", tr("Panes", "Models"), right, _models, QSize(340, 520)),
         PaneSpec("layers", tr("Panes", "Layers"), right, _layers, lists_px),
+        PaneSpec("colour", tr("Panes", "Colour"), right, _colour, lists_px, behind="layers"),
         PaneSpec("history", tr("Panes", "History"), right, _history, lists_px, behind="layers"),
         PaneSpec("jobs", tr("Panes", "Jobs"), right, _jobs, lists_px, behind="layers"),
         PaneSpec("timeline", tr("Panes", "Timeline"), bottom, _timeline, QSize(840, 420)),
@@ -53,6 +54,12 @@ def _layers(session: Session) -> QWidget:
     from artstudio.ui.canvas.layers import LayersPane
 
     return LayersPane(session)
+
+
+def _colour(session: Session) -> QWidget:
+    from artstudio.ui.colour.pane import ColourPane
+
+    return ColourPane(session)
 
 
 def _history(session: Session) -> QWidget:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from artstudio.ui.candidates.tray import Tray
 from artstudio.ui.catalog import Catalog
+from artstudio.ui.colours import Colours
 from artstudio.ui.jobs.feed import JobFeed
 from artstudio.ui.qthreads import in_background
 
@@ -48,6 +49,7 @@ class Session(QObject):
         feed: Every job of the window; its `listener` is what to queue a job with.
         catalog: The plugins and devices there are.
         tray: Results that wait to be kept or discarded.
+        colours: What is painted with, in all panes.
     """
 
     project_replaced = Signal()
@@ -71,6 +73,7 @@ class Session(QObject):
         self.feed = JobFeed(self)
         self.catalog = Catalog(studio, self)
         self.tray = Tray(self, self.feed)
+        self.colours = Colours(self)
 
     def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:
         """Apply `edit` as one undo step; with `merge`, as part of the last step where the two agree to.

@@ -182,10 +182,10 @@ def test_picking_takes_the_colour_seen(session: Session, pane: CanvasPane, qtbot
     assert pane.settings.brush.colour == 0xFF0000
 
 
-def test_swapping_colours_twice_gives_the_first_back(pane: CanvasPane) -> None:
-    pane.swap_colours()
+def test_swapping_colours_twice_gives_the_first_back(session: Session, pane: CanvasPane) -> None:
+    session.colours.swap()
     assert pane.settings.brush.colour == 0xFFFFFF
-    pane.swap_colours()
+    session.colours.swap()
     assert pane.settings.brush.colour == 0xFF0000
 
 
@@ -245,10 +245,10 @@ def test_a_result_not_kept_yet_is_seen_over_the_canvas(session: Session, pane: C
 
 def test_the_size_field_and_slider_follow_the_keys(pane: CanvasPane) -> None:
     pane.settings.set(radius_px=10)
-    step = pane.bar.diameter.value()
+    step = pane.bar.options.diameter.value()
     pane.settings.step_size(1)
     assert pane.settings.brush.radius_px == pytest.approx(12)
-    assert pane.bar.diameter.value() > step
+    assert pane.bar.options.diameter.value() > step
 
 
 # ------------------------------------------------------------------------------------------- the block cache

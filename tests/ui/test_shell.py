@@ -106,12 +106,12 @@ def test_single_keys_belong_to_the_focused_pane(app: App) -> None:
     canvas = app.window.panes["canvas"]
     canvas.setFocus()
     QTest.keyClick(canvas.view, Qt.Key.Key_E)  # type: ignore[attr-defined]
-    assert canvas._tool == "eraser"  # type: ignore[attr-defined]
+    assert canvas.tool_id == "eraser"  # type: ignore[attr-defined]
     app.window.panes["text"].setFocus()
     editor = QApplication.focusWidget()
     assert editor is not None
     QTest.keyClicks(editor, "be")
-    assert canvas._tool == "eraser"  # type: ignore[attr-defined]
+    assert canvas.tool_id == "eraser"  # type: ignore[attr-defined]
     assert app.session.project.sheet.passages[0].text == "be"
 
 
@@ -154,7 +154,7 @@ def test_a_dock_among_tabs_has_no_second_title(app: App, qtbot: QtBot) -> None:
     layers, text = app.window.docks["layers"], app.window.docks["text"]
     assert layers.titleBarWidget() is not None
     assert text.titleBarWidget() is None
-    for other in ("history", "jobs"):
+    for other in ("colour", "history", "jobs"):
         app.window.docks[other].hide()
     qtbot.waitUntil(lambda: layers.titleBarWidget() is None)
 

@@ -1,33 +1,48 @@
-"""Cut, copy and paste between the layers and the system's clipboard."""
+"""Cut, copy and paste between the layers and the system's clipboard, within the selection."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QImage
 
 from artstudio.documents.canvas import Layer
-from artstudio.documents.edits import PaintTiles, Put
-from artstudio.documents.pile import groups_around, place_above
-from artstudio.documents.tiles import TILE, Tiles
+from artstudio.documents.edits import Put
+from artstudio.documents.pile import place_above
+from artstudio.render.compositor import composite_image
+from artstudio.render.films import cut_out, film_of, kept_within
 from artstudio.render.raster import FORMAT, image_over, raster_over
 from artstudio.ui.actions import Action
+from artstudio.ui.canvas.target import in_sheet, locked, paint_target, painted, selected_layer
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
-
+    from artstudio.documents.canvas import Canvas
+    from artstudio.documents.edits import Edit
+    from artstudio.documents.sheet import Sheet
+    from artstudio.documents.tiles import Tiles
+    from artstudio.ui.canvas.steps import Steps
     from artstudio.ui.session import Session
+
+PLACE: Final = "application/x-artstudio-place"  # beside the picture: where on its canvas it was
+
+
+@dataclass(frozen=True)
+class _Copied:
+    image: QImage
+    x: int
+    y: int
 
 
 class LayerClipboard(QObject):
     """Works on the selected layer; pixels are converted beside the window."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, steps: Steps, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._steps = session, steps
 
     def actions(self) -> list[Action]:
         """The verbs of the Edit menu, as the canvas means them."""
@@ -36,71 +51,88 @@ class LayerClipboard(QObject):
             Action("edit.copy", "", "edit", self.copy, when=self._painted),
             Action("edit.paste", "", "edit", self.paste, when=_picture_waits),
             Action("edit.delete", "", "edit", self.clear, when=self._paintable),
-        ]
+            Action(
+                "edit.copy_merged", self.tr("Copy &merged"), "edit", self.copy_merged, ("Ctrl+Shift+C",),
+                group=1,
+            ),
+        ]  # fmt: skip
 
     def copy(self) -> None:
-        """What is painted on the layer, cut to where something is."""
-        layer = self._layer()
-        if layer is None or (box := layer.pixels.bounds()) is None:
+        """What is chosen of the layer's paint, cut to where something is."""
+        layer = selected_layer(self._session)
+        if layer is None:
             return
-        pixels = layer.pixels
+        pixels, selection = layer.pixels, self._session.project.sheet.canvas.selection
         in_background(
-            self,
-            "copy",
-            # the image's own copy, since the array goes
-            lambda: image_over(pixels.region(*box)).copy(),
-            lambda image: QGuiApplication.clipboard().setImage(image),
-            self._session.failed.emit,
-        )
-
-    def cut(self) -> None:
-        """Copy, and leave the layer empty."""
-        self.copy()
-        self._empty(self.tr("Cut"))
-
-    def clear(self) -> None:
-        """Leave the layer empty."""
-        self._empty(self.tr("Clear layer"))
-
-    def paste(self) -> None:
-        """The clipboard's picture as a new layer, in the middle of the canvas."""
-        image = QGuiApplication.clipboard().image()
-        canvas = self._session.project.sheet.canvas
-        width_px, height_px = canvas.width_px, canvas.height_px
-        in_background(
-            self, "paste", lambda: _in_the_middle(image, width_px, height_px), self._land,
+            self, "copy", lambda: _copied(kept_within(pixels, selection)), self._hand_over,
             self._session.failed.emit,
         )  # fmt: skip
 
-    def _land(self, pixels: Tiles) -> None:
-        sheet = self._session.project.sheet
-        if (pixels.width_px, pixels.height_px) != (sheet.canvas.width_px, sheet.canvas.height_px):
-            return  # another project was opened meanwhile
-        place = place_above(sheet.canvas, self._session.selection.layer_id)
-        layer_id = sheet.fresh_id("layer")
-        layer = Layer(layer_id, self.tr("Pasted"), pixels, parent=place.parent)
-        self._session.do(Put(self.tr("Paste"), "layer", layer_id, layer, place.at))
-        self._session.select(layer_id=layer_id)
+    def copy_merged(self) -> None:
+        """What is chosen of the whole picture."""
+        canvas = self._session.project.sheet.canvas
+        in_background(
+            self, "copy", lambda: _copied_merged(canvas), self._hand_over, self._session.failed.emit
+        )
 
-    def _empty(self, label: str) -> None:
-        if layer := self._layer():
-            self._session.do(PaintTiles(label, layer.id, {at: None for at, _ in layer.pixels.items()}))
+    def cut(self) -> None:
+        """Copy, and take what is chosen away."""
+        self.copy()
+        self._clear(self.tr("Cut"))
 
-    def _layer(self) -> Layer | None:
-        wanted = self._session.selection.layer_id
-        return next((one for one in self._session.project.sheet.canvas.layers if one.id == wanted), None)
+    def clear(self) -> None:
+        """Take what is chosen away from the layer."""
+        self._clear(self.tr("Clear"))
+
+    def paste(self) -> None:
+        """The clipboard's picture as a new layer: where it was if it is from here, else in the middle."""
+        mime = QGuiApplication.clipboard().mimeData()
+        image = QGuiApplication.clipboard().image()
+        place = _place(mime)
+        selected = selected_layer(self._session)
+        label, name = self.tr("Paste"), self.tr("Pasted")
+        new_id: list[str] = []
+
+        def work(sheet: Sheet) -> Edit | None:
+            spot = place_above(sheet.canvas, selected.id if selected else None)
+            pixels = _placed(image, sheet.canvas.width_px, sheet.canvas.height_px, place)
+            new_id[:] = [sheet.fresh_id("layer")]
+            layer = Layer(new_id[0], name, pixels, parent=spot.parent)
+            return Put(label, "layer", layer.id, layer, spot.at)
+
+        def select(edit: Edit | None) -> None:
+            if edit is not None:
+                self._session.select(layer_id=new_id[0])
+
+        self._steps.make(work, then=select)
+
+    def _hand_over(self, copied: _Copied | None) -> None:
+        if copied is None:
+            self._session.said.emit(self.tr("There is nothing to copy where you selected."))
+            return
+        mime = QMimeData()
+        mime.setImageData(copied.image)
+        mime.setData(PLACE, json.dumps({"x": copied.x, "y": copied.y}).encode())
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def _clear(self, label: str) -> None:
+        layer = paint_target(self._session, fresh=False)
+        if layer is None:
+            return
+
+        def work(sheet: Sheet) -> Edit | None:
+            now = in_sheet(sheet, layer)
+            return painted(sheet, now, cut_out(now.pixels, sheet.canvas.selection), label)
+
+        self._steps.make(work)
 
     def _painted(self) -> bool:
-        layer = self._layer()
+        layer = selected_layer(self._session)
         return layer is not None and any(True for _ in layer.pixels.items())
 
     def _paintable(self) -> bool:
-        layer, canvas = self._layer(), self._session.project.sheet.canvas
-        return (
-            self._painted()
-            and layer is not None
-            and not any(one.locked for one in (layer, *groups_around(canvas, layer.id)))
-        )
+        layer, canvas = selected_layer(self._session), self._session.project.sheet.canvas
+        return self._painted() and layer is not None and not locked(canvas, layer)
 
 
 def _picture_waits() -> bool:
@@ -108,17 +140,36 @@ def _picture_waits() -> bool:
     return bool(data) and data.hasImage()  # None for an empty clipboard, whatever the stubs say
 
 
-def _in_the_middle(image: QImage, width_px: int, height_px: int) -> Tiles:
+def _place(mime: QMimeData) -> tuple[int, int] | None:
+    if not mime.hasFormat(PLACE):
+        return None
+    try:
+        said = json.loads(bytes(mime.data(PLACE).data()))
+        return int(said["x"]), int(said["y"])
+    except (ValueError, KeyError, TypeError):
+        return None  # whoever wrote that, it was not this program
+
+
+def _copied(pixels: Tiles) -> _Copied | None:
+    box = pixels.bounds()
+    # the image's own copy, since the array goes
+    return _Copied(image_over(pixels.region(*box)).copy(), box[0], box[1]) if box else None
+
+
+def _copied_merged(canvas: Canvas) -> _Copied | None:
+    box = canvas.selection.bounds() if canvas.selection else (0, 0, canvas.width_px, canvas.height_px)
+    if box is None:
+        return None
+    raster = raster_over(image := composite_image(canvas, box)).copy()
+    del image
+    film = film_of(raster, box[0], box[1], canvas.width_px, canvas.height_px)
+    return _copied(kept_within(film, canvas.selection))
+
+
+def _placed(image: QImage, width_px: int, height_px: int, place: tuple[int, int] | None) -> Tiles:
     """`image` on an empty picture of that size; what reaches beyond it is left out."""
     image = image.convertToFormat(FORMAT)
-    raster = raster_over(image)
-    x, y = (width_px - image.width()) // 2, (height_px - image.height()) // 2
-    seen = raster[max(0, -y) :, max(0, -x) :][:height_px, :width_px]
-    left, top = max(0, x), max(0, y)
-    room = np.zeros((-(-height_px // TILE) * TILE, -(-width_px // TILE) * TILE), np.uint32)
-    room[top : top + seen.shape[0], left : left + seen.shape[1]] = seen
-    blank = Tiles(width_px, height_px)
-    places = [(tx, ty) for ty in range(blank.rows) for tx in range(blank.columns)]
-    return blank.with_changes(
-        {(tx, ty): room[ty * TILE : (ty + 1) * TILE, tx * TILE : (tx + 1) * TILE] for tx, ty in places}
-    )
+    x, y = place or ((width_px - image.width()) // 2, (height_px - image.height()) // 2)
+    if not (-image.width() < x < width_px and -image.height() < y < height_px):
+        x, y = (width_px - image.width()) // 2, (height_px - image.height()) // 2
+    return film_of(raster_over(image), x, y, width_px, height_px)

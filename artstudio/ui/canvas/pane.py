@@ -1,32 +1,38 @@
-"""The canvas pane: joins view, brush bar and tools to the session."""
+"""The canvas pane: joins view, tools and their options to the session."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artstudio.sdk import Image
-from artstudio.ui.actions import Action
 from artstudio.ui.canvas.brush_bar import BrushBar
-from artstudio.ui.canvas.clipboard import LayerClipboard
-from artstudio.ui.canvas.tools import BrushSettings, PickTool, StrokeTool, Tool
+from artstudio.ui.canvas.options_row import RowRoom
+from artstudio.ui.canvas.shelf import tool_specs
+from artstudio.ui.canvas.steps import Steps
+from artstudio.ui.canvas.tool_strip import ToolStrip
+from artstudio.ui.canvas.tools import BrushSettings, Tool
+from artstudio.ui.canvas.tools.base import Bench, CanvasTool, alt, ctrl
 from artstudio.ui.canvas.view import CanvasView
+from artstudio.ui.canvas.view_bar import ViewBar
+from artstudio.ui.colour.pair import ColourPair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPainter
 
     from artstudio.documents.project import Change
     from artstudio.sdk import Media
+    from artstudio.ui.actions import Action
+    from artstudio.ui.canvas.ants import Ants
     from artstudio.ui.canvas.view import PenPoint
     from artstudio.ui.session import Session
 
 
 class CanvasPane(QWidget):
-    """Shows the project's canvas and lets the artist paint on the selected layer."""
+    """Shows the project's canvas and lets the artist work on it with the tool in hand."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,102 +40,201 @@ class CanvasPane(QWidget):
         self.settings = BrushSettings()
         self.view = CanvasView(session.project.sheet.canvas)
         self.view.setAccessibleName(self.tr("Canvas"))
-        self._tools: dict[str, Tool] = {
-            "brush": StrokeTool(session, self.view, self.settings),
-            "eraser": StrokeTool(session, self.view, self.settings, erases=True),
-            "pick": PickTool(session, self.settings),
-        }
-        self._tool = "brush"
-        self._other_colour = 0xFFFFFF
-        self.bar = BrushBar(
-            self.settings,
-            [
-                ("brush", "brush", self.tr("Brush (B)")),
-                ("eraser", "eraser", self.tr("Eraser (E)")),
-                ("pick", "eyedropper", self.tr("Pick a colour from the canvas (I)")),
-            ],
-        )
-        self._clipboard = LayerClipboard(session, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
+        self.steps = Steps(session, self)
+        self.bench = Bench(session, self.view, self.settings, self.steps, self.view)
+        self.specs = {spec.id: spec for spec in tool_specs()}
+        self._tools: dict[str, Tool] = {}
+        self._borrowed: Tool | None = None
+        self._rooms: dict[str, RowRoom] = {}  # by tool; "" for all that paint with the brush
+        self.ants: Ants | None = None
+        self.bar = BrushBar(self.settings)
+        self.pair = ColourPair(session.colours, 20, 10)
+        self.strip = ToolStrip(self.specs.values(), self.pair)
+        self._view_bar = ViewBar()
+        self.options = QStackedWidget()
+        self._rooms[""] = RowRoom(self.bar)
+        self.options.addWidget(self._rooms[""])
+        self.options.setFixedHeight(self._rooms[""].height())
+        self._lay_out()
+        self._tool_id = "brush"
+        self._tool = self._gesture = self.tool("brush")
 
         self.view.pen_pressed.connect(self._press)
-        self.view.pen_moved.connect(lambda point: self._tools[self._tool].move(point))
-        self.view.pen_released.connect(lambda: self._tools[self._tool].release())
-        self.view.zoomed.connect(self.bar.show_zoom)
-        self.bar.tool_chosen.connect(self.choose_tool)
-        self.bar.fit_wanted.connect(self.view.fit)
-        self.bar.actual_size_wanted.connect(lambda: self.view.set_zoom(1.0))
-        self.settings.changed.connect(self._show_outline)
+        self.view.pen_moved.connect(lambda point: self._gesture.move(point))
+        self.view.pen_released.connect(self._release)
+        self.view.zoomed.connect(self._view_bar.show_zoom)
+        self.view.decorate(self._paint_marks)
+        self.view.installEventFilter(self)
+        self.pair.chosen.connect(self._open_wheel)
+        self.strip.tool_chosen.connect(self.choose_tool)
+        self._view_bar.fit_wanted.connect(self.view.fit)
+        self._view_bar.actual_size_wanted.connect(lambda: self.view.set_zoom(1.0))
+        self.settings.changed.connect(self._show_settings)
+        session.colours.changed.connect(self._take_colour)
         session.changed.connect(self._on_change)
         session.project_replaced.connect(self._on_other_project)
         session.previewed.connect(self._on_preview)
-        self.bar.show_zoom(self.view.zoom)
+        self._view_bar.show_zoom(self.view.zoom)
+        self._take_colour()
+        self._show_selection()
         self.choose_tool("brush")
 
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.options, 1)
+        top.addWidget(self._view_bar)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.strip)
+        middle.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+        self.setFocusProxy(self.view)
+
+    # -------------------------------------------------------------------------------------------- tools
+
+    @property
+    def tool_id(self) -> str:
+        """The tool in hand."""
+        return self._tool_id
+
+    def tool(self, tool_id: str) -> Tool:
+        """The tool of that id, in hand or not."""
+        if tool_id not in self._tools:
+            self._tools[tool_id] = self.specs[tool_id].make(self.bench)
+        return self._tools[tool_id]
+
     def choose_tool(self, tool_id: str) -> None:
-        """Take "brush", "eraser" or "pick" in hand."""
-        self._tools[self._tool].cancel()
-        self._tool = tool_id
-        self.bar.show_tool(tool_id)
+        """Take a tool in hand, by its id in `tool_specs`."""
+        if self._gesture is not self._tool:
+            self._gesture.cancel()
+        if isinstance(self._tool, CanvasTool) and tool_id != self._tool_id:
+            self._tool.put_down()
+        else:
+            self._tool.cancel()
+        self._tool_id, self._tool = tool_id, self.tool(tool_id)
+        self._gesture = self._tool
+        self.strip.show_tool(tool_id)
+        self.options.setCurrentWidget(self._row(tool_id, self._tool))
         self._show_outline()
+        if isinstance(self._tool, CanvasTool):
+            self._tool.take_up()
+        self.view.update()
 
     def pane_actions(self) -> list[Action]:
-        """Tools, brush sizes, zoom and the clipboard."""
-        choose, view, step = self.choose_tool, self.view, self.settings.step_size
+        """Tools, colours, brush sizes, zoom, selection and the clipboard."""
+        from artstudio.ui.canvas.pane_actions import pane_actions
 
-        def action(
-            name: str, title: str, call: Callable[[], object], *keys: str, icon: str = "", group: int = 0
-        ) -> Action:
-            return Action(f"canvas.{name}", title, "canvas", call, keys, icon=icon, group=group)
+        return pane_actions(self, self)
 
-        return [
-            *self._clipboard.actions(),
-            action("brush", self.tr("&Brush"), lambda: choose("brush"), "B", icon="brush"),
-            action("eraser", self.tr("&Eraser"), lambda: choose("eraser"), "E", icon="eraser"),
-            action("pick", self.tr("&Pick colour"), lambda: choose("pick"), "I", icon="eyedropper"),
-            action("swap", self.tr("&Swap colours"), self.swap_colours, "X", group=1),
-            action("larger", self.tr("&Larger brush"), lambda: step(1), "]", group=1),
-            action("smaller", self.tr("S&maller brush"), lambda: step(-1), "[", group=1),
-            action("zoom_in", self.tr("Zoom &in"), lambda: view.step_zoom(1), "Ctrl+=", "Ctrl++", group=2),
-            action("zoom_out", self.tr("Zoom &out"), lambda: view.step_zoom(-1), "Ctrl+-", group=2),
-            action("fit", self.tr("&Fit canvas"), view.fit, "Ctrl+0", group=2),
-            action("zoom_100", self.tr("Zoom 100 %"), lambda: view.set_zoom(1.0), "Ctrl+1", group=2),
-            action("zoom_200", self.tr("Zoom 200 %"), lambda: view.set_zoom(2.0), "Ctrl+2", group=2),
-            action("zoom_400", self.tr("Zoom 400 %"), lambda: view.set_zoom(4.0), "Ctrl+4", group=2),
-        ]
+    def _row(self, tool_id: str, tool: Tool) -> RowRoom:
+        if not isinstance(tool, CanvasTool):
+            return self._rooms[""]
+        if tool_id not in self._rooms:
+            self._rooms[tool_id] = RowRoom(tool.options())
+            self.options.addWidget(self._rooms[tool_id])
+        return self._rooms[tool_id]
 
-    def swap_colours(self) -> None:
-        """Exchange the brush's colour with the one used before."""
-        colour, self._other_colour = self._other_colour, self.settings.brush.colour
-        self.settings.set(colour=colour)
+    # -------------------------------------------------------------------------------------------- input
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._tools[self._tool].cancel()
-        else:
+        tool, key = self._tool, event.key()
+        if key == Qt.Key.Key_Escape:
+            self._start_over()
+        elif isinstance(tool, CanvasTool) and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            tool.confirm()
+        elif not (isinstance(tool, CanvasTool) and tool.key(key)):
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.MouseMove
+            and isinstance(event, QMouseEvent)
+            and not event.buttons()
+            and isinstance(self._tool, CanvasTool)
+        ):
+            self._tool.hover(self.view.to_canvas(event.position()))
+        return super().eventFilter(watched, event)
+
     def _press(self, point: PenPoint) -> None:
-        self._tools[self._tool].press(point)
+        # in the middle of painting a key borrows the eyedropper for one touch
+        picks = (alt() or ctrl()) and not isinstance(self._tool, CanvasTool)
+        self._gesture = self._eyedropper() if picks else self._tool
+        self._gesture.press(point)
+
+    def _eyedropper(self) -> Tool:
+        if self._borrowed is None:
+            from artstudio.ui.canvas.tools.pick import PickTool
+
+            self._borrowed = PickTool(self.bench, borrowed=True)
+        return self._borrowed
+
+    def _release(self) -> None:
+        self._gesture.release()
+        self._gesture = self._tool
+
+    def _start_over(self) -> None:
+        self._gesture.cancel()
+        self._tool.cancel()
+        if isinstance(self._tool, CanvasTool):
+            self._tool.take_up()
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        tool = self._tool if isinstance(self._tool, CanvasTool) else None
+        if self.ants is not None and not (tool and tool.hides_selection):
+            self.ants.paint(painter)
+        if tool is not None:
+            tool.paint(painter)
+
+    # ------------------------------------------------------------------------------------------ showing
 
     def _show_outline(self) -> None:
-        self.view.set_outline(self._tools[self._tool].outline_px)
+        self.view.set_outline(self._tool.outline_px)
+
+    def _show_settings(self) -> None:
+        self._session.colours.set(foreground=self.settings.brush.colour)
+        self._show_outline()
+
+    def _take_colour(self) -> None:
+        self.settings.set(colour=self._session.colours.foreground)
+
+    def _open_wheel(self, background: bool) -> None:
+        from artstudio.ui.colour.popup import ColourPopup
+
+        ColourPopup(self._session.colours, self, background=background).open_beside(self.pair)
+
+    def _show_selection(self) -> None:
+        mask = self._session.project.sheet.canvas.selection
+        if self.ants is None:
+            if mask is None:
+                return
+            from artstudio.ui.canvas.ants import Ants
+
+            self.ants = Ants(self.bench)
+        self.ants.show(mask)
 
     def _on_change(self, change: Change) -> None:
-        if change.new.canvas is not change.old.canvas:
-            self._tools[self._tool].cancel()
-            self.view.show_canvas(change.new.canvas)
+        if change.new.canvas is change.old.canvas:
+            return
+        self.bench.shows.show_canvas(change.new.canvas)
+        self._start_over()
+        self._show_selection()
+        painting = [
+            self._tools[one.id] for one in self.specs.values() if one.paints and one.id in self._tools
+        ]
+        if any(tool is change.origin for tool in painting):
+            self._session.colours.note_use()
 
     def _on_preview(self, value: Media | None) -> None:
         """A result that is not in the project yet is seen over the canvas."""
         self.view.show_overlay(value if isinstance(value, Image) else None)
 
     def _on_other_project(self) -> None:
-        self._tools[self._tool].cancel()
-        self.view.show_canvas(self._session.project.sheet.canvas)
+        self.bench.shows.show_canvas(self._session.project.sheet.canvas)
         self.view.fit()
+        self._start_over()
+        self._show_selection()

@@ -1,28 +1,23 @@
-"""The canvas on screen: shows it, zooms and pans it, and says where the pen goes. Knows no document edits."""
+"""The canvas on screen: shows it, zooms, pans, turns and mirrors it, and says where the pen goes.
+
+Knows no document edits. Repaints only what changed: what a stroke touched, where the brush's outline was.
+"""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QImage,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPen,
-    QPixmap,
-    QPointingDevice,
-)
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QNativeGestureEvent, QPainter, QPointingDevice
 from PySide6.QtWidgets import QWidget
 
+from artstudio.documents.tiles import TILE
 from artstudio.ui import theme
-from artstudio.ui.canvas.blocks import BLOCK_PX, Blocks
+from artstudio.ui.canvas import view_paint as paint
+from artstudio.ui.canvas.blocks import Blocks
+from artstudio.ui.canvas.viewport import ZOOM_STEPS, Viewport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,11 +27,13 @@ if TYPE_CHECKING:
     from artstudio.documents.canvas import Canvas
     from artstudio.documents.tiles import At
     from artstudio.sdk import Image
+    from artstudio.ui.canvas.blocks import Painted
 
-ZOOM_STEPS: Final = (0.05, 0.1, 0.25, 0.33, 0.5, 0.67, 1.0, 1.5, 2.0, 3.0, 4.0, 8.0, 16.0, 32.0)
-_BUDGET_S: Final = 0.006  # compositing in one paint; what is left comes with the next
+TURN_STEP: Final = 15.0  # degrees
+
 _WHEEL_STEP: Final = 120.0
-_MARGIN_PX: Final = 24
+_CATCH_UP_MS: Final = 100
+_SINGLE_TILES: Final = 64  # when more have changed, one rectangle around them is repainted
 
 
 @dataclass(frozen=True)
@@ -56,22 +53,28 @@ class CanvasView(QWidget):
     pen_moved = Signal(object)
     pen_released = Signal()
     zoomed = Signal(float)
+    turned = Signal(float, bool)  # degrees clockwise; whether it is mirrored
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self._canvas = canvas
         self._blocks = Blocks(canvas)
-        self._zoom = 1.0
-        self._corner = QPointF()  # of the canvas, in widget coordinates
+        self._port = Viewport()
         self._fits = True  # follows the widget's size until the artist zooms or pans
         self._space_held = False
-        self._pan_from: QPointF | None = None
+        self._drag_from: QPointF | None = None
+        self._turns = False  # dragging turns the canvas instead of moving it
         self._drawing = False
         self._outline_px = 0.0
         self._pointer: QPointF | None = None
         self._overlay: Image | None = None
         self._decorations: list[Callable[[QPainter], None]] = []
-        self._checks = _checks()
+        self._checks = paint.checks()
+        self._catches_up = False
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.setInterval(_CATCH_UP_MS)
+        self._catching_up.timeout.connect(self._catch_up)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -83,10 +86,32 @@ class CanvasView(QWidget):
         """Show `canvas`; `tiles` are the places where it differs from the last, found out if not given."""
         resized = (canvas.width_px, canvas.height_px) != (self._canvas.width_px, self._canvas.height_px)
         self._canvas = canvas
-        self._blocks.show(canvas, tiles)
+        places = self._blocks.show(canvas, tiles)
         if resized:
             self.fit()
-        self.update()
+        if places is None:
+            self.update()
+            return
+        boxes = [QRect(tx * TILE, ty * TILE, TILE, TILE) for tx, ty in places]
+        if len(boxes) > _SINGLE_TILES:
+            around = QRect()
+            for box in boxes:
+                around = around.united(box)
+            boxes = [around]
+        for box in boxes:
+            self.update(self._port.box(QRectF(box)))
+
+    def begin_stroke(self, canvas: Canvas, layer_id: str, painted: Painted) -> None:
+        """Show `canvas` with the layer `layer_id` as `painted` has it, until the next `show_canvas`."""
+        self._canvas = canvas
+        self._blocks.begin(canvas, layer_id, painted)
+
+    def stroke_changed(self, boxes: Iterable[tuple[int, int, int, int]]) -> None:
+        """What is painted changed in these boxes: left, top, right, bottom in canvas pixels."""
+        for left, top, right, bottom in boxes:
+            rect = QRect(left, top, right - left, bottom - top)
+            self._blocks.touch(rect)
+            self.update(self._port.box(QRectF(rect)))
 
     def show_overlay(self, picture: Image | None) -> None:
         """Show `picture` over the canvas, as large as fits, until called with None."""
@@ -97,138 +122,140 @@ class CanvasView(QWidget):
         """Call `paint` after the picture at each repaint, in widget coordinates: marks that are no paint."""
         self._decorations.append(paint)
 
+    def update_marks(self) -> None:
+        """Repaint, because what `decorate` was given would look different now."""
+        self.update()
+
     def set_outline(self, radius_px: float) -> None:
         """Show the brush as a circle of this radius in canvas pixels; 0 for none."""
+        self._update_outline()
         self._outline_px = radius_px
         self._choose_cursor()
-        self.update()
+        self._update_outline()
 
     @property
     def zoom(self) -> float:
         """Screen pixels a canvas pixel."""
-        return self._zoom
+        return self._port.zoom
+
+    @property
+    def angle(self) -> float:
+        """Degrees by which the canvas is turned clockwise, 0-360."""
+        return self._port.angle
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right are exchanged on screen."""
+        return self._port.mirrored
 
     def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zoom so that what lies under `anchor` (widget coordinates; the middle if None) stays there."""
         self._fits = False
-        self._zoom_to(zoom, anchor or QRectF(self.rect()).center())
+        self._port.zoom_to(zoom, anchor or self._middle())
+        self._show_port()
 
     def step_zoom(self, direction: int) -> None:
         """To the next larger (1) or smaller (-1) of the usual steps."""
         if direction > 0:
-            self.set_zoom(next((z for z in ZOOM_STEPS if z > self._zoom * 1.01), ZOOM_STEPS[-1]))
+            self.set_zoom(next((z for z in ZOOM_STEPS if z > self.zoom * 1.01), ZOOM_STEPS[-1]))
         else:
-            self.set_zoom(next((z for z in reversed(ZOOM_STEPS) if z < self._zoom / 1.01), ZOOM_STEPS[0]))
+            self.set_zoom(next((z for z in reversed(ZOOM_STEPS) if z < self.zoom / 1.01), ZOOM_STEPS[0]))
+
+    def turn_to(self, degrees: float) -> None:
+        """Turn the canvas about the view's middle to this angle, clockwise."""
+        self._port.turn_to(degrees, self._middle())
+        self._refit()
+
+    def set_mirrored(self, on: bool) -> None:
+        """Exchange left and right on screen; the picture stays as it is."""
+        self._port.mirror(on, self._middle())
+        self._refit()
 
     def fit(self) -> None:
         """Show the whole canvas, and keep doing so as the widget's size changes."""
         self._fits = True
-        room = QSize(max(1, self.width() - 2 * _MARGIN_PX), max(1, self.height() - 2 * _MARGIN_PX))
-        zoom = min(
-            room.width() / self._canvas.width_px, room.height() / self._canvas.height_px, ZOOM_STEPS[-1]
-        )
-        self._zoom = max(zoom, ZOOM_STEPS[0] / 4)
-        size = QPointF(self._canvas.width_px, self._canvas.height_px) * self._zoom
-        self._corner = QRectF(self.rect()).center() - size / 2
-        self.zoomed.emit(self._zoom)
-        self.update()
+        self._port.fit(QSizeF(self._size()), QRectF(self.rect()))
+        self._show_port()
 
     def to_canvas(self, point: QPointF) -> QPointF:
         """Widget coordinates to canvas pixels."""
-        return (point - self._corner) / self._zoom
+        return self._port.to_canvas(point)
 
     def to_widget(self, point: QPointF) -> QPointF:
         """Canvas pixels to widget coordinates."""
-        return point * self._zoom + self._corner
+        return self._port.to_widget(point)
 
-    def _zoom_to(self, zoom: float, anchor: QPointF) -> None:
-        held = self.to_canvas(anchor)
-        self._zoom = min(max(zoom, ZOOM_STEPS[0] / 4), ZOOM_STEPS[-1])
-        self._corner = anchor - held * self._zoom
-        self.zoomed.emit(self._zoom)
+    def _refit(self) -> None:
+        if self._fits:
+            self._port.fit(QSizeF(self._size()), QRectF(self.rect()))
+        self._show_port()
+
+    def _show_port(self) -> None:
+        self.zoomed.emit(self.zoom)
+        self.turned.emit(self.angle, self.mirrored)
         self.update()
 
     def _pan(self, by: QPointF) -> None:
         self._fits = False
-        self._corner += by
+        self._port.pan(by)
         self.update()
+
+    def _middle(self) -> QPointF:
+        return QRectF(self.rect()).center()
+
+    def _size(self) -> QSize:
+        return QSize(self._canvas.width_px, self._canvas.height_px)
 
     # ----------------------------------------------------------------------------------------- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(theme.DESK))
-        canvas = QRectF(self._corner, self.to_widget(self._size())).toAlignedRect()
+        painter, port, size, exposed = QPainter(self), self._port, self._size(), event.rect()
+        painter.fillRect(exposed, QColor(theme.DESK))
         if self._canvas.background is None or self._canvas.background >> 24 < 255:
-            painter.setBrushOrigin(canvas.topLeft())
-            painter.fillRect(canvas, self._checks)
-        self._paint_blocks(painter, event.rect())
+            paint.paint_ground(painter, port, size, self._checks)
+        # during a stroke its own blocks come first; the others are caught up with now and then
+        budget_s = 0.0 if self._blocks.painted_on and not self._catches_up else paint.BUDGET_S
+        self._catches_up = False
+        late = paint.paint_blocks(
+            painter, port, self._blocks, size, exposed, self.devicePixelRatioF(), budget_s
+        )
         if self._overlay is not None:
-            self._paint_overlay(painter, canvas, self._overlay)
-        painter.setPen(QPen(QColor(theme.LINE_STRONG), 0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(canvas.adjusted(-1, -1, 0, 0))
+            paint.paint_overlay(painter, port, size, self._overlay)
+        if self.zoom >= paint.GRID_FROM_ZOOM:
+            paint.paint_grid(painter, port, size, exposed)
+        paint.paint_edge(painter, port, size)
         for decoration in self._decorations:
             painter.save()
             decoration(painter)
             painter.restore()
-        if self._outline_px and self._pointer is not None and self._pan_from is None and not self._space_held:
-            self._paint_outline(painter, self._pointer)
+        if (radius := self._outline_radius()) and self._pointer is not None:
+            paint.paint_outline(painter, self._pointer, radius)
         painter.end()
+        if not late.isEmpty():
+            if self._blocks.painted_on:
+                self._catching_up.start()
+            else:
+                self.update(late)
 
-    def _paint_blocks(self, painter: QPainter, exposed: QRect) -> None:
-        device_zoom = self._zoom * self.devicePixelRatioF()
-        level = max(0, math.floor(math.log2(1 / device_zoom))) if device_zoom < 1 else 0
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, device_zoom < 2)
-        until, late = perf_counter() + _BUDGET_S, False
-        for at in self._visible(exposed):
-            # whole screen pixels: fractional edges would let the desk shine through between blocks
-            rect = self._blocks.rect(at)
-            left_top = self.to_widget(QPointF(rect.topLeft()))
-            right_bottom = self.to_widget(QPointF(rect.x() + rect.width(), rect.y() + rect.height()))
-            x, y = round(left_top.x()), round(left_top.y())
-            target = QRect(x, y, round(right_bottom.x()) - x, round(right_bottom.y()) - y)
-            if self._blocks.fresh(at) or perf_counter() < until:
-                painter.drawImage(target, self._blocks.image(at, level))
-                continue
-            late = True
-            if (old := self._blocks.old_image(at)) is not None:
-                painter.drawImage(target, old)
-        if late:
-            self.update()
+    def _catch_up(self) -> None:
+        self._catches_up = True
+        self.update()
 
-    @staticmethod
-    def _paint_overlay(painter: QPainter, canvas: QRect, picture: Image) -> None:
-        image = QImage(
-            picture.pixels.data,
-            picture.width,
-            picture.height,
-            4 * picture.width,
-            QImage.Format.Format_RGBA8888,
-        )
-        size = image.size().scaled(canvas.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRect(canvas.topLeft(), size)
-        target.moveCenter(canvas.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(target, image)
+    def _outline_radius(self) -> float:
+        """In widget pixels; 0 where none is to be seen."""
+        hidden = not self._outline_px or self._drag_from is not None or self._space_held
+        return 0.0 if hidden else max(1.5, self._outline_px * self.zoom)
 
-    def _visible(self, exposed: QRect) -> list[At]:
-        a, b = self.to_canvas(QPointF(exposed.topLeft())), self.to_canvas(QPointF(exposed.bottomRight()))
-        last_x, last_y = (self._canvas.width_px - 1) // BLOCK_PX, (self._canvas.height_px - 1) // BLOCK_PX
-        columns = range(max(0, int(a.x() // BLOCK_PX)), min(last_x, int(b.x() // BLOCK_PX)) + 1)
-        rows = range(max(0, int(a.y() // BLOCK_PX)), min(last_y, int(b.y() // BLOCK_PX)) + 1)
-        return [(bx, by) for by in rows for bx in columns]
+    def _update_outline(self) -> None:
+        if self._pointer is not None and (radius := self._outline_radius()):
+            reach = math.ceil(radius) + 3
+            at = self._pointer.toPoint()
+            self.update(QRect(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
 
-    def _paint_outline(self, painter: QPainter, centre: QPointF) -> None:
-        radius = max(1.5, self._outline_px * self._zoom)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((theme.DESK, 2.5), (theme.TEXT, 1.0)):  # seen on dark and on light paint
-            painter.setPen(QPen(QColor(colour), width))
-            painter.drawEllipse(centre, radius, radius)
-
-    def _size(self) -> QPointF:
-        return QPointF(self._canvas.width_px, self._canvas.height_px)
+    def _point_at(self, pointer: QPointF | None) -> None:
+        self._update_outline()
+        self._pointer = pointer
+        self._update_outline()
 
     # ------------------------------------------------------------------------------------------- input
 
@@ -236,29 +263,31 @@ class CanvasView(QWidget):
         if event.button() == Qt.MouseButton.MiddleButton or (
             event.button() == Qt.MouseButton.LeftButton and self._space_held
         ):
-            self._pan_from = event.position()
+            self._update_outline()
+            self._drag_from = event.position()
+            self._turns = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._choose_cursor()
         elif event.button() == Qt.MouseButton.LeftButton:
             self._pen_down(self._point(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
-        if self._pan_from is not None:
-            self._pan(event.position() - self._pan_from)
-            self._pan_from = event.position()
+        self._point_at(event.position())
+        if self._drag_from is not None:
+            self._drag(self._drag_from, event.position())
+            self._drag_from = event.position()
         elif self._drawing:
             self.pen_moved.emit(self._point(event.position()))
-        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
-        if self._pan_from is not None:
-            self._pan_from = None
+        if self._drag_from is not None:
+            self._drag_from = None
             self._choose_cursor()
+            self._update_outline()
         else:
             self._pen_up()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        self._pointer = event.position()
+        self._point_at(event.position())
         eraser_end = event.pointerType() == QPointingDevice.PointerType.Eraser
         point = self._point(event.position(), event.pressure(), eraser_end)
         if event.type() == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
@@ -274,12 +303,11 @@ class CanvasView(QWidget):
             event.ignore()
             return
         event.accept()
-        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * 1.2 ** (delta.y() / _WHEEL_STEP), event.position())
+            self.set_zoom(self.zoom * 1.2 ** (delta.y() / _WHEEL_STEP), event.position())
         elif not event.pixelDelta().isNull():
             self._pan(QPointF(event.pixelDelta()))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -289,41 +317,58 @@ class CanvasView(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and (
-            event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.set_zoom(self._zoom * (1 + event.value()), event.position())
-            return True
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.set_zoom(self.zoom * (1 + event.value()), event.position())
+                return True
+            if event.gestureType() == Qt.NativeGestureType.RotateNativeGesture:
+                self._turn_by(event.value(), event.position())
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = True
-            self._choose_cursor()
+            self._hold_space(True)
         elif event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = False
-            self._choose_cursor()
+            self._hold_space(False)
         else:
             super().keyReleaseEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
-        self.update()
+        self._point_at(None)
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space_held = False
-        self._choose_cursor()
+        self._hold_space(False)
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._fits:
             self.fit()
         super().resizeEvent(event)
+
+    def _hold_space(self, held: bool) -> None:
+        self._update_outline()
+        self._space_held = held
+        self._update_outline()
+        self._choose_cursor()
+
+    def _drag(self, start: QPointF, end: QPointF) -> None:
+        if not self._turns:
+            self._pan(end - start)
+            return
+        middle = self._middle()
+        before, after = start - middle, end - middle
+        turned = math.atan2(after.y(), after.x()) - math.atan2(before.y(), before.x())
+        self._turn_by(math.degrees(turned), middle)
+
+    def _turn_by(self, degrees: float, anchor: QPointF) -> None:
+        self._port.turn_to(self.angle + degrees, anchor)
+        self._show_port()
 
     def _pen_down(self, point: PenPoint) -> None:
         self._drawing = True
@@ -339,21 +384,9 @@ class CanvasView(QWidget):
         return PenPoint(on_canvas.x(), on_canvas.y(), pressure, eraser_end)
 
     def _choose_cursor(self) -> None:
-        if self._pan_from is not None:
+        if self._drag_from is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._space_held:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.setCursor(Qt.CursorShape.CrossCursor)
-
-
-def _checks() -> QBrush:
-    """The chequered ground behind transparent pictures."""
-    side = 8
-    tile = QPixmap(2 * side, 2 * side)
-    tile.fill(QColor(theme.LINE))
-    painter = QPainter(tile)
-    for x, y in ((0, 0), (side, side)):
-        painter.fillRect(x, y, side, side, QColor(theme.LINE_STRONG))
-    painter.end()
-    return QBrush(tile)

@@ -34,7 +34,7 @@ def one_pixel(
 
 
 def test_every_mode_of_the_document_can_be_painted() -> None:
-    assert QT_MODES.keys() | HSL_MODES.keys() == MODES.keys()
+    assert QT_MODES.keys() | HSL_MODES == MODES.keys()
 
 
 def test_an_empty_canvas_shows_its_background() -> None:
