@@ -55,6 +55,7 @@ class BrushBar(QWidget):
         self.options = BrushOptions(settings)
         row.addWidget(self.options, 10)
         row.addStretch(1)
+        self._end = row
         self._zoom = tool_button("", self.tr("Show at 100 % (Ctrl+1)"))
         self._zoom.setMinimumWidth(56)
         self._zoom.clicked.connect(self.actual_size_wanted)
@@ -64,6 +65,10 @@ class BrushBar(QWidget):
         row.addWidget(fit)
         settings.changed.connect(self._show_settings)
         self._show_settings()
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget beside the zoom."""
+        self._end.insertWidget(self._end.indexOf(self._zoom), widget)
 
     def show_tool(self, tool_id: str) -> None:
         """Mark the tool in use."""

@@ -13,6 +13,7 @@ from artstudio.ui.canvas.brush_bar import BrushBar
 from artstudio.ui.canvas.clipboard import LayerClipboard
 from artstudio.ui.canvas.stroke_tool import StrokeTool
 from artstudio.ui.canvas.tools import BrushSettings, PickTool, Tool
+from artstudio.ui.canvas.turn_button import TurnButton
 from artstudio.ui.canvas.view import CanvasView
 from artstudio.ui.canvas.view_actions import ViewActions
 
@@ -54,6 +55,8 @@ class CanvasPane(QWidget):
             ],
         )
         self._view_actions = ViewActions(self.view)
+        self.turn_button = TurnButton(self.view)
+        self.bar.add(self.turn_button)
         self._clipboard = LayerClipboard(session, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
