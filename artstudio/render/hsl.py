@@ -34,20 +34,24 @@ class HslSource:
     def __init__(self, raster: Raster, mode: str) -> None:
         self.mode = mode
         colour, self.alpha = _colours(raster), _alphas(raster)
-        self.lum, self.low, self.high = _ranges(colour, _unless_opaque(self.alpha))
+        self.lum = _luminosity(colour, _unless_opaque(self.alpha))
+        self.range: tuple[Floats, Floats] | None = None  # least and greatest channel, 0-1
+        if mode != "luminosity":
+            self.range = _range(colour, _unless_opaque(self.alpha))
         self.colour: list[Floats] | None = colour if mode in _OF_SOURCE else None
         self.raster = raster  # most backdrops are opaque, and then two modes need no more colour
 
     @property
     def nbytes(self) -> int:
-        return self.alpha.nbytes * (8 if self.colour else 5)
+        return self.alpha.nbytes * (3 + (2 if self.range else 0) + (3 if self.colour else 0))
 
     def part(self, rows: slice, columns: slice) -> HslSource:
         """A cut of it, which shares its planes."""
         cut = object.__new__(HslSource)
         area = (rows, columns)
         cut.mode, cut.raster, cut.alpha = self.mode, self.raster[area], self.alpha[area]
-        cut.lum, cut.low, cut.high = self.lum[area], self.low[area], self.high[area]
+        cut.lum = self.lum[area]
+        cut.range = None if self.range is None else (self.range[0][area], self.range[1][area])
         cut.colour = None if self.colour is None else [plane[area] for plane in self.colour]
         return cut
 
@@ -75,16 +79,17 @@ def _blend_strip(backdrop: Raster, source: HslSource, opacity: float) -> None:
     below = _colours(backdrop)
     alpha_b = None if bool((backdrop >= np.uint32(0xFF000000)).all()) else _alphas(backdrop)
     # colours stay premultiplied, in 0-255; only what depends on straight colours is divided by its alpha
-    lum_b, low_b, high_b = _ranges(below, alpha_b)
+    lum_b, (low_b, high_b) = _luminosity(below, alpha_b), _range(below, alpha_b)
+    lum_s, (low_s, high_s) = source.lum, source.range or (low_b, high_b)  # not asked for where there is none
     cover = source.alpha * np.float32(opacity / 255)  # 0-1
 
     of_source = source.mode in _OF_SOURCE
-    lum_x, low_x, high_x = (source.lum, source.low, source.high) if of_source else (lum_b, low_b, high_b)
-    target = source.lum if source.mode == "luminosity" else lum_b
+    lum_x, low_x, high_x = (lum_s, low_s, high_s) if of_source else (lum_b, low_b, high_b)
+    target = lum_s if source.mode == "luminosity" else lum_b
     down, up = lum_x - low_x, high_x - lum_x
     scale: Floats | None = None
     if source.mode in ("hue", "saturation"):
-        wanted = high_b - low_b if of_source else source.high - source.low
+        wanted = high_b - low_b if of_source else high_s - low_s
         spread = down + up
         # a grey has no saturation to stretch; W3C leaves it grey
         scale = np.where(spread > _TINY, wanted / np.maximum(spread, _TINY), np.float32(0))
@@ -159,19 +164,30 @@ def _single(values: npt.NDArray[Any]) -> Floats:
     return values.astype(np.float32, copy=False)
 
 
-def _ranges(colour: list[Floats], alpha: Floats | None) -> tuple[Floats, Floats, Floats]:
-    """Luminosity, least and greatest channel of the straight colours, in 0-1; `alpha` None: opaque."""
+def _luminosity(colour: list[Floats], alpha: Floats | None) -> Floats:
+    """Of the straight colours, in 0-1; `alpha` None: opaque."""
     red, green, blue = colour
     luminosity = red * np.float32(0.3) + green * np.float32(0.59)
     luminosity += blue * np.float32(0.11)
+    luminosity *= _straightening(alpha)
+    return luminosity
+
+
+def _range(colour: list[Floats], alpha: Floats | None) -> tuple[Floats, Floats]:
+    """The least and the greatest channel of the straight colours, in 0-1; `alpha` None: opaque."""
+    red, green, blue = colour
     low, high = np.minimum(red, green), np.maximum(red, green)
     np.minimum(low, blue, out=low)
     np.maximum(high, blue, out=high)
-    factor = np.float32(1 / 255) if alpha is None else np.float32(1) / np.maximum(alpha, np.float32(1))
-    luminosity *= factor
+    factor = _straightening(alpha)
     low *= factor
     high *= factor
-    return luminosity, low, high
+    return low, high
+
+
+def _straightening(alpha: Floats | None) -> Floats | np.float32:
+    """What turns premultiplied channels of 0-255 into straight ones of 0-1."""
+    return np.float32(1 / 255) if alpha is None else _single(np.float32(1) / np.maximum(alpha, np.float32(1)))
 
 
 def _unless_opaque(alpha: Floats) -> Floats | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib.util import find_spec
 
@@ -17,12 +18,15 @@ from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.edits import Put, Select
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
-from artstudio.documents.tiles import Tiles
+from artstudio.documents.tiles import At, Tiles
 from artstudio.render.compositor import composite, composite_image
 from artstudio.render.dabs import Brush, Stroke
 from artstudio.sdk import Image
 from artstudio.ui.canvas.blocks import Blocks
 from artstudio.ui.canvas.pane import CanvasPane
+from artstudio.ui.canvas.stroke_tool import StrokeTool
+from artstudio.ui.canvas.tools import BrushSettings
+from artstudio.ui.canvas.view import PenPoint
 from artstudio.ui.session import Session
 from tests.ui.canvas_rig import Exposed
 
@@ -152,6 +156,29 @@ def test_every_point_of_the_pen_lands(session: Session, pane: CanvasPane) -> Non
         alone.move_to(seen.x(), seen.y())
     alone.finish()
     assert session.project.sheet.layer("l2").pixels == before.with_changes(dict(alone.take()))
+
+
+def test_what_stands_between_tool_and_view_may_ask_for_whole_canvases(session: Session) -> None:
+    """As painting along does: then each move shows a canvas with the tiles that changed."""
+
+    class Between:
+        def __init__(self) -> None:
+            self.shown: list[tuple[Canvas, set[At]]] = []
+
+        def show_canvas(self, canvas: Canvas, tiles: Iterable[At] | None = None) -> None:
+            self.shown.append((canvas, set(tiles or ())))
+
+    between, settings = Between(), BrushSettings()
+    settings.set(radius_px=10)
+    tool = StrokeTool(session, between, settings)
+    tool.press(PenPoint(32, 32))
+    tool.move(PenPoint(100, 32))
+    assert between.shown[0][1] == {(0, 0)}
+    assert {(0, 0), (1, 0)} <= between.shown[1][1]
+    tool.release()
+    kept = session.project.sheet.layer("l2").pixels
+    assert between.shown[-1][0].layers[2].pixels == kept
+    assert kept.region(32, 32, 1, 1)[0, 0] == 0xFF000000
 
 
 def test_only_what_the_stroke_touched_is_repainted(pane: CanvasPane, qtbot: QtBot) -> None:

@@ -121,6 +121,18 @@ def test_the_mirror_s_entry_says_whether_it_is_on(pane: CanvasPane) -> None:
     assert entry.checked()
 
 
+def test_a_turned_or_mirrored_view_says_so_and_a_click_sets_it_right(pane: CanvasPane) -> None:
+    button = pane.turn_button
+    assert button.isHidden()
+    do(pane, "rotate_left")
+    do(pane, "mirror_view")
+    assert not button.isHidden()
+    assert button.text() == "15°"  # the mirror turns the other way round
+    button.click()
+    assert (pane.view.angle, pane.view.mirrored) == (0, False)
+    assert button.isHidden()
+
+
 def test_pixels_are_told_apart_from_800_percent(pane: CanvasPane) -> None:
     def lines() -> bool:
         spot = at(pane, 320, 200)

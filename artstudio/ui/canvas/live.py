@@ -14,6 +14,7 @@ from artstudio.documents.tiles import At, Tile, Tiles
 from artstudio.engine.job import Outcome
 from artstudio.studio.live import LiveSetting, Window, above_the_rough, next_window, repainted, sketch
 from artstudio.ui.canvas.live_keeping import LiveKeeping
+from artstudio.ui.canvas.stroke_tool import ShowsStroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from artstudio.documents.canvas import Canvas
     from artstudio.engine.job import Control, Job
     from artstudio.sdk import Event
+    from artstudio.ui.canvas.blocks import Painted
     from artstudio.ui.canvas.tools import Shows
     from artstudio.ui.session import Session
 
@@ -38,8 +40,8 @@ class LivePainting(QObject):
     _painted = Signal(object, object)  # Window, its tiles
     _ended = Signal(object)  # Job
 
-    def __init__(self, session: Session, view: Shows) -> None:
-        super().__init__()
+    def __init__(self, session: Session, view: Shows, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._session, self._view = session, view
         self._canvas = session.project.sheet.canvas
         self._setting: LiveSetting | None = None
@@ -105,6 +107,18 @@ class LivePainting(QObject):
             self._touch(old, canvas, touched)
         self._show(touched)
         self._go_on()
+
+    def begin_stroke(self, canvas: Canvas, layer_id: str, painted: Painted) -> bool:
+        """Let the view follow a stroke by itself; painting along needs its pixels at once instead."""
+        if self._setting is not None or not isinstance(self._view, ShowsStroke):
+            return False
+        self._canvas = canvas
+        return self._view.begin_stroke(canvas, layer_id, painted)
+
+    def stroke_changed(self, boxes: Iterable[tuple[int, int, int, int]]) -> None:
+        """The stroke that the view follows changed in these boxes of the canvas."""
+        if isinstance(self._view, ShowsStroke):
+            self._view.stroke_changed(boxes)
 
     def keep(self) -> None:
         """Paint the whole rough once more, in one go and with its recipe, as a layer; then this ends."""

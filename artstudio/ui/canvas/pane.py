@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artstudio.sdk import Image
 from artstudio.ui.canvas.brush_bar import BrushBar
+from artstudio.ui.canvas.live import LivePainting
 from artstudio.ui.canvas.options_row import RowRoom
 from artstudio.ui.canvas.shelf import tool_specs
 from artstudio.ui.canvas.steps import Steps
 from artstudio.ui.canvas.tool_strip import ToolStrip
 from artstudio.ui.canvas.tools import BrushSettings, Tool
 from artstudio.ui.canvas.tools.base import Bench, CanvasTool, alt, ctrl
+from artstudio.ui.canvas.turn_button import TurnButton
 from artstudio.ui.canvas.view import CanvasView
 from artstudio.ui.canvas.view_bar import ViewBar
 from artstudio.ui.colour.pair import ColourPair
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from artstudio.sdk import Media
     from artstudio.ui.actions import Action
     from artstudio.ui.canvas.ants import Ants
+    from artstudio.ui.canvas.live_bar import LiveBar
     from artstudio.ui.canvas.view import PenPoint
     from artstudio.ui.session import Session
 
@@ -41,7 +45,8 @@ class CanvasPane(QWidget):
         self.view = CanvasView(session.project.sheet.canvas)
         self.view.setAccessibleName(self.tr("Canvas"))
         self.steps = Steps(session, self)
-        self.bench = Bench(session, self.view, self.settings, self.steps, self.view)
+        self.live = LivePainting(session, self.view, self)
+        self.bench = Bench(session, self.view, self.settings, self.steps, self.live)
         self.specs = {spec.id: spec for spec in tool_specs()}
         self._tools: dict[str, Tool] = {}
         self._borrowed: Tool | None = None
@@ -51,6 +56,14 @@ class CanvasPane(QWidget):
         self.pair = ColourPair(session.colours, 20, 10)
         self.strip = ToolStrip(self.specs.values(), self.pair)
         self._view_bar = ViewBar()
+        self.turn_button = TurnButton(self.view)
+        self._view_bar.add(self.turn_button)
+        self._live_bar: LiveBar | None = None  # made when first wanted
+        self.live_button = tool_button(
+            "brush-variant", self.tr("Paint along with a model (Ctrl+L)"), self.toggle_live, checkable=True
+        )
+        self._view_bar.add(self.live_button)
+        self.live.changed.connect(self._show_live)
         self.options = QStackedWidget()
         self._rooms[""] = RowRoom(self.bar)
         self.options.addWidget(self._rooms[""])
@@ -88,7 +101,7 @@ class CanvasPane(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.strip)
         middle.addWidget(self.view, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
@@ -124,6 +137,16 @@ class CanvasPane(QWidget):
         if isinstance(self._tool, CanvasTool):
             self._tool.take_up()
         self.view.update()
+
+    def toggle_live(self) -> None:
+        """Let a model paint along, or end that."""
+        if self._live_bar is None:
+            from artstudio.ui.canvas.live_bar import LiveBar
+
+            self._live_bar = LiveBar(self._session, self.live)
+            self._column.insertWidget(1, self._live_bar)
+        self._live_bar.toggle()
+        self._show_live()
 
     def pane_actions(self) -> list[Action]:
         """Tools, colours, brush sizes, zoom, selection and the clipboard."""
@@ -164,6 +187,7 @@ class CanvasPane(QWidget):
         # in the middle of painting a key borrows the eyedropper for one touch
         picks = (alt() or ctrl()) and not isinstance(self._tool, CanvasTool)
         self._gesture = self._eyedropper() if picks else self._tool
+        self.live.stroke_down = True
         self._gesture.press(point)
 
     def _eyedropper(self) -> Tool:
@@ -176,6 +200,7 @@ class CanvasPane(QWidget):
     def _release(self) -> None:
         self._gesture.release()
         self._gesture = self._tool
+        self.live.stroke_down = False
 
     def _start_over(self) -> None:
         self._gesture.cancel()
@@ -191,6 +216,9 @@ class CanvasPane(QWidget):
             tool.paint(painter)
 
     # ------------------------------------------------------------------------------------------ showing
+
+    def _show_live(self) -> None:
+        self.live_button.setChecked(self.live.setting is not None)
 
     def _show_outline(self) -> None:
         self.view.set_outline(self._tool.outline_px)
@@ -213,6 +241,7 @@ class CanvasPane(QWidget):
             if mask is None:
                 return
             from artstudio.ui.canvas.ants import Ants
+    from artstudio.ui.canvas.live_bar import LiveBar
 
             self.ants = Ants(self.bench)
         self.ants.show(mask)

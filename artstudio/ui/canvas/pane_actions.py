@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from artstudio.ui.canvas.live import LivePainting
     from artstudio.ui.canvas.shelf import ToolSpec
     from artstudio.ui.canvas.tools.base import Bench
 
@@ -23,10 +24,12 @@ class Pane(Protocol):
 
     bench: Bench
     specs: dict[str, ToolSpec]
+    live: LivePainting
 
     @property
     def tool_id(self) -> str: ...
     def choose_tool(self, tool_id: str) -> None: ...
+    def toggle_live(self) -> None: ...
 
 
 def pane_actions(pane: Pane, parent: QWidget) -> list[Action]:
@@ -64,5 +67,9 @@ def pane_actions(pane: Pane, parent: QWidget) -> list[Action]:
         action("default_colours", tr("&Black and white"), session.colours.reset, "D", group=1),
         action("larger", tr("&Larger brush"), lambda: step(1), "]", group=1),
         action("smaller", tr("S&maller brush"), lambda: step(-1), "[", group=1),
+        Action(
+            "canvas.live", tr("Paint &Along with a Model"), "canvas", pane.toggle_live, ("Ctrl+L",),
+            checked=lambda: pane.live.setting is not None, icon="brush-variant", group=1,
+        ),
         *ViewActions(bench.view).actions(),
     ]  # fmt: skip

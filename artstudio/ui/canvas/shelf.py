@@ -72,19 +72,19 @@ def tool_specs() -> list[ToolSpec]:
 def _brush(bench: Bench) -> Tool:
     from artstudio.ui.canvas.stroke_tool import StrokeTool
 
-    return StrokeTool(bench.session, bench.view, bench.settings)
+    return StrokeTool(bench.session, bench.shows, bench.settings)
 
 
 def _eraser(bench: Bench) -> Tool:
     from artstudio.ui.canvas.stroke_tool import StrokeTool
 
-    return StrokeTool(bench.session, bench.view, bench.settings, erases=True)
+    return StrokeTool(bench.session, bench.shows, bench.settings, erases=True)
 
 
 def _smudge(bench: Bench) -> Tool:
     from artstudio.ui.canvas.stroke_tool import StrokeTool
 
-    return StrokeTool(bench.session, bench.view, bench.settings, smudges=True)
+    return StrokeTool(bench.session, bench.shows, bench.settings, smudges=True)
 
 
 def _fill(bench: Bench) -> Tool:

@@ -73,7 +73,9 @@ def locked(canvas: Canvas, layer: Layer) -> bool:
 
 def _refusal(session: Session, layer: Layer) -> str:
     if layer.group:
-        return session.tr("{name} is a group: choose a layer in it to work on.").format(name=layer.name)
+        return session.tr("{name} is a group: choose a layer in it, or add one, to paint on.").format(
+            name=layer.name
+        )
     for one in _with_groups(session.project.sheet.canvas, layer):
         if one.locked:
             return session.tr("{name} is locked: unlock it to paint on it.").format(name=one.name)

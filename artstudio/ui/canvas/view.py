@@ -101,10 +101,11 @@ class CanvasView(QWidget):
         for box in boxes:
             self.update(self._port.box(QRectF(box)))
 
-    def begin_stroke(self, canvas: Canvas, layer_id: str, painted: Painted) -> None:
+    def begin_stroke(self, canvas: Canvas, layer_id: str, painted: Painted) -> bool:
         """Show `canvas` with the layer `layer_id` as `painted` has it, until the next `show_canvas`."""
         self._canvas = canvas
         self._blocks.begin(canvas, layer_id, painted)
+        return True
 
     def stroke_changed(self, boxes: Iterable[tuple[int, int, int, int]]) -> None:
         """What is painted changed in these boxes: left, top, right, bottom in canvas pixels."""

@@ -26,6 +26,11 @@ class ViewBar(QWidget):
         fit.clicked.connect(self.fit_wanted)
         row.addWidget(self._zoom)
         row.addWidget(fit)
+        self._row = row
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget before the scale."""
+        self._row.insertWidget(0, widget)
 
     def show_zoom(self, zoom: float) -> None:
         """Show the canvas' scale, 1.0 for a screen pixel a canvas pixel."""
