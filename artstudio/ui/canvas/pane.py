@@ -241,7 +241,6 @@ class CanvasPane(QWidget):
             if mask is None:
                 return
             from artstudio.ui.canvas.ants import Ants
-    from artstudio.ui.canvas.live_bar import LiveBar
 
             self.ants = Ants(self.bench)
         self.ants.show(mask)
