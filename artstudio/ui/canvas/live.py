@@ -73,6 +73,9 @@ class LivePainting(QObject):
         if setting == self._setting:
             return
         self._setting = setting
+        size = self._canvas.width_px, self._canvas.height_px
+        if size != (self._pixels.width_px, self._pixels.height_px):
+            self._pixels = Tiles(*size)
         self._dirty.update(dict.fromkeys(self._everywhere()))
         self._show(None)
         self._go_on()

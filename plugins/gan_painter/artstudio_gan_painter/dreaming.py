@@ -14,16 +14,20 @@ from PIL import Image as pil
 from torch import Tensor
 from torch.nn import functional
 
+from artstudio.sdk.nn.device import autocast
 from artstudio_gan_painter.arrays import as_floats, as_pixels
 from artstudio_gan_painter.shape import LATENT, SKETCH_PX
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from artstudio_gan_painter.arrays import Pixels
     from artstudio_gan_painter.model import Sketcher
 
 DIRECTIONS: Final = 6
 _SAMPLES: Final = 2048
-_SEARCH_STEPS: Final = 60
+_TRIED: Final = 128
+_SEARCH_STEPS: Final = 40
 
 
 def dreamt(
@@ -48,6 +52,7 @@ class Neighbourhood:
     """A picture as the sketcher sees it, and the ways that lead away from there."""
 
     def __init__(self, sketcher: Sketcher, picture: Pixels, device: str = "cpu") -> None:
+        """Not ready before `search` has been driven to its end."""
         self._sketcher, self._device = sketcher, device
         self._size = picture.shape[1], picture.shape[0]
         self._coarse = as_floats(picture)
@@ -56,8 +61,28 @@ class Neighbourhood:
         latents = _latents(sketcher, device)
         self._axes = directions(latents)
         self._spread = latents.std(0)
-        target = torch.from_numpy(as_floats(np.asarray(small)))[None].to(device)
-        self._at = _found(sketcher, target, latents)
+        self._target = torch.from_numpy(as_floats(np.asarray(small)))[None].to(device)
+        self._latents = latents
+        self._at = latents[0]
+
+    def search(self) -> Iterator[float]:
+        """Finds the latent whose drawing is nearest: best of many, then improved; yields the share done."""
+        draw, target, latents = self._sketcher.draw, self._target, self._latents
+        distances = []
+        for number in range(0, _TRIED, 32):
+            with torch.no_grad(), autocast(self._device):
+                drawn = draw(latents[number : number + 32]).float()
+            distances.append((drawn - target).square().mean((1, 2, 3)))
+            yield 0.5 * number / _TRIED
+        w = latents[int(torch.cat(distances).argmin())].detach().clone()[None].requires_grad_(True)
+        optimiser = torch.optim.Adam([w], lr=0.05)
+        for step in range(_SEARCH_STEPS):
+            with torch.enable_grad(), autocast(self._device):
+                loss = (draw(w).float() - target).square().mean()
+            (w.grad,) = torch.autograd.grad(loss, [w])
+            optimiser.step()
+            yield 0.5 + 0.5 * step / _SEARCH_STEPS
+        self._at = w.detach()[0]
 
     def rough(self, sliders: tuple[float, ...], amount: float, seed: int) -> Pixels:
         """The picture's rough moved by `sliders` (standard deviations) and, by `amount`, by chance."""
@@ -83,26 +108,6 @@ def directions(latents: Tensor) -> Tensor:
     signs = torch.sign(axes.gather(1, axes.abs().argmax(1, keepdim=True)))  # the same on every machine
     scaled: Tensor = (axes * signs * scales[:DIRECTIONS, None] / len(latents) ** 0.5).float()
     return scaled
-
-
-def _found(sketcher: Sketcher, target: Tensor, latents: Tensor) -> Tensor:
-    """The latent whose drawing is nearest to `target`: the best of many, then improved step by step."""
-    with torch.no_grad():
-        distances = torch.cat(
-            [
-                (sketcher.draw(part).float() - target).square().mean((1, 2, 3))
-                for part in torch.split(latents[:512], 128)
-            ]
-        )
-    w = latents[int(distances.argmin())].detach().clone()[None].requires_grad_(True)
-    optimiser = torch.optim.Adam([w], lr=0.05)
-    for _ in range(_SEARCH_STEPS):
-        optimiser.zero_grad()
-        with torch.enable_grad():
-            loss = (sketcher.draw(w).float() - target).square().mean()
-            (w.grad,) = torch.autograd.grad(loss, [w])
-        optimiser.step()
-    return w.detach()[0]
 
 
 @torch.no_grad()
