@@ -31,8 +31,8 @@ _PAPER = 0xFFF6F1E7
 def make_demo(studio: Studio, folder: Path, seed: int) -> list[Path]:
     """Writes picture.png, song.mid, song.wav and demo.artstudio into `folder`; returns the files.
 
-    What no usable plugin can make is left out. Until there is a painter, the picture is the song as a
-    graphic score, drawn with the studio's own brush.
+    What no usable plugin can make is left out. Without a painter the picture is the song as a graphic score,
+    drawn with the studio's own brush.
 
     Raises:
         StudioError: a plugin failed, or a file cannot be written.
@@ -40,24 +40,30 @@ def make_demo(studio: Studio, folder: Path, seed: int) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     sheet = Sheet.blank(PICTURE_PX, PICTURE_PX)
     files = []
-    song = _song(studio, seed)
+    size = {"width": PICTURE_PX, "height": PICTURE_PX}
+    picture = _made(studio, Generation("gan-painter", "dream", params=size, seed=seed))
+    song = _made(studio, Generation("rnn-composer", "compose", seed=seed))
     if song is not None and isinstance(song.value, Score):
         sheet = landing_edit(sheet, song.value, song.label, recipe=song.recipe).apply(sheet)[0]
         for name in ("song.mid", "song.wav"):
             write_result(studio, song.value, folder / name, song.recipe)
             files.append(folder / name)
+    if picture is not None:
+        sheet = landing_edit(sheet, picture.value, "Dream", recipe=picture.recipe).apply(sheet)[0]
+    elif song is not None and isinstance(song.value, Score):
         sheet = _drawn(sheet, song.value)
-    write_result(studio, flattened(sheet), folder / "picture.png")
+    write_result(studio, flattened(sheet), folder / "picture.png", picture.recipe if picture else None)
     save(sheet, folder / "demo.artstudio")
     return [folder / "picture.png", *files, folder / "demo.artstudio"]
 
 
-def _song(studio: Studio, seed: int) -> Candidate | None:
+def _made(studio: Studio, generation: Generation) -> Candidate | None:
+    """What a starter model makes; None where there is no such plugin or it has no model."""
     try:
-        studio.host.found("rnn-composer")
+        if studio.shelf.starter(studio.host.found(generation.plugin)) is None:
+            return None
     except StudioError:
         return None
-    generation = Generation("rnn-composer", "compose", seed=seed)
     outputs: list[Output] = []  # type: ignore[type-arg]
 
     def hear(_: Job, event: Event | None) -> None:
@@ -67,7 +73,7 @@ def _song(studio: Studio, seed: int) -> Candidate | None:
     job = start_generation(studio, generation, hear)
     job.wait()
     if job.outcome is not Outcome.DONE:
-        raise job.error or StudioError("the composer was stopped")
+        raise job.error or StudioError("{plugin} was stopped", plugin=generation.plugin)
     return candidate(studio, generation, outputs[-1]) if outputs else None
 
 

@@ -106,6 +106,7 @@ class GanPainter(Plugin):
         from artstudio_gan_painter.dreaming import Neighbourhood
         from artstudio_gan_painter.layers import opaque
 
+        yield Progress(0, 1, "looking")
         around = Neighbourhood(self._studio(run).sketcher, opaque(picture)[0], run.device)
         for share in around.search():
             yield Progress(share, 1, "looking")

@@ -71,7 +71,7 @@ class SketchCritic(nn.Module):
         x = sketch
         for layer in self.layers:
             x = functional.leaky_relu(layer(x), 0.2)
-        spread = x.std(0).mean().expand(len(x), 1)  # Karras et al., 2018: minibatch standard deviation
+        spread = GAIN * x.std(0).mean().expand(len(x), 1)  # Karras et al., 2018: minibatch standard deviation
         score: Tensor = self.verdict(torch.cat([x.flatten(1), spread], 1))
         return score
 

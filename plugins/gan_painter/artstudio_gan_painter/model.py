@@ -130,9 +130,16 @@ class Sketcher(nn.Module):
         )
         self.begin = nn.Linear(LATENT, 4 * width * 16)
         widths = (4 * width, 4 * width, 2 * width, width)
-        self.layers = nn.ModuleList([nn.Conv2d(m, n, 3, padding=1) for m, n in pairwise(widths)])
+        self.layers = nn.ModuleList(
+            [nn.Conv2d(m, n, 3, padding=1, padding_mode="replicate") for m, n in pairwise(widths)]
+        )
         self.tints = nn.ModuleList([nn.Linear(LATENT, n) for n in widths[1:]])
-        self.colour = nn.Conv2d(width, 3, 3, padding=1)
+        self.colour = nn.Conv2d(width, 3, 3, padding=1, padding_mode="replicate")
+        for part in self.modules():
+            if isinstance(part, nn.Linear | nn.Conv2d):  # loud enough for another z to give another picture
+                nn.init.kaiming_normal_(part.weight, 0.2)
+                if part.bias is not None:
+                    nn.init.zeros_(part.bias)
 
     def draw(self, w: Tensor) -> Tensor:
         """(B, LATENT) to (B, 3, SKETCH_PX, SKETCH_PX) in [-1, 1]."""

@@ -81,8 +81,8 @@ class DreamLessonParams(Params):
     steps: int = field(
         0, ge=0, le=10_000_000, title="Steps", help="0: until the time is up, or 2,000 where no time is given"
     )
-    rate: float = field(0.0004, ge=0, le=0.01, title="Learning rate", advanced=True)
-    rows: int = field(32, ge=2, le=1024, title="Sketches a step", advanced=True)
+    rate: float = field(0.0002, ge=0, le=0.01, title="Learning rate", advanced=True)
+    rows: int = field(32, ge=2, le=1024, step=2, title="Sketches a step", advanced=True)
     patience: int = field(
         20, ge=1, le=1000, title="Patience", advanced=True,
         help="Measurements without progress before stopping early",
