@@ -43,7 +43,6 @@ class Film:
         self._paint = _levels(brush.colour, 0.0 if brush.erases and alpha_locked else brush.opacity)
         self._grainy = brush.kind == "textured"
         self._films: dict[At, Cover] = {}
-        self._originals: dict[At, Raster] = {}
         self._dirty = Dirty()
 
     def dab(self, mask: Cover, left: int, top: int, flow: float, most: float) -> Box | None:
@@ -73,9 +72,6 @@ class Film:
         if box is None:
             return
         left, top, right, bottom = box
-        original = self._originals.get(at)
-        if original is None:
-            original = self._originals[at] = self._patches.original(at)
         area = (slice(top, bottom), slice(left, right))
         cover = self._films[at][area] * np.float32(255)
         if self._grainy:
@@ -85,7 +81,7 @@ class Film:
         cover += np.float32(0.5)
         paint = self._paint.take(cover.astype(np.uint8))
         image: QImage = self._patches.image(at)
-        self._patches.raster(at)[area] = original[area]
+        self._patches.raster(at)[area] = self._patches.original(at, box)
         painter = QPainter(image)
         painter.setCompositionMode(self._mode)
         painter.drawImage(QRect(left, top, right - left, bottom - top), image_over(paint))
