@@ -42,7 +42,7 @@ class Stroke:
             ]
         else:
             self._film = Film(self._patches, brush, alpha_locked=alpha_locked, selection=selection)
-        self._untaken = Dirty()
+        self._untaken, self._unseen = Dirty(), Dirty()
 
     def move_to(self, x: float, y: float, pressure: float = 1.0) -> list[Box]:
         """The pen moves to (x, y), in canvas pixels, with a pressure of 0-1; the first call sets it down.
@@ -57,9 +57,13 @@ class Stroke:
 
     def patch(self, at: At) -> QImage:
         """The patch of 256 pixels at column and row `at`, as the layer looks under the stroke so far."""
-        if self._film is not None:
-            self._film.settle(at)
+        self._settle(at)
         return self._patches.image(at)
+
+    def news(self, at: At) -> Box | None:
+        """Where the patch looks different from when this was last asked, in the patch's own pixels."""
+        self._settle(at)
+        return self._unseen.pop(at)
 
     def take(self) -> dict[At, Tile]:
         """The tiles that changed since the last call, as they look under the stroke so far."""
@@ -71,11 +75,17 @@ class Stroke:
                 taken.update(self._patches.tiles(at, box))
         return taken
 
+    def _settle(self, at: At) -> None:
+        if self._film is not None and (box := self._film.settle(at)) is not None:
+            self._unseen.add(at, box)
+
     def _lay(self, points: Iterable[Point]) -> list[Box]:
         boxes = [box for point in points for box in self._dabs(*point)]
         for box in boxes:
             for at, own, _there, _here in split(box):
                 self._untaken.add(at, own)
+                if self._film is None:  # a film says itself what has changed
+                    self._unseen.add(at, own)
         return boxes
 
     def _dabs(self, x: float, y: float, pressure: float) -> list[Box]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
@@ -43,7 +44,7 @@ class Film:
         self._paint = _levels(brush.colour, 0.0 if brush.erases and alpha_locked else brush.opacity)
         self._grainy = brush.kind == "textured"
         self._films: dict[At, Cover] = {}
-        self._originals: dict[At, Raster] = {}
+        self._laid: dict[At, npt.NDArray[np.uint8]] = {}  # by patch: the levels of cover that it shows
         self._dirty = Dirty()
 
     def dab(self, mask: Cover, left: int, top: int, flow: float, most: float) -> Box | None:
@@ -67,33 +68,39 @@ class Film:
             self._dirty.add(at, own)
         return box
 
-    def settle(self, at: At) -> None:
-        """Bring a patch up to date."""
+    def settle(self, at: At) -> Box | None:
+        """Bring a patch up to date; returns where it looks different from before, in the patch's own pixels.
+
+        A brush mostly goes over what it has covered already: what is looked at anew is less than its dabs.
+        """
         box = self._dirty.pop(at)
         if box is None:
-            return
-        left, top, right, bottom = box
-        original = self._originals.get(at)
-        if original is None:
-            original = self._originals[at] = self._patches.original(at)
-        area = (slice(top, bottom), slice(left, right))
+            return None
+        area = (slice(box[1], box[3]), slice(box[0], box[2]))
         cover = self._films[at][area] * np.float32(255)
         if self._grainy:
             self._sink(cover, grain()[area])
         if self._selection is not None:
             cover *= chosen(self._selection, at, box)
         cover += np.float32(0.5)
-        paint = self._paint.take(cover.astype(np.uint8))
+        levels = cover.astype(np.uint8)
+        laid = self._laid.setdefault(at, np.zeros((PATCH_PX, PATCH_PX), np.uint8))
+        changed = _around(levels != laid[area])
+        if changed is None:
+            return None
+        levels = levels[changed[1] : changed[3], changed[0] : changed[2]]
+        left, top = box[0] + changed[0], box[1] + changed[1]
+        right, bottom = box[0] + changed[2], box[1] + changed[3]
+        area = (slice(top, bottom), slice(left, right))
+        laid[area] = levels
         image: QImage = self._patches.image(at)
-        self._patches.raster(at)[area] = original[area]
+        self._patches.raster(at)[area] = self._patches.original(at, (left, top, right, bottom))
+        paint = self._paint.take(levels)
         painter = QPainter(image)
         painter.setCompositionMode(self._mode)
         painter.drawImage(QRect(left, top, right - left, bottom - top), image_over(paint))
         painter.end()
-
-    def unsettled(self) -> list[At]:
-        """The patches that `settle` would change."""
-        return self._dirty.places()
+        return left, top, right, bottom
 
     @staticmethod
     def _sink(cover: Cover, ground: Cover) -> None:
@@ -102,6 +109,16 @@ class Film:
         cover -= ground * np.float32(255 / 0.3)
         np.maximum(cover, 0, out=cover)
         np.minimum(cover, 255, out=cover)
+
+
+def _around(changed: npt.NDArray[np.bool_]) -> Box | None:
+    """The smallest box that holds all that is true."""
+    rows = np.flatnonzero(changed.any(axis=1))
+    if not rows.size:
+        return None
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    columns = np.flatnonzero(changed[top:bottom].any(axis=0))
+    return int(columns[0]), top, int(columns[-1]) + 1, bottom
 
 
 def _levels(colour: int, opacity: float) -> Raster:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from artstudio.documents.canvas import Canvas
     from artstudio.documents.tiles import At
 
-_KEPT_BYTES: Final = 192 << 20
+_KEPT_BYTES: Final = 96 << 20
 
 
 class LivePicture:

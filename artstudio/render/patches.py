@@ -45,13 +45,14 @@ class Patches:
         if found is None:
             image = blank(PATCH_PX, PATCH_PX)
             found = raster_over(image)
-            found[:] = self.original(at)
+            found[:] = self.original(at, (0, 0, PATCH_PX, PATCH_PX))
             self._images[at], self._rasters[at] = image, found
         return found
 
-    def original(self, at: At) -> Raster:
-        """The patch before the stroke."""
-        return self.pixels.region(at[0] * PATCH_PX, at[1] * PATCH_PX, PATCH_PX, PATCH_PX)
+    def original(self, at: At, box: Box) -> Raster:
+        """What was in `box`, in the patch's own pixels, before the stroke."""
+        left, top, right, bottom = box
+        return self.pixels.region(at[0] * PATCH_PX + left, at[1] * PATCH_PX + top, right - left, bottom - top)
 
     def clipped(self, left: int, top: int, width: int, height: int) -> Box | None:
         """What of a rectangle lies on the canvas."""

@@ -135,6 +135,21 @@ def test_a_stroke_looks_while_it_is_drawn_as_it_will_when_it_is_kept(
             assert difference.mean() < 0.5
 
 
+def test_what_a_stroke_changed_out_of_sight_is_seen_after_it(qapp: QApplication) -> None:
+    layers = stack("normal", "overlay", "normal")
+    canvas = Canvas(WIDTH, HEIGHT, layers)
+    stroke, blocks = Stroke(layers[1].pixels, Brush(radius_px=20)), Blocks(canvas)
+    blocks.image((0, 0), 1)
+    blocks.begin(canvas, "l1", stroke)
+    for left, top, right, bottom in stroke.move_to(100, 100):
+        blocks.touch(QRect(left, top, right - left, bottom - top))
+    kept = replace(layers[1], pixels=layers[1].pixels.with_changes(dict(stroke.take())))
+    after = replace(canvas, layers=(layers[0], kept, layers[2]))
+    blocks.show(after, ())
+    for level in (0, 1):
+        assert blocks.image((0, 0), level) == Blocks(after).image((0, 0), level)
+
+
 def test_another_stroke_on_the_same_layer_goes_on_from_there(session: Session, pane: CanvasPane) -> None:
     session.select(layer_id="l1")
     for row in (100, 110, 250):

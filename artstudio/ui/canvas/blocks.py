@@ -35,12 +35,17 @@ class Painted(Protocol):
         """Its pixels in the block at column and row `at`, as they look now."""
         ...
 
+    def news(self, at: At) -> tuple[int, int, int, int] | None:
+        """Where these have changed since this was last asked: left, top, right, bottom inside the block."""
+        ...
+
 
 @dataclass
 class _Block:
     image: QImage | None = None
     smaller: dict[int, QImage] = field(default_factory=dict)  # by level: 1/2, 1/4...
     stale: QRect = field(default_factory=QRect)  # in canvas pixels; empty: nothing to renew
+    touched: bool = False  # by the stroke: it knows where
 
 
 class Blocks:
@@ -58,7 +63,7 @@ class Blocks:
         Returns these places; None for everywhere.
         """
         old, self._canvas = self._canvas, canvas
-        self._painted = None
+        self._end_stroke()
         places = differing_tiles(old, canvas) if tiles is None else set(tiles)
         if places is None:
             self._blocks.clear()
@@ -73,6 +78,7 @@ class Blocks:
         """Show `canvas`, whose layer `layer_id` is drawn on from now on, until the next `show`."""
         if self._live is None or not self._live.goes_on(canvas, layer_id):
             self._live = LivePicture(canvas, layer_id)
+        self._end_stroke()
         self._canvas, self._painted = canvas, painted
 
     def touch(self, rect: QRect) -> None:
@@ -80,7 +86,7 @@ class Blocks:
         for by in range(max(0, rect.top()) // BLOCK_PX, rect.bottom() // BLOCK_PX + 1):
             for bx in range(max(0, rect.left()) // BLOCK_PX, rect.right() // BLOCK_PX + 1):
                 if block := self._blocks.get((bx, by)):
-                    block.stale = block.stale.united(rect.intersected(self.rect((bx, by))))
+                    block.touched = True
 
     @property
     def painted_on(self) -> bool:
@@ -105,9 +111,11 @@ class Blocks:
         """The block at column and row `at`, up to date, halved `level` times."""
         block = self._blocks.setdefault(at, _Block())
         if block.image is None:
+            self._note_news(at, block)
             block.image = self._composited(at, self.rect(at))
             block.stale = QRect()
-        elif not block.stale.isEmpty():
+        elif block.touched or not block.stale.isEmpty():
+            self._note_news(at, block)
             self._renew(at, block, block.image)
         level = min(level, _LEVELS)
         if level == 0:
@@ -120,6 +128,22 @@ class Blocks:
         """Where the block lies, cut at the canvas' edge."""
         whole = QRect(0, 0, self._canvas.width_px, self._canvas.height_px)
         return QRect(at[0] * BLOCK_PX, at[1] * BLOCK_PX, BLOCK_PX, BLOCK_PX).intersected(whole)
+
+    def _note_news(self, at: At, block: _Block) -> None:
+        """Let the stroke say what it changed in a block."""
+        if block.touched and self._painted is not None and (box := self._painted.news(at)) is not None:
+            left, top, right, bottom = box
+            corner = self.rect(at).topLeft()
+            news = QRect(corner.x() + left, corner.y() + top, right - left, bottom - top)
+            block.stale = block.stale.united(news)
+        block.touched = False
+
+    def _end_stroke(self) -> None:
+        """What the stroke changed out of sight is still to be renewed."""
+        for at, block in self._blocks.items():
+            if block.touched:
+                self._note_news(at, block)
+        self._painted = None
 
     def _composited(self, at: At, rect: QRect) -> QImage:
         painted = self._painted

@@ -102,3 +102,23 @@ def test_the_layer_below_the_stroke_is_not_touched() -> None:
     before = pixels.to_image().pixels.copy()
     painted(pixels, HARD, (30, 30))
     assert np.array_equal(pixels.to_image().pixels, before)
+
+
+def test_going_over_what_is_covered_is_no_news() -> None:
+    stroke = Stroke(Tiles(200, 100), HARD)
+    stroke.move_to(50, 50)
+    assert stroke.news((0, 0)) == (40, 40, 60, 60)
+    assert stroke.news((0, 0)) is None
+    stroke.move_to(60, 50)
+    news = stroke.news((0, 0))
+    assert news is not None
+    assert 45 <= news[0] < 60
+    assert news[2] == 70
+    for _ in range(30):  # the soft pixel around the edge fills up
+        stroke.move_to(50, 50)
+        stroke.move_to(60, 50)
+    stroke.patch((0, 0))
+    stroke.take()
+    assert stroke.news((0, 0)) is not None  # looking or taking is not asking for news
+    stroke.move_to(50, 50)
+    assert stroke.news((0, 0)) is None
