@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from artstudio.ui.candidates.tray import Tray
 from artstudio.ui.catalog import Catalog
 from artstudio.ui.colours import Colours
+from artstudio.ui.history.packer import Packer
 from artstudio.ui.jobs.feed import JobFeed
 from artstudio.ui.qthreads import in_background
 
@@ -74,6 +75,7 @@ class Session(QObject):
         self.catalog = Catalog(studio, self)
         self.tray = Tray(self, self.feed)
         self.colours = Colours(self)
+        self._packer = Packer(self)
 
     def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:
         """Apply `edit` as one undo step; with `merge`, as part of the last step where the two agree to.
