@@ -96,8 +96,9 @@ class PaintTiles:
     @property
     def nbytes(self) -> int:
         changes = self.changes
-        packed = isinstance(changes, PackedTiles)
-        return SMALL_NBYTES + (changes.nbytes if packed else tiles_nbytes(changes.values()))
+        if isinstance(changes, PackedTiles):
+            return SMALL_NBYTES + changes.nbytes
+        return SMALL_NBYTES + tiles_nbytes(changes.values())
 
     def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
         layer = sheet.layer(self.layer_id)
