@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from artstudio.documents.project import Project
 from artstudio.sdk import StudioError
 from artstudio.ui.dialogs import ask
+from artstudio.ui.imports import Imports
 from artstudio.ui.new_project import NewProject
 from artstudio.ui.qthreads import in_background
 
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from artstudio.documents.edits import Edit
-    from artstudio.documents.sheet import Sheet
     from artstudio.project.lock import ProjectLock
-    from artstudio.sdk import Media
     from artstudio.studio.studio import Studio
     from artstudio.ui.session import Session
 
@@ -40,6 +38,7 @@ class Files(QObject):
         self._lock: ProjectLock | None = None
         self._under_way: list[str] = []
         self._last_new = NewProject()
+        self.imports = Imports(session, self)
 
     @property
     def name(self) -> str:
@@ -85,11 +84,13 @@ class Files(QObject):
             self.adopt(*result)
             if result[0].path is not None:
                 self._remember(result[0].path)
+            elif recipes := [layer.recipe for layer in result[0].sheet.canvas.layers if layer.recipe]:
+                self._session.recipe_wanted.emit(recipes[0])  # of the picture that was opened
 
         if self._session.project.path is not None and path.resolve() == self._session.project.path.resolve():
             self._session.said.emit(self.tr("{name} is open already.").format(name=path.name))
             return
-        self.when_safe(lambda: self._do(self.tr("Opening {name}…").format(name=path.name), read, show))
+        self.when_safe(lambda: self.do(self.tr("Opening {name}…").format(name=path.name), read, show))
 
     def adopt(self, project: Project, lock: ProjectLock | None = None) -> None:
         """Make `project`, whose file `lock` guards, the open one."""
@@ -104,7 +105,7 @@ class Files(QObject):
         def lock() -> ProjectLock | None:
             return _locked(project.path) if project.path is not None else None
 
-        self._do(self.tr("Opening…"), lock, lambda held: self.adopt(project, held))
+        self.do(self.tr("Opening…"), lock, lambda held: self.adopt(project, held))
 
     def recent(self) -> list[Path]:
         """Projects opened of late that are still there, the latest first."""
@@ -180,7 +181,7 @@ class Files(QObject):
             if then is not None:
                 then()
 
-        self._do(self.tr("Saving {name}…").format(name=path.name), write, done)
+        self.do(self.tr("Saving {name}…").format(name=path.name), write, done)
 
     def export(self) -> None:
         """Write the picture, the music, its sound or the text to a file that the artist chooses."""
@@ -214,7 +215,7 @@ class Files(QObject):
         from artstudio.studio.files import export
 
         sheet = self._session.project.sheet
-        self._do(
+        self.do(
             self.tr("Exporting {name}…").format(name=path.name),
             lambda: export(self._studio, sheet, path),
             lambda _: self._session.said.emit(self.tr("Exported {name}.").format(name=path.name)),
@@ -230,55 +231,8 @@ class Files(QObject):
         self.bring_in(ask.ask_open(self._window, self.tr("Import"), readable, self._folder()))
 
     def bring_in(self, paths: Iterable[Path]) -> None:
-        """A picture becomes a layer, MIDI tracks, text a passage; a project is opened."""
-        from artstudio.studio.files import ORA_SUFFIX, PROJECT_SUFFIX, read_media
-
-        waiting = list(paths)
-        for path in waiting:
-            if path.suffix.lower() in (PROJECT_SUFFIX, ORA_SUFFIX):
-                self.open(path)
-                return
-
-        def next_one() -> None:
-            if waiting:
-                path = waiting.pop(0)
-                self._do(
-                    self.tr("Importing {name}…").format(name=path.name),
-                    lambda: read_media(path),
-                    lambda value: self._land(value, path.stem, next_one),
-                )
-
-        next_one()
-
-    def _land(self, value: Media, title: str, then: Callable[[], None]) -> None:
-        from artstudio.studio.landing import Where, landing_edit
-
-        sheet, selection = self._session.project.sheet, self._session.selection
-        where = Where(layer_id=selection.layer_id)
-
-        def done(edit: Edit) -> None:
-            if self._session.project.sheet is not sheet:  # it may take an id that is used by now
-                self._land(value, title, then)
-            else:
-                self._session.do(edit)
-                self._select_new(sheet)
-                then()
-
-        self._do(
-            self.tr("Importing {name}…").format(name=title),
-            lambda: landing_edit(sheet, value, title, where=where),
-            done,
-        )
-
-    def _select_new(self, before: Sheet) -> None:
-        """Select what came since `before`, so that the artist sees where it went."""
-        now = self._session.project.sheet
-        for kind in ("layer", "track", "passage"):
-            old = {node.id for node in before.nodes(kind)}
-            for node in now.nodes(kind):
-                if node.id not in old:
-                    self._session.select(**{f"{kind}_id": node.id})
-                    break
+        """Bring files into the project."""
+        self.imports.paths(paths)
 
     # ------------------------------------------------------------------------------------------ odds
 
@@ -288,7 +242,8 @@ class Files(QObject):
             self._lock.release()
             self._lock = None
 
-    def _do(self, what: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def do(self, what: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do `work` beside the window, saying `what` it is; `then` gets the result, the session a failure."""
         self._under_way.append(what)
         self.busy.emit(what)
 

@@ -63,6 +63,7 @@ class Session(QObject):
         object
     )  # Media: a result as far as it is made, for the pane of its kind; None: no more
     settings_changed = Signal(str)  # the field of Settings that the artist just set
+    recipe_wanted = Signal(object)  # Recipe: show its settings, to make more of the kind
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
 
     def __init__(self, studio: Studio | None, project: Project, parent: QObject | None = None) -> None:
