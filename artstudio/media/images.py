@@ -10,6 +10,7 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from artstudio.base.atomic import read_bytes, write_bytes
+from artstudio.media.looked_over import endless_jpeg, endless_png
 from artstudio.media.profiles import srgb_profile
 from artstudio.sdk import BadFile, Image
 
@@ -55,6 +56,8 @@ def read_image(path: Path, most_side_px: int | None = None) -> Image:
     data = read_bytes(path, MAX_MIB)
     with _opened(path, data) as picture:
         _check_size(path, picture, most_side_px)
+        if picture.format in ("JPEG", "MPO") and endless_jpeg(data, picture.width * picture.height):
+            raise _broken(path)
         try:
             return Image(upright.pixels(picture, lambda: _opened(path, data)))
         except BROKEN as error:
@@ -78,6 +81,8 @@ def _check_size(path: Path, picture: pil.Image, most_side_px: int | None) -> Non
 def _opened(path: Path, data: bytes) -> ImageFile.ImageFile:
     from PIL import Image as pil
 
+    if endless_png(data):
+        raise _broken(path)
     pil.MAX_IMAGE_PIXELS = None  # the limits above speak in a sentence, before any pixel is decoded
     try:
         return pil.open(io.BytesIO(data), formats=READABLE)

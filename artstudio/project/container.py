@@ -68,6 +68,20 @@ class Container:
         lines = (f"{name} {info.file_size} {info.CRC:08x}" for name, info in sorted(self._infos.items()))
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
+    def nbytes(self, name: str) -> int:
+        """How large a member is; 0 for a missing one."""
+        return self._infos[name].file_size if name in self._infos else 0
+
+    def head(self, name: str, nbytes: int) -> bytes:
+        """The beginning of a member; raises `BadFile` where it is missing or damaged."""
+        if name not in self._infos:
+            raise self.damaged(f"{name} is missing")
+        try:
+            with self._zip.open(self._infos[name]) as member:
+                return member.read(nbytes)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+            raise self.damaged(f"{name} cannot be read") from None
+
     def read(self, name: str, limit_nbytes: int) -> bytes:
         """One member.
 
