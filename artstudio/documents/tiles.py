@@ -61,7 +61,7 @@ class Tiles:
 
     def items(self) -> Iterator[tuple[At, Tile | int]]:
         """The tiles that are not empty, with their places, in the order of their places."""
-        return iter(sorted(self._tiles.items(), key=lambda item: (item[0][1], item[0][0])))
+        return iter(sorted(self._tiles.items(), key=lambda item: item[0][1] << 16 | item[0][0]))
 
     def with_changes(self, changes: Mapping[At, Tile | int | None]) -> Tiles:
         """A copy with some tiles replaced (None or 0 empties one); all others are shared.

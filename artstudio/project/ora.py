@@ -15,7 +15,7 @@ import PIL.Image
 
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.tiles import MAX_SIDE_PX, Tiles
-from artstudio.project.container import MAX_TOTAL_NBYTES, Container, add_member
+from artstudio.project.container import MAX_TOTAL_NBYTES, Container, Pieces, add_member
 from artstudio.project.durable import replace_file
 from artstudio.project.ora_stack import Placed, read_stack, stack_xml
 from artstudio.project.png import image_to_png, png_size, png_to_image, tiles_to_png, uniform_png
@@ -31,7 +31,7 @@ MIMETYPE: Final = b"image/openraster"
 MAX_PICTURE_NBYTES: Final = MAX_SIDE_PX * MAX_SIDE_PX * 5
 _THUMBNAIL_PX: Final = 256
 
-_pngs: Remembered[Tiles, tuple[bytes, int, int]] = Remembered(
+_pngs: Remembered[Tiles, tuple[Pieces, int, int]] = Remembered(
     tiles_to_png, lambda made: len(made[0]), budget_nbytes=256 << 20
 )
 
