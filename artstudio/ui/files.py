@@ -84,8 +84,11 @@ class Files(QObject):
             self.adopt(*result)
             if result[0].path is not None:
                 self._remember(result[0].path)
-            elif recipes := [layer.recipe for layer in result[0].sheet.canvas.layers if layer.recipe]:
-                self._session.recipe_wanted.emit(recipes[0])  # of the picture that was opened
+                return
+            canvas, music = result[0].sheet.canvas, result[0].sheet.music
+            made_by = [layer.recipe for layer in canvas.layers] + [track.recipe for track in music.tracks]
+            if recipes := [recipe for recipe in made_by if recipe is not None]:
+                self._session.recipe_wanted.emit(recipes[0])  # of the picture or the tune that was opened
 
         if self._session.project.path is not None and path.resolve() == self._session.project.path.resolve():
             self._session.said.emit(self.tr("{name} is open already.").format(name=path.name))

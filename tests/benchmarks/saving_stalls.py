@@ -1,10 +1,9 @@
 """How long saving and journalling keep another thread of the program, such as the window's, from running.
 
 A loop that wants to run every millisecond notes its longest gaps while a canvas of ten painted layers is
-saved and while 1,000 changed tiles are journalled, with what the working thread was at after each gap. Python's
-lock goes around every 5 ms at the latest, so a gap above 10 ms is a call that holds on to it, or a busy machine.
-What the two threads waited for a processor meanwhile, where the system tells (Linux), is taken off: `held` is
-what is left.
+saved and while 1,000 changed tiles are journalled, and what the working thread did after each gap. Python's
+lock goes around every 5 ms at the latest: a gap above 10 ms is a call that holds on to it, or a busy machine.
+What the two threads waited for a processor meanwhile is taken off, where the system tells: `held` is left.
 
 python tests/benchmarks/saving_stalls.py [--side 4096] [--layers 10] [--tiles 1000]
 """
