@@ -24,6 +24,7 @@ import numpy as np
 
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.edits import PaintTiles
+from artstudio.documents.packed_edits import packed
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import TILE, At, Tile, Tiles
@@ -162,6 +163,9 @@ def main() -> None:
         watched("journal, everything", everything, "journal")
         unsaved.close(clean=True)
         watched("open", lambda: open_file(path))
+    old = project.sheet.canvas.layers[1].pixels
+    stroke = PaintTiles("Brush", "l1", dict(list(old.items())[: options.tiles]))
+    watched(f"pack {options.tiles} tiles of history", lambda: packed(stroke))
 
 
 def _say(line: str) -> None:
