@@ -156,6 +156,11 @@ class CandidatesPane(QWidget):
             recipe = json.dumps(take.candidate.recipe.to_json(), indent=2, ensure_ascii=False)
             RecipeWindow(take.title, recipe, self).show()
 
+    def use_settings(self, take: Take) -> None:
+        """Show in the Models panel what made the result, to go on from there."""
+        if take.candidate is not None:
+            self._session.recipe_wanted.emit(take.candidate.recipe)
+
     def export(self, take: Take) -> None:
         """Write a result with its recipe to a file that the artist chooses."""
         found, studio = take.candidate, self._session.studio
@@ -182,6 +187,7 @@ class CandidatesPane(QWidget):
         card.discard_wanted.connect(lambda: self._discard(take))
         card.play_wanted.connect(lambda: self.play(take))
         card.again_wanted.connect(lambda new_seed: self._tray.again(take, new_seed))
+        card.settings_wanted.connect(lambda: self.use_settings(take))
         card.export_wanted.connect(lambda: self.export(take))
         card.recipe_wanted.connect(lambda: self.show_recipe(take))
         card.compare_wanted.connect(lambda: self._choose(take, True))
