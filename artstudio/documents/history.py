@@ -1,7 +1,8 @@
 """The undo stack: one for strokes, notes, typing and model results alike.
 
 It keeps no sheets, only the edits that lead from each state to its neighbour, and drops the oldest when they
-grow beyond a budget. Those that lie far from the present may be packed, by whoever has a thread for it.
+grow beyond a budget. Those that lie far from the present may be packed, and unpacked as they come near again,
+by whoever has a thread for it.
 """
 
 from __future__ import annotations
@@ -25,13 +26,14 @@ _WORTH_NBYTES: Final = 32 << 10
 class Step:
     """One entry of the history list; `edit` undoes it or, once undone, makes it again.
 
-    `final` says that packing it has been tried.
+    `tried` says that packing it has been tried, `packed` that it was worth it.
     """
 
     label: str
     edit: Edit
     nbytes: int
-    final: bool = False
+    tried: bool = False
+    packed: bool = False
 
 
 class History:
@@ -113,17 +115,37 @@ class History:
             near = 0
             for i in indexes:
                 step = self.steps[i]
-                if near >= self._near_nbytes and not step.final and step.nbytes >= _WORTH_NBYTES:
+                if near >= self._near_nbytes and not step.tried and step.nbytes >= _WORTH_NBYTES:
                     return step
                 near += step.nbytes
         return None
 
+    def to_unpack(self) -> Step | None:
+        """The next packed step that has come near, so that going there need not wait for it."""
+        if self.nbytes > 0.9 * self._budget_nbytes:
+            return None
+        for indexes in (range(self.position - 1, -1, -1), range(self.position, len(self.steps))):
+            near = 0
+            for i in indexes:
+                if near >= self._near_nbytes // 2:  # well before it would be packed again
+                    break
+                if self.steps[i].packed:
+                    return self.steps[i]
+                near += self.steps[i].nbytes
+        return None
+
     def put_packed(self, step: Step, edit: Edit) -> bool:
         """Keeps `edit`, which does the same, in the place of `step`; False if that is gone meanwhile."""
+        return self._put(step, Step(step.label, edit, edit.nbytes, tried=True, packed=edit is not step.edit))
+
+    def put_unpacked(self, step: Step, edit: Edit) -> bool:
+        """The reverse of `put_packed`."""
+        return self._put(step, Step(step.label, edit, edit.nbytes))
+
+    def _put(self, step: Step, other: Step) -> bool:
         for i, one in enumerate(self.steps):
             if one is step:
-                kept = Step(step.label, edit, edit.nbytes, final=True)
-                self.steps = (*self.steps[:i], kept, *self.steps[i + 1 :])
+                self.steps = (*self.steps[:i], other, *self.steps[i + 1 :])
                 return True
         return False
 

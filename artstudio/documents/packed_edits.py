@@ -46,9 +46,12 @@ class PackedPut:
     def nbytes(self) -> int:
         return SMALL_NBYTES + self.layer.tiles.nbytes
 
-    def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
+    def unpacked(self) -> Put:
         layer = self.layer.unpacked()
-        return Put(self.label, "layer", layer.id, layer, self.index).apply(sheet)
+        return Put(self.label, "layer", layer.id, layer, self.index)
+
+    def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
+        return self.unpacked().apply(sheet)
 
     def merged(self, later: Edit) -> Edit | None:  # noqa: ARG002 - the gesture it was of is long over
         return None
@@ -69,9 +72,12 @@ class PackedCanvas:
     def nbytes(self) -> int:
         return SMALL_NBYTES + sum(layer.tiles.nbytes for layer in self.layers)
 
-    def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
+    def unpacked(self) -> SetCanvas:
         layers = tuple(layer.unpacked() for layer in self.layers)
-        return replace(self.edit, canvas=replace(self.edit.canvas, layers=layers)).apply(sheet)
+        return replace(self.edit, canvas=replace(self.edit.canvas, layers=layers))
+
+    def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
+        return self.unpacked().apply(sheet)
 
     def merged(self, later: Edit) -> Edit | None:  # noqa: ARG002 - the gesture it was of is long over
         return None
@@ -84,6 +90,18 @@ def packed(edit: Edit) -> Edit:
     """
     smaller = _packed(edit)
     return smaller if smaller.nbytes < 0.9 * edit.nbytes else edit
+
+
+def unpacked(edit: Edit) -> Edit:
+    """The reverse of `packed`, to be done on a thread as well."""
+    match edit:
+        case PaintTiles(changes=PackedTiles() as changes):
+            return replace(edit, changes=dict(changes.items()))
+        case PackedPut() | PackedCanvas():
+            return edit.unpacked()
+        case Together():
+            return replace(edit, edits=tuple(unpacked(one) for one in edit.edits))
+    return edit
 
 
 def _packed(edit: Edit) -> Edit:

@@ -4,7 +4,7 @@ Each stroke of radius 128 crosses the whole of a 4096² canvas over soft, grainy
 a thread as the window does it. Fails if a step is lost, the history costs over 1 GiB, or undoing all of it
 does not give the first picture.
 
-nice -n 15 python tests/benchmarks/undo_memory.py [--side 4096] [--strokes 200] [--layer painted|empty]
+nice -n 15 python tests/benchmarks/undo_memory.py [--strokes 200] [--layer painted|empty] [--pause 0]
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import os
 import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,7 +25,7 @@ from PySide6.QtGui import QGuiApplication
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.edits import Edit, PaintTiles
 from artstudio.documents.history import History, Step
-from artstudio.documents.packed_edits import packed
+from artstudio.documents.packed_edits import packed, unpacked
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
@@ -41,6 +41,7 @@ class Helper:
         self._wanted: SimpleQueue[Step | None] = SimpleQueue()
         self._made: SimpleQueue[tuple[Step, Edit]] = SimpleQueue()
         self._busy = False
+        self._told = Event()
         self._thread = Thread(target=self._run)
         self._thread.start()
 
@@ -52,12 +53,20 @@ class Helper:
                     step, edit = self._made.get(block=wait)
                 except Empty:
                     return
-                self._history.put_packed(step, edit)
+                (self._history.put_unpacked if step.packed else self._history.put_packed)(step, edit)
                 self._busy = False
-            if (next_step := self._history.to_pack()) is None:
+            if (next_step := self._history.to_unpack() or self._history.to_pack()) is None:
                 return
             self._busy = True
             self._wanted.put(next_step)
+
+    def rest(self, seconds: float) -> None:
+        """As long as a hand takes from one step to the next; the window goes on taking back meanwhile."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._told.wait(min(left, 0.01))
+            self._told.clear()
+            self.look()
 
     def end(self) -> None:
         self._wanted.put(None)
@@ -65,7 +74,8 @@ class Helper:
 
     def _run(self) -> None:
         while (step := self._wanted.get()) is not None:
-            self._made.put((step, packed(step.edit)))
+            self._made.put((step, (unpacked if step.packed else packed)(step.edit)))
+            self._told.set()
 
 
 class Watch:
@@ -95,6 +105,7 @@ def main() -> None:
     parser.add_argument("--side", type=int, default=4096)
     parser.add_argument("--strokes", type=int, default=200)
     parser.add_argument("--layer", choices=("painted", "empty"), default="painted")
+    parser.add_argument("--pause", type=float, default=0.0, help="seconds between two steps undone")
     options = parser.parse_args()
     application = QGuiApplication([])
     side = options.side
@@ -132,6 +143,7 @@ def main() -> None:
         for _ in range(options.strokes):
             watch(f"one {name}", step)
             watch("hand over and take back", helper.look)
+            helper.rest(options.pause)
         _say(f"{name} all: {time.perf_counter() - began:.2f} s")
         _say(f"resident memory grew by {(process.memory_info().rss - before) / mib:.0f} MiB")
         if project.sheet != (first if name == "undo" else last):

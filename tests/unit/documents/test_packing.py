@@ -11,7 +11,7 @@ import pytest
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.edits import PaintTiles, Put, SetCanvas
 from artstudio.documents.history import History
-from artstudio.documents.packed_edits import packed
+from artstudio.documents.packed_edits import packed, unpacked
 from artstudio.documents.packing import PackedTiles
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
@@ -72,6 +72,8 @@ def test_a_packed_history_undoes_and_redoes_exactly(seed: int) -> None:
         states.append(project.sheet)
         if number % 20 == 0:
             pack_all(project.history)
+    for step in project.history.steps[::3]:
+        project.history.put_unpacked(step, unpacked(step.edit))
     for position in (*reversed(range(len(states))), *range(len(states)), *rng.choices(range(300), k=20)):
         project.go_to(position)
         assert project.sheet == states[position]
@@ -86,9 +88,42 @@ def test_far_steps_are_packed_and_near_ones_are_not() -> None:
     before = project.history.nbytes
     assert 20 <= pack_all(project.history) <= 26
     assert project.history.nbytes < 0.6 * before
-    assert [step.final for step in project.history.steps[-4:]] == [False] * 4
+    assert [step.packed for step in project.history.steps[-4:]] == [False] * 4
     project.go_to(3)
     assert pack_all(project.history) > 0, "what was undone lies far from the present too"
+
+
+def test_steps_that_come_near_again_are_unpacked_and_stay_so() -> None:
+    project = painting(near_nbytes=8 * 8 * 16384)
+    for number in range(0, 300, 10):
+        project.do(stroke(number))
+    states = project.sheet
+    pack_all(project.history)
+    assert project.history.to_unpack() is None, "what is near was never packed"
+    project.go_to(15)
+    history = project.history
+    number = 0
+    while (step := history.to_unpack()) is not None:
+        assert history.put_unpacked(step, unpacked(step.edit))
+        number += 1
+    assert 4 <= number <= 10
+    assert not any(step.packed for step in history.steps[13:15])
+    near = history.steps[11:15]
+    pack_all(history)
+    assert history.steps[11:15] == near, "packed and unpacked in turns"
+    project.go_to(30)
+    assert project.sheet == states
+
+
+def test_a_full_history_unpacks_nothing_ahead() -> None:
+    project = painting(budget_nbytes=12 * 8 * 16384, near_nbytes=4 * 8 * 16384)
+    for number in range(0, 400, 10):
+        project.do(stroke(number))
+        pack_all(project.history)
+    project.history.limit(project.history.nbytes)
+    project.go_to(3)
+    project.history.limit(project.history.nbytes)
+    assert project.history.to_unpack() is None
 
 
 def test_a_removed_layer_and_another_canvas_are_packed() -> None:
