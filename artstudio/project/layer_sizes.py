@@ -17,13 +17,13 @@ _MAX_RATIO: Final = 1032  # a PNG of four channels cannot be packed better; one 
 
 
 def check_sizes(container: Container, names: Iterable[str]) -> None:
-    """Looks at the pictures called `names`, one for each layer; "" stands for a layer without one.
+    """Looks at the pictures called `names`; one that several layers share is unpacked once.
 
     Raises:
         BadFile: one is missing or no PNG, or together they would be too large.
     """
     total = packed = 0
-    for name in filter(None, names):
+    for name in set(names):
         try:
             width, height = png_size(container.head(name, 24))
         except ValueError:
