@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from artstudio.documents.project import Project
 from artstudio.sdk import StudioError
 from artstudio.ui.dialogs import ask
-from artstudio.ui.imports import Imports
 from artstudio.ui.new_project import NewProject
 from artstudio.ui.qthreads import in_background
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from artstudio.project.lock import ProjectLock
     from artstudio.studio.studio import Studio
+    from artstudio.ui.imports import Imports
     from artstudio.ui.session import Session
 
 T = TypeVar("T")
@@ -38,13 +38,22 @@ class Files(QObject):
         self._lock: ProjectLock | None = None
         self._under_way: list[str] = []
         self._last_new = NewProject()
-        self.imports = Imports(session, self)
+        self._imports: Imports | None = None
 
     @property
     def name(self) -> str:
         """What to call the open project."""
         path = self._session.project.path
         return path.stem if path else self.tr("Untitled")
+
+    @property
+    def imports(self) -> Imports:
+        """What brings files and dragged pictures into the project."""
+        if self._imports is None:
+            from artstudio.ui.imports import Imports
+
+            self._imports = Imports(self._session, self)
+        return self._imports
 
     # ---------------------------------------------------------------------------------- another project
 

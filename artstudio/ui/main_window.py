@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout
 
 from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
 from artstudio.ui.dock import Dock
-from artstudio.ui.drops import acceptable, dropped
 from artstudio.ui.menus import fill_menus, open_menus
 from artstudio.ui.notices import NoticeBar
 from artstudio.ui.session import Session
@@ -209,10 +208,14 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------- files and closing
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from artstudio.ui.drops import acceptable
+
         if acceptable(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from artstudio.ui.drops import dropped
+
         what = dropped(event.mimeData())
         if what.anything:
             event.acceptProposedAction()

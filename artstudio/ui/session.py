@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from artstudio.ui.candidates.tray import Tray
 from artstudio.ui.catalog import Catalog
 from artstudio.ui.colours import Colours
-from artstudio.ui.history.packer import Packer
 from artstudio.ui.jobs.feed import JobFeed
 from artstudio.ui.qthreads import in_background
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from artstudio.documents.project import Change, Project
     from artstudio.documents.sheet import Sheet
     from artstudio.studio.studio import Studio
+    from artstudio.ui.history.packer import Packer
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Session(QObject):
         self.catalog = Catalog(studio, self)
         self.tray = Tray(self, self.feed)
         self.colours = Colours(self)
-        self._packer = Packer(self)
+        self._packer: Packer | None = None
 
     def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:
         """Apply `edit` as one undo step; with `merge`, as part of the last step where the two agree to.
@@ -115,6 +115,10 @@ class Session(QObject):
             in_background(self, "settings", self.studio.save_settings, lambda _none: None, self.failed.emit)
 
     def _on_change(self, change: Change) -> None:
+        if self._packer is None:  # not before there is a history
+            from artstudio.ui.history.packer import Packer
+
+            self._packer = Packer(self)
         self._drop_selection_of_what_is_gone(change.new)
         self.changed.emit(change)
 

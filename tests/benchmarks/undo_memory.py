@@ -4,7 +4,7 @@ Each stroke of radius 128 crosses the whole of a 4096² canvas over soft, grainy
 a thread as the window does it. Fails if a step is lost, the history costs over 1 GiB, or undoing all of it
 does not give the first picture.
 
-nice -n 15 python tests/benchmarks/undo_memory.py [--strokes 200] [--layer painted|empty] [--pause 0]
+nice -n 15 python tests/benchmarks/undo_memory.py [--layer painted|empty] [--brush textured|soft] [--pause 0]
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from artstudio.documents.packed_edits import packed, unpacked
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
-from artstudio.render.dabs import Brush, Stroke
+from artstudio.render.brush import KINDS, Brush
+from artstudio.render.dabs import Stroke
 from tests.benchmarks.documents_saving import painting
 
 
@@ -90,10 +91,10 @@ class Watch:
         self.slowest[name] = max(self.slowest.get(name, 0.0), time.perf_counter() - began)
 
 
-def painted(layer: Layer, y: float, side: int, number: int) -> PaintTiles:
+def painted(layer: Layer, y: float, side: int, number: int, kind: str) -> PaintTiles:
     """One stroke from edge to edge, swinging a little, with a brush that varies."""
     colour = (number * 2654435761) & 0xFFFFFF
-    stroke = Stroke(layer.pixels, Brush(128.0, hardness=0.3, opacity=0.7, colour=colour))
+    stroke = Stroke(layer.pixels, Brush(128.0, hardness=0.3, opacity=0.7, colour=colour, kind=kind))
     for x in range(0, side + 1, side // 16):
         stroke.move_to(x, y + 8 * np.sin(x / 300 + number), 0.9 + 0.1 * np.cos(x / 200))
     return PaintTiles("Brush", layer.id, dict(stroke.take()))
@@ -105,6 +106,7 @@ def main() -> None:
     parser.add_argument("--side", type=int, default=4096)
     parser.add_argument("--strokes", type=int, default=200)
     parser.add_argument("--layer", choices=("painted", "empty"), default="painted")
+    parser.add_argument("--brush", choices=KINDS, default="textured")
     parser.add_argument("--pause", type=float, default=0.0, help="seconds between two steps undone")
     options = parser.parse_args()
     application = QGuiApplication([])
@@ -119,7 +121,7 @@ def main() -> None:
     began = time.perf_counter()
     raw = changed = 0
     for number in range(options.strokes):
-        edit = painted(project.sheet.layer("l1"), rng.uniform(0, side), side, number)
+        edit = painted(project.sheet.layer("l1"), rng.uniform(0, side), side, number, options.brush)
         watch("make a stroke's step", lambda edit=edit: project.do(edit))  # type: ignore[misc]
         raw += history.steps[-1].nbytes
         changed += len(getattr(history.steps[-1].edit, "changes", ()))
