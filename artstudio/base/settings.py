@@ -31,7 +31,7 @@ class Settings(BaseModel):
     """An SF2 file, or "" for the one that comes along."""
     idle_unload_minutes: Annotated[float, Field(ge=0.5, le=24 * 60)] = 10.0
     """How long a model's worker waits for the next use before it gives its memory back."""
-    undo_mib: Annotated[int, Field(ge=16, le=65536)] = 512
+    undo_mib: Annotated[int, Field(ge=16, le=65536)] = 1024
     """How much memory the undo history may hold."""
     journal: bool = True
     """Keep unsaved work so that it can be offered back after a crash."""

@@ -11,6 +11,13 @@ import numpy.typing as npt
 
 def premultiplied(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint32]:
     """RGBA uint8 (height, width, 4), straight alpha, as premultiplied 0xAARRGGBB uint32 (height, width)."""
+    least, most = pixels[:, :, 3].min(initial=255), pixels[:, :, 3].max(initial=0)
+    if most == 0:
+        return np.zeros(pixels.shape[:2], np.uint32)
+    if least == 255:  # as photographs are, and ten times as fast
+        abgr = np.ascontiguousarray(pixels).view("<u4")[:, :, 0]
+        swapped = abgr & 0xFF00FF00 | (abgr & 0xFF) << 16 | abgr >> 16 & 0xFF
+        return swapped.astype(np.uint32, copy=False)
     wide = pixels.astype(np.uint32)
     alpha = wide[:, :, 3]
     colour = (wide[:, :, :3] * alpha[:, :, None] + 127) // 255

@@ -12,8 +12,9 @@ from typing import Any, Protocol
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.footprint import SMALL_NBYTES, node_nbytes, unshared_nbytes
 from artstudio.documents.music import MusicTrack
+from artstudio.documents.packing import PackedTiles
 from artstudio.documents.sheet import Kind, Node, Sheet
-from artstudio.documents.tiles import At, Tile, Tiles, changed_tiles, tiles_nbytes
+from artstudio.documents.tiles import At, Tile, Tiles, identical, tiles_nbytes
 from artstudio.documents.writing import Passage
 from artstudio.sdk import InvalidValue, Key, Metre, Tempo
 
@@ -94,13 +95,16 @@ class PaintTiles:
 
     @property
     def nbytes(self) -> int:
-        return SMALL_NBYTES + tiles_nbytes(self.changes.values())
+        changes = self.changes
+        if isinstance(changes, PackedTiles):
+            return SMALL_NBYTES + changes.nbytes
+        return SMALL_NBYTES + tiles_nbytes(changes.values())
 
     def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
         layer = sheet.layer(self.layer_id)
-        pixels = layer.pixels.with_changes(self.changes)
+        old, pixels = layer.pixels, layer.pixels.with_changes(self.changes)
         back: dict[At, Tile | int | None] = {
-            at: layer.pixels.get(*at) for at in changed_tiles(layer.pixels, pixels)
+            at: old.get(*at) for at in self.changes if not identical(old.get(*at), pixels.get(*at))
         }
         painted = _with_layer(sheet, replace(layer, pixels=pixels))
         return painted, PaintTiles(self.label, self.layer_id, back)

@@ -61,7 +61,7 @@ class Tiles:
 
     def items(self) -> Iterator[tuple[At, Tile | int]]:
         """The tiles that are not empty, with their places, in the order of their places."""
-        return iter(sorted(self._tiles.items(), key=lambda item: (item[0][1], item[0][0])))
+        return iter(sorted(self._tiles.items(), key=lambda item: item[0][1] << 16 | item[0][0]))
 
     def with_changes(self, changes: Mapping[At, Tile | int | None]) -> Tiles:
         """A copy with some tiles replaced (None or 0 empties one); all others are shared.
@@ -231,9 +231,11 @@ def changed_tiles(old: Tiles, new: Tiles) -> set[At]:
     """The places whose tiles are not the same objects (or colours) in both: cheap, no pixel is looked at."""
     if old is new:
         return set()
-    places = {at for at, _ in old.items()} | {at for at, _ in new.items()}
-    return {at for at in places if not _identical(old.get(*at), new.get(*at))}
+    before, after = old._tiles, new._tiles
+    changed = {at for at, tile in after.items() if not identical(before.get(at, 0), tile)}
+    return changed.union(at for at in before if at not in after)
 
 
-def _identical(one: Tile | int, other: Tile | int) -> bool:
+def identical(one: Tile | int, other: Tile | int) -> bool:
+    """Whether two tiles are one object, or one colour."""
     return one is other or (isinstance(one, int) and isinstance(other, int) and one == other)

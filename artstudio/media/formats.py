@@ -33,7 +33,9 @@ FORMATS = (
         "JPEG picture", (".jpg", ".jpeg"), "image", images.read_image, images.write_image, images.read_recipe
     ),
     Format("WebP picture", (".webp",), "image", images.read_image, images.write_image, images.read_recipe),
-    Format("TIFF picture", (".tif", ".tiff"), "image", images.read_image),
+    Format(
+        "TIFF picture", (".tif", ".tiff"), "image", images.read_image, images.write_image, images.read_recipe
+    ),
     Format("GIF picture", (".gif",), "image", images.read_image),
     Format("BMP picture", (".bmp",), "image", images.read_image),
     Format("MIDI file", (".mid", ".midi"), "score", midi.read_midi, midi.write_midi, midi.read_recipe),

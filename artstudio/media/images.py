@@ -1,26 +1,34 @@
-"""Picture files to and from `Image`: 8-bit sRGB with straight alpha, however the file holds it."""
+"""Picture files to and from `Image`: 8-bit sRGB with straight alpha, however the file holds it.
+
+Embedded colour profiles are applied; of PNG's older gAMA and cHRM chunks nothing is made.
+"""
 
 from __future__ import annotations
 
 import io
 import struct
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 from artstudio.base.atomic import read_bytes, write_bytes
+from artstudio.media.looked_over import endless_jpeg, endless_png
+from artstudio.media.profiles import srgb_profile
 from artstudio.sdk import BadFile, Image
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PIL import Image as pil
+    from PIL import ImageFile
 
 MAX_MIB = 512
 MAX_PIXELS = 100_000_000
 READABLE = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP", "MPO")
-WRITABLE = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+WRITABLE = {
+    ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF",
+}  # fmt: skip
 RECIPE_KEY = "artstudio-recipe"
+MAX_EXIF_NBYTES = 60_000  # JPEG holds 64 KiB
+TIFF_PREDICTOR, TIFF_DESCRIPTION = 317, 270
 EXIF_IFD, USER_COMMENT, NO_CHARSET = 0x8769, 0x9286, b"\0" * 8
 # what Pillow's decoders let through on damaged files
 BROKEN = (
@@ -36,30 +44,48 @@ BROKEN = (
 )
 
 
-def read_image(path: Path) -> Image:
+def read_image(path: Path, most_side_px: int | None = None) -> Image:
     """The first frame of a PNG, JPEG, WebP, TIFF, GIF or BMP, turned upright, in sRGB.
 
     Raises:
-        BadFile: damaged, of another kind, or over 100 megapixels.
+        BadFile: damaged, of another kind, over 100 megapixels, or a side above `most_side_px`; what is too
+            large is refused before any pixel is decoded.
     """
-    with _opened(path) as picture:
-        if (count := picture.width * picture.height) > MAX_PIXELS:
-            raise BadFile(
-                "{name} has {n} megapixels, more than the {limit} that are read: make it smaller first",
-                name=path.name, n=-(-count // 1_000_000), limit=MAX_PIXELS // 1_000_000,
-            )  # fmt: skip
+    from artstudio.media import upright
+
+    data = read_bytes(path, MAX_MIB)
+    with _opened(path, data) as picture:
+        _check_size(path, picture, most_side_px)
+        if picture.format in ("JPEG", "MPO") and endless_jpeg(data, picture.width * picture.height):
+            raise _broken(path)
         try:
-            return Image(_srgb(picture))
+            return Image(upright.pixels(picture, lambda: _opened(path, data)))
         except BROKEN as error:
             raise _broken(path) from error
 
 
-def _opened(path: Path) -> pil.Image:
+def _check_size(path: Path, picture: pil.Image, most_side_px: int | None) -> None:
+    width, height = picture.size
+    if most_side_px is not None and max(width, height) > most_side_px:
+        raise BadFile(
+            "{name} has {w} × {h} pixels, and a canvas has at most {most} a side: make it smaller first",
+            name=path.name, w=width, h=height, most=most_side_px,
+        )  # fmt: skip
+    if (count := width * height) > MAX_PIXELS:
+        raise BadFile(
+            "{name} has {n} megapixels, more than the {limit} that are read: make it smaller first",
+            name=path.name, n=-(-count // 1_000_000), limit=MAX_PIXELS // 1_000_000,
+        )  # fmt: skip
+
+
+def _opened(path: Path, data: bytes) -> ImageFile.ImageFile:
     from PIL import Image as pil
 
-    pil.MAX_IMAGE_PIXELS = None  # the limit above speaks in a sentence, before any pixel is decoded
+    if endless_png(data):
+        raise _broken(path)
+    pil.MAX_IMAGE_PIXELS = None  # the limits above speak in a sentence, before any pixel is decoded
     try:
-        return pil.open(io.BytesIO(read_bytes(path, MAX_MIB)), formats=READABLE)
+        return pil.open(io.BytesIO(data), formats=READABLE)
     except BROKEN as error:
         raise _broken(path) from error
 
@@ -68,78 +94,24 @@ def _broken(path: Path) -> BadFile:
     return BadFile("{name} is no picture or is damaged: choose another file", name=path.name)
 
 
-def _srgb(picture: pil.Image) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    from PIL import Image as pil
-    from PIL import ImageCms, ImageOps
-
-    profile = picture.info.get("icc_profile")
-    picture = ImageOps.exif_transpose(picture)
-    if picture.mode.startswith(("I", "F")):
-        return _grey(np.asarray(picture))
-    has_alpha = picture.has_transparency_data
-    if picture.mode not in ("RGB", "RGBA", "L", "CMYK"):
-        picture = picture.convert("RGBA" if has_alpha else "RGB")
-    colour = picture.convert("RGB") if picture.mode == "RGBA" else picture
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(
-                colour, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-            colour = converted or colour
-        except ImageCms.PyCMSError:
-            pass  # a broken profile, or one for other channels than the picture's: as if there were none
-    colour = colour.convert("RGB")
-    if has_alpha:
-        colour = pil.merge("RGBA", (*colour.split(), picture.convert("RGBA").getchannel("A")))
-    return np.array(colour)
-
-
-def _grey(
-    values: np.ndarray[tuple[int, ...], np.dtype[np.generic]],
-) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """16-bit, 32-bit and floating grey as 8 bits; Pillow's own conversion would clip instead of scale."""
-    grey = np.nan_to_num(values.astype(np.float32))
-    if values.dtype.kind == "f":
-        top = 1.0 if grey.max() <= 1.0 else 255.0
-    else:
-        top = 255.0 if grey.max() <= 255 and values.dtype.itemsize > 2 else 65535.0
-    scaled: np.ndarray[tuple[int, ...], np.dtype[np.uint8]] = (np.clip(grey / top, 0, 1) * 255 + 0.5).astype(
-        np.uint8
-    )
-    return scaled
-
-
 def write_image(image: Image, path: Path, recipe: str | None = None) -> None:
-    """Write by suffix: PNG, WebP (both lossless, with alpha) or JPEG (on white). The recipe goes along.
+    """Write by suffix: PNG, WebP, TIFF (lossless, with alpha) or JPEG (on white), marked as sRGB.
+
+    The recipe goes along; a JPEG has no room for one over 60 kB.
 
     Raises:
         BadFile: the file cannot be written, or the picture is too large for its format.
     """
     from PIL import Image as pil
-    from PIL.PngImagePlugin import PngInfo
 
     kind = WRITABLE[path.suffix.lower()]
     picture = pil.fromarray(image.pixels)
-    options: dict[str, object] = {}
-    if kind == "PNG":
-        if recipe is not None:
-            chunks = PngInfo()
-            chunks.add_itxt(RECIPE_KEY, recipe)
-            options["pnginfo"] = chunks
-    elif recipe is not None:
-        exif = pil.Exif()
-        exif.get_ifd(EXIF_IFD)[USER_COMMENT] = NO_CHARSET + recipe.encode()
-        options["exif"] = exif
-    if kind == "WEBP":
-        options |= {"lossless": True, "exact": True}
-    elif kind == "JPEG":
+    if kind == "JPEG":
         white = pil.new("RGBA", picture.size, "white")
         picture = pil.alpha_composite(white, picture).convert("RGB")
-        options |= {"quality": 95, "subsampling": 0}
     buffer = io.BytesIO()
     try:
-        picture.save(buffer, kind, **options)
+        picture.save(buffer, kind, **_options(kind, recipe))
     except BROKEN as error:
         raise BadFile(
             "a picture of {w} × {h} pixels cannot be written as {kind} ({reason}): use PNG",
@@ -148,13 +120,56 @@ def write_image(image: Image, path: Path, recipe: str | None = None) -> None:
     write_bytes(path, buffer.getvalue())
 
 
+def _options(kind: str, recipe: str | None) -> dict[str, Any]:
+    if kind == "PNG":
+        from PIL.PngImagePlugin import PngInfo
+
+        chunks = PngInfo()
+        chunks.add(b"sRGB", b"\0")
+        if recipe is not None:
+            chunks.add_itxt(RECIPE_KEY, recipe, zip=len(recipe) > 1000)
+        return {"pnginfo": chunks}
+    options: dict[str, Any] = {"icc_profile": srgb_profile()}
+    note = b"" if recipe is None else recipe.encode()
+    match kind:
+        case "TIFF":
+            tags: dict[int, Any] = {TIFF_PREDICTOR: 2}  # differences to the left
+            if note:  # libtiff writes no EXIF
+                tags[TIFF_DESCRIPTION] = f"{RECIPE_KEY} ".encode() + note
+            return options | {"compression": "tiff_adobe_deflate", "tiffinfo": tags}
+        case "WEBP":
+            options |= {"lossless": True, "exact": True}
+        case "JPEG":
+            options |= {"quality": 95, "subsampling": 0}
+            note = note if len(note) < MAX_EXIF_NBYTES else b""
+    if note:
+        options["exif"] = _exif(NO_CHARSET + note)
+    return options
+
+
+def _exif(comment: bytes) -> pil.Exif:
+    from PIL import Image as pil
+
+    exif = pil.Exif()
+    exif.get_ifd(EXIF_IFD)[USER_COMMENT] = comment
+    return exif
+
+
 def read_recipe(path: Path) -> str | None:
-    """The recipe that `write_image` stored, if any."""
-    with _opened(path) as picture:
+    """The recipe that `write_image` stored, if any.
+
+    Raises:
+        BadFile: this is no picture.
+    """
+    with _opened(path, read_bytes(path, MAX_MIB)) as picture:
         try:
-            if picture.format == "PNG":
-                found = picture.info.get(RECIPE_KEY)
-                return str(found) if found is not None else None
+            match picture.format:
+                case "PNG":
+                    found = picture.info.get(RECIPE_KEY)
+                    return str(found) if found is not None else None
+                case "TIFF":
+                    mark, _, found = str(picture.getexif().get(TIFF_DESCRIPTION, "")).partition(" ")
+                    return found.encode("latin-1").decode() if mark == RECIPE_KEY else None
             comment = picture.getexif().get_ifd(EXIF_IFD).get(USER_COMMENT)
         except BROKEN as error:
             raise _broken(path) from error

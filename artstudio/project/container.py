@@ -7,9 +7,12 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Final, Self
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
 from artstudio.sdk import BadFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MAX_MEMBERS: Final = 10_000
 MAX_TOTAL_NBYTES: Final = 8 << 30
@@ -20,13 +23,33 @@ _DATE: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say: the same wor
 _END, _END64, _LOCATOR64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 
 
-def add_member(archive: zipfile.ZipFile, name: str, data: bytes, *, pack: bool = False) -> None:
+class Pieces:
+    """Bytes in pieces: joining tens of megabytes would keep every other thread waiting."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = tuple(pieces)
+        self._nbytes = sum(map(len, self._pieces))
+
+    def __len__(self) -> int:
+        return self._nbytes
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._pieces)
+
+    def __bytes__(self) -> bytes:
+        return b"".join(self._pieces)
+
+
+def add_member(archive: zipfile.ZipFile, name: str, data: bytes | Pieces, *, pack: bool = False) -> None:
     """Adds a file; `pack` what is not packed already."""
     info = zipfile.ZipInfo(name, _DATE)
     info.create_system = 3  # as if from Unix on every system
     info.external_attr = 0o644 << 16
     info.compress_type = zipfile.ZIP_DEFLATED if pack else zipfile.ZIP_STORED
-    archive.writestr(info, data)
+    info.file_size = len(data)
+    with archive.open(info, "w") as member:
+        for piece in (data,) if isinstance(data, bytes) else data:
+            member.write(piece)
 
 
 class Container:
@@ -67,6 +90,20 @@ class Container:
         """What tells this content from any other: a hash of all members' names, sizes and checksums."""
         lines = (f"{name} {info.file_size} {info.CRC:08x}" for name, info in sorted(self._infos.items()))
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    def nbytes(self, name: str) -> int:
+        """How large a member is; 0 for a missing one."""
+        return self._infos[name].file_size if name in self._infos else 0
+
+    def head(self, name: str, nbytes: int) -> bytes:
+        """The beginning of a member; raises `BadFile` where it is missing or damaged."""
+        if name not in self._infos:
+            raise self.damaged(f"{name} is missing")
+        try:
+            with self._zip.open(self._infos[name]) as member:
+                return member.read(nbytes)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+            raise self.damaged(f"{name} cannot be read") from None
 
     def read(self, name: str, limit_nbytes: int) -> bytes:
         """One member.

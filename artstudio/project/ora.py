@@ -15,8 +15,9 @@ import PIL.Image
 
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.tiles import MAX_SIDE_PX, Tiles
-from artstudio.project.container import MAX_TOTAL_NBYTES, Container, add_member
+from artstudio.project.container import MAX_TOTAL_NBYTES, Container, Pieces, add_member
 from artstudio.project.durable import replace_file
+from artstudio.project.layer_sizes import check_sizes
 from artstudio.project.ora_stack import Placed, read_stack, stack_xml
 from artstudio.project.png import image_to_png, png_size, png_to_image, tiles_to_png, uniform_png
 from artstudio.project.remembered import Remembered
@@ -31,7 +32,7 @@ MIMETYPE: Final = b"image/openraster"
 MAX_PICTURE_NBYTES: Final = MAX_SIDE_PX * MAX_SIDE_PX * 5
 _THUMBNAIL_PX: Final = 256
 
-_pngs: Remembered[Tiles, tuple[bytes, int, int]] = Remembered(
+_pngs: Remembered[Tiles, tuple[Pieces, int, int]] = Remembered(
     tiles_to_png, lambda made: len(made[0]), budget_nbytes=256 << 20
 )
 
@@ -118,6 +119,7 @@ def read_canvas(container: Container) -> Canvas:
 
 def read_pixels(container: Container, entries: list[Placed], width: int, height: int) -> Iterator[Tiles]:
     """Each entry's picture on a layer of the canvas's size; a group's is empty."""
+    check_sizes(container, [entry.src for entry in entries if not entry.group])
     total = 0
     known: dict[str, Tiles] = {}  # a picture that several name is unpacked once
     for entry in entries:

@@ -17,6 +17,7 @@ import PIL.Image
 
 from artstudio.documents.colour import straight
 from artstudio.documents.tiles import MAX_SIDE_PX, TILE, Tiles
+from artstudio.project.container import Pieces
 from artstudio.sdk import Image
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _SUB: Final = 1  # the filter's number in the PNG standard
 
 
-def encoded(width: int, height: int, strips: Iterable[Strip]) -> bytes:
+def encoded(width: int, height: int, strips: Iterable[Strip]) -> Pieces:
     """A PNG of `width` by `height` from strips, top first, that together have `height` rows."""
-    out = io.BytesIO()
-    out.write(_SIGNATURE)
-    _chunk(out, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
+    return Pieces(_chunks(width, height, strips))
+
+
+def _chunks(width: int, height: int, strips: Iterable[Strip]) -> Iterator[bytes]:
+    yield _SIGNATURE
+    yield _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
     packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_RLE)
     for strip in strips:
         flat = strip.reshape(len(strip), width * 4)
@@ -39,13 +43,12 @@ def encoded(width: int, height: int, strips: Iterable[Strip]) -> bytes:
         rows[:, 0] = _SUB
         rows[:, 1:5] = flat[:, :4]
         np.subtract(flat[:, 4:], flat[:, :-4], out=rows[:, 5:])
-        _chunk(out, b"IDAT", packer.compress(rows.data))
-    _chunk(out, b"IDAT", packer.flush())
-    _chunk(out, b"IEND", b"")
-    return out.getvalue()
+        yield _chunk(b"IDAT", packer.compress(rows.data))
+    yield _chunk(b"IDAT", packer.flush())
+    yield _chunk(b"IEND", b"")
 
 
-def tiles_to_png(tiles: Tiles) -> tuple[bytes, int, int]:
+def tiles_to_png(tiles: Tiles) -> tuple[Pieces, int, int]:
     """The painted part of a layer as a PNG, and where on the layer its corner lies."""
     x, y, width, height = tiles.bounds() or (0, 0, 1, 1)
     return encoded(width, height, _strips(tiles, x, y, width, height)), x, y
@@ -56,13 +59,13 @@ def _strips(tiles: Tiles, x: int, y: int, width: int, height: int) -> Iterator[S
         yield straight(tiles.region(x, top, width, min(TILE, y + height - top)))
 
 
-def image_to_png(image: Image) -> bytes:
+def image_to_png(image: Image) -> Pieces:
     """A whole picture."""
     strips = (image.pixels[top : top + TILE] for top in range(0, image.height, TILE))
     return encoded(image.width, image.height, strips)
 
 
-def uniform_png(width: int, height: int, colour: int) -> bytes:
+def uniform_png(width: int, height: int, colour: int) -> Pieces:
     """A picture of one 0xAARRGGBB premultiplied colour."""
     strip = straight(np.full((TILE, width), colour, np.uint32))
     return encoded(width, height, (strip[: min(TILE, height - top)] for top in range(0, height, TILE)))
@@ -88,5 +91,7 @@ def png_to_image(data: bytes) -> Image:
         raise ValueError(str(error)) from None
 
 
-def _chunk(out: io.BytesIO, kind: bytes, data: bytes) -> None:
-    out.write(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return b"".join(
+        (struct.pack(">I", len(data)), kind, data, struct.pack(">I", zlib.crc32(data, zlib.crc32(kind))))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artstudio.documents.canvas import Canvas
@@ -10,10 +11,13 @@ from artstudio.documents.history import BUDGET_NBYTES
 from artstudio.documents.music import music_from_score
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
+from artstudio.documents.tiles import MAX_SIDE_PX
 from artstudio.documents.writing import Passage
 from artstudio.media import formats
+from artstudio.media.images import read_image
 from artstudio.sdk import Audio, Image, InvalidValue, Media, Score, Text, kind_of
 from artstudio.studio.landing import landing_edit
+from artstudio.studio.recipes import exported_recipe, recipe_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,17 +61,20 @@ def open_file(path: Path, budget_nbytes: int = BUDGET_NBYTES) -> Project:
         from artstudio.project.ora import import_ora
 
         return Project(Sheet(import_ora(path)), budget_nbytes=budget_nbytes)
-    return Project(_sheet_of(read_media(path), path.stem), budget_nbytes=budget_nbytes)
+    sheet = _sheet_of(read_media(path), path.stem, recipe_in(path))
+    return Project(sheet, budget_nbytes=budget_nbytes)
 
 
-def _sheet_of(value: Media, title: str) -> Sheet:
+def _sheet_of(value: Media, title: str, recipe: Recipe | None) -> Sheet:
     match value:
         case Image():
             sheet = Sheet(Canvas(value.width, value.height))
-            return landing_edit(sheet, value, title).apply(sheet)[0]
+            return landing_edit(sheet, value, title, recipe=recipe).apply(sheet)[0]
         case Score():
             sheet = Sheet.blank(NEW_SIZE_PX, NEW_SIZE_PX)
-            return Sheet(sheet.canvas, music_from_score(value, sheet.fresh_ids("track")))
+            music = music_from_score(value, sheet.fresh_ids("track"))
+            tracks = tuple(replace(track, recipe=recipe) for track in music.tracks)
+            return Sheet(sheet.canvas, replace(music, tracks=tracks))
         case Text():
             sheet = Sheet.blank(NEW_SIZE_PX, NEW_SIZE_PX)
             return Sheet(sheet.canvas, passages=(Passage("p1", title, value.text),))
@@ -78,9 +85,11 @@ def read_media(path: Path) -> Media:
     """The value in a file.
 
     Raises:
-        BadFile: it cannot be read as what its suffix says.
+        BadFile: it cannot be read as what its suffix says, or is a picture larger than a canvas can be.
         InvalidValue: the suffix is unknown; the sentence lists the known ones.
     """
+    if formats.format_of(path).kind == "image":
+        return read_image(path, most_side_px=MAX_SIDE_PX)
     return formats.read(path)
 
 
@@ -103,7 +112,7 @@ def check_writable(path: Path, kinds: Iterable[str]) -> None:
     Raises:
         InvalidValue: the sentence lists the suffixes that can.
     """
-    allowed = [suffix for kind in kinds for suffix in _suffixes_for(kind)]
+    allowed = [suffix for kind in kinds for suffix in written_suffixes(kind)]
     if path.suffix.lower() not in allowed:
         raise InvalidValue(
             "{name} cannot be written with the suffix {suffix}: use one of {allowed}",
@@ -111,7 +120,8 @@ def check_writable(path: Path, kinds: Iterable[str]) -> None:
         )  # fmt: skip
 
 
-def _suffixes_for(kind: str) -> tuple[str, ...]:
+def written_suffixes(kind: str) -> tuple[str, ...]:
+    """The suffixes that `write_result` takes for a kind of value."""
     own = formats.suffixes(kind, writing=True)
     return (*own, *SOUND_SUFFIXES) if kind == "score" else own
 
@@ -174,6 +184,8 @@ def save(sheet: Sheet, path: Path) -> None:
 def export(studio: Studio, sheet: Sheet, path: Path) -> None:
     """Writes what the suffix stands for: the flattened canvas, the music, its sound, the text, or all of it.
 
+    A picture carries the recipe that `recipes.exported_recipe` finds.
+
     Raises:
         BadFile: the file cannot be written.
         InvalidValue: the suffix is unknown (the sentence lists the known ones), or there is nothing to write.
@@ -192,7 +204,8 @@ def export(studio: Studio, sheet: Sheet, path: Path) -> None:
             "{name} cannot be written with the suffix {suffix}: use one of {allowed}",
             name=path.name, suffix=repr(path.suffix), allowed=" ".join(exportable()),
         )  # fmt: skip
-    write_result(studio, _exported(sheet, suffix, path.name), path)
+    value = _exported(sheet, suffix, path.name)
+    write_result(studio, value, path, exported_recipe(sheet.canvas) if isinstance(value, Image) else None)
 
 
 def _exported(sheet: Sheet, suffix: str, name: str) -> Media:

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Where:
-    """What the artist had chosen: a layer or group to land above, a passage and a span in it."""
+    """What the artist had chosen: a layer or group to land above, a passage and a span in it.
+
+    `centre_px` is the point (x, y) of the canvas that a picture is put on, its middle for None. A picture of
+    the canvas's size lies on all of it.
+    """
 
     layer_id: str | None = None
     passage_id: str | None = None
     start: int | None = None
     end: int | None = None
+    centre_px: tuple[float, float] | None = None
 
 
 def landing_edit(
@@ -64,8 +69,12 @@ def _layer(sheet: Sheet, image: Image, label: str, recipe: Recipe | None, where:
     canvas = sheet.canvas
     pixels = Tiles.from_image(image)
     if (pixels.width_px, pixels.height_px) != (canvas.width_px, canvas.height_px):
-        x = (canvas.width_px - image.width) // 2
-        y = (canvas.height_px - image.height) // 2
+        x, y = (canvas.width_px - image.width) // 2, (canvas.height_px - image.height) // 2
+        if where.centre_px is not None:
+            x, y = (
+                round(centre - side / 2)
+                for centre, side in zip(where.centre_px, (image.width, image.height), strict=True)
+            )
         pixels = pixels.resized(canvas.width_px, canvas.height_px, x, y)
     # a result goes above a group, not into it: there it would be left out with a sketch, or mixed by its mode
     place = place_above(canvas, where.layer_id, folded=(where.layer_id or "",))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from artstudio.base.settings import Settings
 from artstudio.documents.project import Project
 from artstudio.studio.studio import SETTINGS_NAME, Studio
 from artstudio.ui import theme
+from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.closing import Closing, Signals
 from artstudio.ui.files import Files
 from artstudio.ui.main_window import MainWindow
@@ -33,6 +34,7 @@ from artstudio.ui.status_bar import StatusBar
 if TYPE_CHECKING:
     from artstudio.project.recovery import Recovered
     from artstudio.ui.actions import Action
+    from artstudio.ui.drops import Dropped
 
 STARTUP_PROBE = "--startup-probe"  # for the benchmark: say when the window is painted, then end
 _USAGE = "usage: artstudio [FILE] | artstudio COMMAND ...  (artstudio --help lists the commands)"
@@ -62,7 +64,8 @@ class App(QObject):
         for busy in (self.files.busy, self.session.busy):
             busy.connect(self.status.show_busy)
         self.files.saved.connect(self.safety.saved)
-        self.window.files_dropped.connect(self.files.bring_in)
+        self.window.dropped.connect(self._take_drop)
+        self.session.recipe_wanted.connect(lambda _recipe: self.window.reveal("models"))
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
         self.closing.closed.connect(self.status.stop)
@@ -109,6 +112,18 @@ class App(QObject):
             self.safety.keep_in(self.studio.folders.journals if settings.journal else None)
         elif setting == "device":
             self.status.show_device()
+
+    def _take_drop(self, what: Dropped, place: QPoint) -> None:
+        """Bring in what was dropped at `place` on the screen, and there if that is on the canvas."""
+        pane, canvas = self.window.panes["canvas"], self.session.project.sheet.canvas
+        centre_px = None
+        if isinstance(pane, CanvasPane):
+            local = pane.view.mapFromGlobal(place)
+            at = pane.view.to_canvas(QPointF(local))
+            on_canvas = 0 <= at.x() < canvas.width_px and 0 <= at.y() < canvas.height_px
+            if on_canvas and pane.view.rect().contains(local):
+                centre_px = (at.x(), at.y())
+        self.files.imports.take(what, centre_px)
 
     def _offer_recovery(self, work: Recovered) -> None:
         when = work.changed.strftime("%x %H:%M")

@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from artstudio.documents.edits import Edit
-    from artstudio.documents.sheet import Sheet
     from artstudio.project.lock import ProjectLock
-    from artstudio.sdk import Media
     from artstudio.studio.studio import Studio
+    from artstudio.ui.imports import Imports
     from artstudio.ui.session import Session
 
 T = TypeVar("T")
@@ -40,12 +38,22 @@ class Files(QObject):
         self._lock: ProjectLock | None = None
         self._under_way: list[str] = []
         self._last_new = NewProject()
+        self._imports: Imports | None = None
 
     @property
     def name(self) -> str:
         """What to call the open project."""
         path = self._session.project.path
         return path.stem if path else self.tr("Untitled")
+
+    @property
+    def imports(self) -> Imports:
+        """What brings files and dragged pictures into the project."""
+        if self._imports is None:
+            from artstudio.ui.imports import Imports
+
+            self._imports = Imports(self._session, self)
+        return self._imports
 
     # ---------------------------------------------------------------------------------- another project
 
@@ -85,11 +93,16 @@ class Files(QObject):
             self.adopt(*result)
             if result[0].path is not None:
                 self._remember(result[0].path)
+                return
+            canvas, music = result[0].sheet.canvas, result[0].sheet.music
+            made_by = [layer.recipe for layer in canvas.layers] + [track.recipe for track in music.tracks]
+            if recipes := [recipe for recipe in made_by if recipe is not None]:
+                self._session.recipe_wanted.emit(recipes[0])  # of the picture or the tune that was opened
 
         if self._session.project.path is not None and path.resolve() == self._session.project.path.resolve():
             self._session.said.emit(self.tr("{name} is open already.").format(name=path.name))
             return
-        self.when_safe(lambda: self._do(self.tr("Opening {name}…").format(name=path.name), read, show))
+        self.when_safe(lambda: self.do(self.tr("Opening {name}…").format(name=path.name), read, show))
 
     def adopt(self, project: Project, lock: ProjectLock | None = None) -> None:
         """Make `project`, whose file `lock` guards, the open one."""
@@ -104,7 +117,7 @@ class Files(QObject):
         def lock() -> ProjectLock | None:
             return _locked(project.path) if project.path is not None else None
 
-        self._do(self.tr("Opening…"), lock, lambda held: self.adopt(project, held))
+        self.do(self.tr("Opening…"), lock, lambda held: self.adopt(project, held))
 
     def recent(self) -> list[Path]:
         """Projects opened of late that are still there, the latest first."""
@@ -180,7 +193,7 @@ class Files(QObject):
             if then is not None:
                 then()
 
-        self._do(self.tr("Saving {name}…").format(name=path.name), write, done)
+        self.do(self.tr("Saving {name}…").format(name=path.name), write, done)
 
     def export(self) -> None:
         """Write the picture, the music, its sound or the text to a file that the artist chooses."""
@@ -214,7 +227,7 @@ class Files(QObject):
         from artstudio.studio.files import export
 
         sheet = self._session.project.sheet
-        self._do(
+        self.do(
             self.tr("Exporting {name}…").format(name=path.name),
             lambda: export(self._studio, sheet, path),
             lambda _: self._session.said.emit(self.tr("Exported {name}.").format(name=path.name)),
@@ -230,55 +243,8 @@ class Files(QObject):
         self.bring_in(ask.ask_open(self._window, self.tr("Import"), readable, self._folder()))
 
     def bring_in(self, paths: Iterable[Path]) -> None:
-        """A picture becomes a layer, MIDI tracks, text a passage; a project is opened."""
-        from artstudio.studio.files import ORA_SUFFIX, PROJECT_SUFFIX, read_media
-
-        waiting = list(paths)
-        for path in waiting:
-            if path.suffix.lower() in (PROJECT_SUFFIX, ORA_SUFFIX):
-                self.open(path)
-                return
-
-        def next_one() -> None:
-            if waiting:
-                path = waiting.pop(0)
-                self._do(
-                    self.tr("Importing {name}…").format(name=path.name),
-                    lambda: read_media(path),
-                    lambda value: self._land(value, path.stem, next_one),
-                )
-
-        next_one()
-
-    def _land(self, value: Media, title: str, then: Callable[[], None]) -> None:
-        from artstudio.studio.landing import Where, landing_edit
-
-        sheet, selection = self._session.project.sheet, self._session.selection
-        where = Where(layer_id=selection.layer_id)
-
-        def done(edit: Edit) -> None:
-            if self._session.project.sheet is not sheet:  # it may take an id that is used by now
-                self._land(value, title, then)
-            else:
-                self._session.do(edit)
-                self._select_new(sheet)
-                then()
-
-        self._do(
-            self.tr("Importing {name}…").format(name=title),
-            lambda: landing_edit(sheet, value, title, where=where),
-            done,
-        )
-
-    def _select_new(self, before: Sheet) -> None:
-        """Select what came since `before`, so that the artist sees where it went."""
-        now = self._session.project.sheet
-        for kind in ("layer", "track", "passage"):
-            old = {node.id for node in before.nodes(kind)}
-            for node in now.nodes(kind):
-                if node.id not in old:
-                    self._session.select(**{f"{kind}_id": node.id})
-                    break
+        """Bring files into the project."""
+        self.imports.paths(paths)
 
     # ------------------------------------------------------------------------------------------ odds
 
@@ -288,7 +254,8 @@ class Files(QObject):
             self._lock.release()
             self._lock = None
 
-    def _do(self, what: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def do(self, what: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do `work` beside the window, saying `what` it is; `then` gets the result, the session a failure."""
         self._under_way.append(what)
         self.busy.emit(what)
 

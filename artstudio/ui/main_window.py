@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
@@ -59,7 +58,7 @@ class MainWindow(QMainWindow):
     A pane may offer `pane_actions()` (see `ui.actions`).
     """
 
-    files_dropped = Signal(list)  # of Path
+    dropped = Signal(object, QPoint)  # Dropped, and where on the screen
     closing = Signal()  # asks whoever listens to call `let_close`
 
     def __init__(self, session: Session, specs: list[PaneSpec]) -> None:
@@ -209,13 +208,18 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------- files and closing
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event):
+        from artstudio.ui.drops import acceptable
+
+        if acceptable(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if paths := _paths(event):
+        from artstudio.ui.drops import dropped
+
+        what = dropped(event.mimeData())
+        if what.anything:
             event.acceptProposedAction()
-            self.files_dropped.emit(paths)
+            self.dropped.emit(what, self.mapToGlobal(event.position().toPoint()))
 
     def let_close(self) -> None:
         """Close without asking again."""
@@ -228,7 +232,3 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.closing.emit()
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

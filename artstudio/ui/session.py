@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from artstudio.documents.project import Change, Project
     from artstudio.documents.sheet import Sheet
     from artstudio.studio.studio import Studio
+    from artstudio.ui.history.packer import Packer
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Session(QObject):
         object
     )  # Media: a result as far as it is made, for the pane of its kind; None: no more
     settings_changed = Signal(str)  # the field of Settings that the artist just set
+    recipe_wanted = Signal(object)  # Recipe: show its settings, to make more of the kind
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
 
     def __init__(self, studio: Studio | None, project: Project, parent: QObject | None = None) -> None:
@@ -74,6 +76,7 @@ class Session(QObject):
         self.catalog = Catalog(studio, self)
         self.tray = Tray(self, self.feed)
         self.colours = Colours(self)
+        self._packer: Packer | None = None
 
     def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:
         """Apply `edit` as one undo step; with `merge`, as part of the last step where the two agree to.
@@ -112,6 +115,10 @@ class Session(QObject):
             in_background(self, "settings", self.studio.save_settings, lambda _none: None, self.failed.emit)
 
     def _on_change(self, change: Change) -> None:
+        if self._packer is None:  # not before there is a history
+            from artstudio.ui.history.packer import Packer
+
+            self._packer = Packer(self)
         self._drop_selection_of_what_is_gone(change.new)
         self.changed.emit(change)
 

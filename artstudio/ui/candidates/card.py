@@ -31,6 +31,8 @@ class Card(QFrame):
     play_wanted = Signal()
     again_wanted = Signal(bool)  # with a new seed
     recipe_wanted = Signal()
+    export_wanted = Signal()
+    settings_wanted = Signal()
     compare_wanted = Signal()
     step_wanted = Signal(int)  # to the card that many places on
 
@@ -166,6 +168,8 @@ class Card(QFrame):
         add(self.tr("Again with a New Seed"), "R", lambda: self.again_wanted.emit(True))
         add(self.tr("Again"), self.tr("Shift+R"), lambda: self.again_wanted.emit(False))
         menu.addSeparator()
+        add(self.tr("Use These Settings"), "U", self.settings_wanted.emit, ready)
+        add(self.tr("Export…"), "E", self.export_wanted.emit, ready)
         add(self.tr("Show Recipe"), "I", self.recipe_wanted.emit, ready)
         return menu
 
@@ -200,6 +204,10 @@ class Card(QFrame):
                 self.compare_wanted.emit()
             case Qt.Key.Key_R if not event.modifiers() or shift:
                 self.again_wanted.emit(not shift)
+            case Qt.Key.Key_U if not event.modifiers():
+                self.settings_wanted.emit()
+            case Qt.Key.Key_E if not event.modifiers():
+                self.export_wanted.emit()
             case Qt.Key.Key_I if not event.modifiers():
                 self.recipe_wanted.emit()
             case _:

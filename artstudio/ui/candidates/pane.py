@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, Qt, QTimer
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.sdk import Audio, Score
+from artstudio.studio.files import write_result, written_suffixes
 from artstudio.ui import theme
 from artstudio.ui.actions import Action
 from artstudio.ui.candidates.card import CARD_PX, Card
@@ -25,6 +27,8 @@ from artstudio.ui.candidates.compare import CompareWindow
 from artstudio.ui.candidates.excerpt import continuation
 from artstudio.ui.candidates.recipe import RecipeWindow
 from artstudio.ui.candidates.tray import MOST_TAKES
+from artstudio.ui.dialogs import ask
+from artstudio.ui.qthreads import in_background
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -152,6 +156,26 @@ class CandidatesPane(QWidget):
             recipe = json.dumps(take.candidate.recipe.to_json(), indent=2, ensure_ascii=False)
             RecipeWindow(take.title, recipe, self).show()
 
+    def use_settings(self, take: Take) -> None:
+        """Show in the Models panel what made the result, to go on from there."""
+        if take.candidate is not None:
+            self._session.recipe_wanted.emit(take.candidate.recipe)
+
+    def export(self, take: Take) -> None:
+        """Write a result with its recipe to a file that the artist chooses."""
+        found, studio = take.candidate, self._session.studio
+        if found is None or studio is None:
+            return
+        title = self.tr("Export {title}").format(title=take.title)
+        kinds = [(self.tr("Result"), written_suffixes(take.kind))]
+        path = ask.ask_save(self, title, kinds, Path.home() / f"{take.title} {take.number}")
+        if path is not None:
+            said = self.tr("Exported {name}.").format(name=path.name)
+            in_background(
+                self, "export", lambda: write_result(studio, found.value, path, found.recipe),
+                lambda _: self._session.said.emit(said), self._session.failed.emit,
+            )  # fmt: skip
+
     def _ready(self) -> list[Take]:
         return [take for take in self._tray.takes if take.candidate is not None]
 
@@ -163,6 +187,8 @@ class CandidatesPane(QWidget):
         card.discard_wanted.connect(lambda: self._discard(take))
         card.play_wanted.connect(lambda: self.play(take))
         card.again_wanted.connect(lambda new_seed: self._tray.again(take, new_seed))
+        card.settings_wanted.connect(lambda: self.use_settings(take))
+        card.export_wanted.connect(lambda: self.export(take))
         card.recipe_wanted.connect(lambda: self.show_recipe(take))
         card.compare_wanted.connect(lambda: self._choose(take, True))
         card.step_wanted.connect(lambda by: self._step(take, by))

@@ -19,11 +19,13 @@ from artstudio.ui.panel.chooser import ActionChooser
 from artstudio.ui.panel.foot import Foot
 from artstudio.ui.panel.inputs import Bound, InputRow, checked
 from artstudio.ui.panel.memory import Memory
+from artstudio.ui.panel.restoring import Restored, Restoring
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from artstudio.documents.recipe import Recipe
     from artstudio.engine.job import Control, Job
     from artstudio.host.models import Model
     from artstudio.sdk.schema import ActionSchema
@@ -73,6 +75,7 @@ class PanelPane(QWidget):
         self._warm_timer.setInterval(WARM_AFTER_MS)
         self._warm_timer.timeout.connect(self._warm)
         session.catalog.changed.connect(self._show_catalog)
+        self._restoring = Restoring(session, self._show_restored, self)
         session.feed.changed.connect(self._show_jobs)
         session.tray.added.connect(self._show_jobs)
         session.tray.removed.connect(self._show_jobs)
@@ -187,6 +190,20 @@ class PanelPane(QWidget):
             self._training = TrainingWindow(self._session, self)
             self._training.models_wanted.connect(lambda _plugin_id: self.open_models())
         self._training.open_for(self._plugin_id)
+
+    def restore(self, recipe: Recipe) -> None:
+        """Show the action, parameters, seed and model of `recipe`, as soon as its plugin is read."""
+        self._restoring.begin(recipe)
+
+    def _show_restored(self, was: Restored) -> None:
+        self.choose(was.plugin_id, was.action)
+        self.body.form.set_values(was.params)
+        self.body.seed.set_value(was.seed, locked=True)
+        self.body.alternatives.set_value(1)
+        if was.model is not None:
+            self.body.model.choose(was.model.folder)
+        self._remember()
+        self._show_problem()
 
     def use_model(self, model: Model) -> None:
         """Work with `model` from now on."""

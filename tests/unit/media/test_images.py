@@ -19,7 +19,7 @@ PICTURE = Image(rng.integers(0, 256, (6, 9, 4), np.uint8))
 RECIPE = '{"action": "绘"}'
 
 
-@pytest.mark.parametrize("suffix", [".png", ".webp"])
+@pytest.mark.parametrize("suffix", [".png", ".webp", ".tif"])
 def test_lossless_formats_keep_pixels_alpha_and_recipe(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
     write_image(PICTURE, path, RECIPE)
@@ -92,6 +92,21 @@ def test_broken_pictures_get_a_sentence(tmp_path: Path, suffix: str) -> None:
         path.write_bytes(broken)
         with pytest.raises(BadFile, match=rf"{number}\{suffix}"):
             read_image(path)
+
+
+def test_a_picture_larger_than_a_canvas_is_refused_by_its_header(tmp_path: Path) -> None:
+    PIL.Image.new("1", (500, 3)).save(tmp_path / "wide.png")
+    data = (tmp_path / "wide.png").read_bytes()
+    (tmp_path / "wide.png").write_bytes(data[: data.index(b"IDAT") + 4])  # nothing there to decode
+    with pytest.raises(BadFile, match="500 × 3 pixels, and a canvas has at most 499 a side"):
+        read_image(tmp_path / "wide.png", most_side_px=499)
+
+
+def test_a_recipe_too_long_for_jpeg_is_left_out(tmp_path: Path) -> None:
+    write_image(PICTURE, tmp_path / "a.jpg", '{"prompt": "' + "绘" * 30_000 + '"}')
+    assert read_recipe(tmp_path / "a.jpg") is None
+    write_image(PICTURE, tmp_path / "a.png", "{" + "绘" * 30_000)
+    assert read_recipe(tmp_path / "a.png") == "{" + "绘" * 30_000
 
 
 def test_a_bomb_is_refused_before_it_unfolds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

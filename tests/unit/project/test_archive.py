@@ -18,6 +18,7 @@ from artstudio.documents.writing import Passage
 from artstudio.media.midi import score_from_bytes
 from artstudio.project import durable, png
 from artstudio.project.archive import content_id, open_project, save_project, versions
+from artstudio.project.container import Pieces
 from artstudio.project.ora import Merged
 from artstudio.sdk import BadFile, Image, Tempo
 from tests.unit.project.builders import merged_of, noise, with_layer
@@ -99,7 +100,7 @@ def test_unchanged_layers_and_pictures_are_not_packed_again(
 
     real = png.encoded
 
-    def counted(width: int, height: int, strips: Iterable[png.Strip]) -> bytes:
+    def counted(width: int, height: int, strips: Iterable[png.Strip]) -> Pieces:
         asked.append("png")
         return real(width, height, strips)
 

@@ -271,7 +271,7 @@ def test_one_picture_named_by_a_thousand_layers_is_unpacked_once(tmp_path: Path)
     layers = "".join(stack.format(x) for x in [*[0] * 900, *range(10**9, 10**9 + 100)])
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("stack.xml", f'<image w="4096" h="4096"><stack>{layers}</stack></image>')
-        archive.writestr("data/1.png", tiles_to_png(noise(64, 64).resized(4096, 4096))[0])
+        archive.writestr("data/1.png", bytes(tiles_to_png(noise(64, 64).resized(4096, 4096))[0]))
     began = time.process_time()
     assert len(open_project(path).canvas.layers) == 1000
     assert time.process_time() - began < 5.0
