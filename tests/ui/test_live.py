@@ -14,6 +14,8 @@ from artstudio.render.compositor import composite
 from artstudio.studio.live import LiveSetting
 from artstudio.ui.canvas.live import LIVE_ID, LivePainting
 from artstudio.ui.canvas.live_bar import LiveBar
+from artstudio.ui.forms.name_label import NameLabel
+from artstudio.ui.panel.pane import PanelPane
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +41,7 @@ from artstudio.sdk import Image, Output, Params, Plugin, Results, Run, action, f
 
 class Look(Params):
     strength: float = field(1.0, ge=0, le=1, title="Strength")
+    drift: float = field(0.0, ge=0, le=1, title="Direction 1", advanced=True, nameable=True)
     x: int = field(0, ge=0, le=9000, title="X", advanced=True)
     y: int = field(0, ge=0, le=9000, title="Y", advanced=True)
 
@@ -209,3 +212,21 @@ def test_the_bar_offers_what_can_paint_along(qtbot: QtBot, live: LivePainting, s
     assert live.setting is None
     assert not bar.isVisible()
     qtbot.waitUntil(lambda: idle(live), timeout=WAIT_MS)
+
+
+def test_a_direction_keeps_the_name_it_was_given(qtbot: QtBot, session: Session) -> None:
+    def panel() -> PanelPane:
+        made = PanelPane(session)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitUntil(lambda: "along" in session.catalog.schemas, timeout=WAIT_MS)
+        made.choose("along", "inside-out")
+        return made
+
+    first = panel()
+    label = next(row.label for row in first.body.form.rows if row.name == "drift")
+    assert isinstance(label, NameLabel)
+    label.set_name("Fog")
+    label.renamed.emit()
+    first.choose("toy", "fill")
+    assert panel().body.form.names() == {"drift": "Fog"}

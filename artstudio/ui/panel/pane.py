@@ -56,6 +56,7 @@ class PanelPane(QWidget):
         self.chooser.chosen.connect(self.choose)
         self.body = Body()
         self.body.model.manage_wanted.connect(self.open_models)
+        self.body.model.changed.connect(self._show_names)
         self.body.alternatives.edited.connect(self._show_problem)
         self.foot = Foot()
         self.foot.generate_wanted.connect(self.generate)
@@ -114,6 +115,7 @@ class PanelPane(QWidget):
         for row in rows:
             row.changed.connect(self._show_inputs)
         form.changed.connect(self._show_problem)
+        form.renamed.connect(self._remember_names)
         self.body.show_action(self._action.help, rows, form)
         self.body.model.set_models(self._session.catalog.models.get(plugin_id, []))
         self._recall()
@@ -210,6 +212,7 @@ class PanelPane(QWidget):
         if model.plugin != self._plugin_id:
             self.choose(model.plugin, self._session.catalog.schemas[model.plugin].actions[0].name)
         self.body.model.choose(model.folder)
+        self._show_names()
         self._remember()
 
     # ----------------------------------------------------------------------------------------- showing
@@ -273,6 +276,17 @@ class PanelPane(QWidget):
     def _key(self) -> str:
         return f"{self._plugin_id} {self._action.name if self._action is not None else ''}"
 
+    def _names_key(self) -> str:
+        """What the artist calls a model's directions holds for that model alone."""
+        model = self.body.model.model
+        return f"names {self._key()} {'' if model is None else model.name}"
+
+    def _remember_names(self) -> None:
+        self._memory.put(self._names_key(), dict(self.body.form.names()))
+
+    def _show_names(self) -> None:
+        self.body.form.set_names(self._memory.get(self._names_key()))
+
     def _remember(self) -> None:
         model = self.body.model.model
         values: dict[str, Any] = {
@@ -293,6 +307,7 @@ class PanelPane(QWidget):
         for model in self._session.catalog.models.get(self._plugin_id, []):
             if model.name == kept.get("model"):
                 self.body.model.choose(model.folder)
+        self._show_names()
         self.body.alternatives.set_value(int(kept.get("count", 1)))
         if "seed" in kept:
             self.body.seed.set_value(int(kept["seed"]), locked=True)
