@@ -72,7 +72,7 @@ class PainterLearner:
                 group["lr"] = rate * (CRITIC_RATE if name == "critic" else 1.0)
         with device_memory(self.device):
             # a new critic knows nothing yet: what a trained painter knows must not be lost to it
-            loss = self._painter_step(trust=min(1.0, fraction / 0.1) if self.tuning else 1.0)
+            loss = self._painter_step(fraction, min(1.0, fraction / 0.1) if self.tuning else 1.0)
             if self.steps % SKETCH_EVERY == 0:
                 sketches = torch.from_numpy(self.crops.sketches(SKETCH_ROWS)).to(self.device)
                 self.lesson.step(sketches, rate)
@@ -80,7 +80,7 @@ class PainterLearner:
         self._follow()
         return loss
 
-    def _painter_step(self, trust: float) -> float:
+    def _painter_step(self, fraction: float, trust: float) -> float:
         real, rough, guess, known = self._batch()
         condition = torch.cat([rough, guess, real * known, known], 1)
         with autocast(self.device):
@@ -115,7 +115,8 @@ class PainterLearner:
             + 3 * alike
             + 2 * near.mean()
             + 5 * kept.mean()
-            + 1.2 * patches
+            # too early it would teach a lattice: any way to the right amount of texture is as good to it
+            + (5.0 if self.tuning else 1 + 5 * fraction) * patches
             + 2 * colourful
         )
         _take(self.optimisers["painter"], loss, self.model.painter)
