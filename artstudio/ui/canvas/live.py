@@ -17,7 +17,7 @@ from artstudio.ui.canvas.live_keeping import LiveKeeping
 from artstudio.ui.canvas.stroke_tool import ShowsStroke
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from artstudio.documents.canvas import Canvas
     from artstudio.engine.job import Control, Job
@@ -132,7 +132,7 @@ class LivePainting(QObject):
 
     def _touch(self, old: Canvas, new: Canvas, tiles: list[At] | None) -> None:
         before, now = sketch(old), sketch(new)
-        if before.layers == now.layers and old.selection is new.selection:
+        if _looks_alike(before.layers, now.layers) and old.selection is new.selection:
             return
         places = tiles if tiles is not None else differing_tiles(before, now)
         if old.selection is not new.selection:
@@ -196,3 +196,12 @@ class LivePainting(QObject):
         if self._setting is None or self._peeking:
             return self._canvas
         return above_the_rough(self._canvas, Layer(LIVE_ID, LIVE_ID, self._pixels))
+
+
+def _looks_alike(some: Sequence[Layer], others: Sequence[Layer]) -> bool:
+    """Whether pixels are the same objects and mixed alike: to compare every tile would hold a stroke up."""
+    return len(some) == len(others) and all(
+        one.pixels is other.pixels
+        and (one.visible, one.opacity, one.mode) == (other.visible, other.opacity, other.mode)
+        for one, other in zip(some, others, strict=True)
+    )
