@@ -54,6 +54,10 @@ class Level:
 
     __hash__ = None  # type: ignore[assignment]  # never a key
 
+    def stands_on(self, other: Level) -> bool:
+        """Whether all but what lies above is the same."""
+        return (self.look, self.fill) == (other.look, other.fill) and _same(self.below, other.below)
+
 
 def levels(canvas: Canvas, layer_id: str) -> list[Level]:
     """The way down to the layer, from the canvas' own top level."""
@@ -121,24 +125,33 @@ class Overlay:
         blend_onto(raster_over(out), self._planes.part(rows, columns), self._mode, self._opacity)
 
 
-def overlays(level: Level, corner: QPoint) -> list[Overlay]:
-    """What lies above in one patch, bottom first; what shows nothing there is left out."""
+# Overlays bottom first, by the layers they were made from; None where these show nothing.
+Above = list[tuple[tuple[Layer, ...], "Overlay | None"]]
+
+
+def overlays(level: Level, corner: QPoint, known: Above) -> Above:
+    """What lies above in one patch; what was `known` before of the same layers is taken as it is."""
     nodes = [one for one in _nodes(level.above) if one[1].visible and one[1].opacity > 0]
     together = len(nodes)
     while together > 0 and nodes[together - 1][1].mode == "normal":
         together -= 1
     parts = [
-        ([*members, replace(node, mode="normal", opacity=1.0)], node.mode, node.opacity)
+        ((*members, node), [*members, replace(node, mode="normal", opacity=1.0)], node.mode, node.opacity)
         for members, node in nodes[:together]
     ]
     # the topmost can be laid together first: it looks the same but for rounding, which no mode magnifies then
-    parts.append(([one for members, node in nodes[together:] for one in (*members, node)], "normal", 1.0))
-    found: list[Overlay] = []
-    for layers, mode, opacity in parts:
+    topmost = [one for members, node in nodes[together:] for one in (*members, node)]
+    parts.append((tuple(topmost), topmost, "normal", 1.0))
+    found: Above = []
+    before = {tuple(map(id, layers)): overlay for layers, overlay in known}
+    for source, layers, mode, opacity in parts:
+        key = tuple(map(id, source))
+        if key in before:
+            found.append((source, before[key]))
+            continue
         image = blank(PATCH_PX, PATCH_PX)
         paint_layers(image, corner.x(), corner.y(), layers)
-        if raster_over(image).any():
-            found.append(Overlay(image, mode, opacity))
+        found.append((source, Overlay(image, mode, opacity) if raster_over(image).any() else None))
     return found
 
 

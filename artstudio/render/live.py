@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect
 
-from artstudio.render.around import Ground, Level, Overlay, levels, mix, overlays
+from artstudio.render.around import Above, Ground, Level, Overlay, levels, mix, overlays
 from artstudio.render.patches import PATCH_PX
 
 if TYPE_CHECKING:
@@ -35,8 +35,17 @@ class LivePicture:
         self._bytes = 0
 
     def goes_on(self, canvas: Canvas, layer_id: str) -> bool:
-        """Whether this picture is right for another stroke: nothing around the layer has changed."""
-        return levels(canvas, layer_id) == self._levels
+        """Take `canvas` from now on, if nothing but what lies above the layer has changed; else False."""
+        now = levels(canvas, layer_id)
+        if len(now) != len(self._levels):
+            return False
+        if not all(one.stands_on(was) for one, was in zip(now, self._levels, strict=True)):
+            return False
+        if now != self._levels:
+            self._levels = now
+            for (depth, _), around in self._kept.items():
+                around.restack(now[depth])
+        return True
 
     def image(self, rect: QRect, at: At, patch: Callable[[], QImage]) -> QImage:
         """The flattened `rect`, canvas pixels inside the patch `at`; `patch` gives the layer's own pixels."""
@@ -52,7 +61,7 @@ class LivePicture:
                 mix(out, inner, inner.rect(), look.mode, look.opacity)
             else:
                 mix(out, patch(), own, look.mode, look.opacity)
-        for overlay in around.overlays:
+        for overlay in around.overlays():
             overlay.lay_on(out, own)
         return out
 
@@ -72,7 +81,20 @@ class _Around:
     """What one patch shows below and above the layer."""
 
     def __init__(self, level: Level, at: At) -> None:
-        corner = QPoint(at[0] * PATCH_PX, at[1] * PATCH_PX)
-        self.ground = Ground(level, corner)
-        self.overlays: list[Overlay] = overlays(level, corner)
-        self.nbytes = self.ground.nbytes + sum(overlay.nbytes for overlay in self.overlays)
+        self._level = level
+        self._corner = QPoint(at[0] * PATCH_PX, at[1] * PATCH_PX)
+        self.ground = Ground(level, self._corner)
+        self._above: Above = overlays(level, self._corner, [])
+        self._stale = False
+        self.nbytes = self.ground.nbytes + sum(overlay.nbytes for overlay in self.overlays())
+
+    def restack(self, level: Level) -> None:
+        """Other layers lie above from now on; those that stayed are not gathered again."""
+        self._level, self._stale = level, True
+
+    def overlays(self) -> list[Overlay]:
+        """What lies above, bottom first."""
+        if self._stale:
+            self._above = overlays(self._level, self._corner, self._above)
+            self._stale = False
+        return [overlay for _, overlay in self._above if overlay is not None]

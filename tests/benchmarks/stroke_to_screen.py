@@ -31,6 +31,7 @@ import psutil
 
 if TYPE_CHECKING:
     from artstudio.documents.canvas import Canvas
+    from artstudio.studio.studio import Studio
     from artstudio.ui.canvas.pane import CanvasPane
     from artstudio.ui.session import Session
 
@@ -236,6 +237,7 @@ def main() -> int:
     parser.add_argument("--kind", default="round", help="of the brush")
     parser.add_argument("--spacing", type=float, default=0.12, help="of the dabs, in diameters")
     parser.add_argument("--smooth", type=float, default=0.0, help="smoothing, 0-1")
+    parser.add_argument("--live", action="store_true", help="while the GAN painter paints along")
     parser.add_argument("--profile", action="store_true", help="print where the time goes")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -250,9 +252,12 @@ def main() -> int:
     application = QApplication([])
     theme.apply(application)
     _watch_repaints()
-    session = Session(None, Project(Sheet(_canvas(options.side, options.stack))))
+    studio = _studio() if options.live else None
+    session = Session(studio, Project(Sheet(_canvas(options.side, options.stack))))
     session.select(layer_id="active")
     pane = CanvasPane(session)
+    if studio is not None:
+        _paint_along(session, pane)
     pane.resize(1280, 900)
     pane.show()
     pane.settings.set(
@@ -281,8 +286,40 @@ def main() -> int:
             pstats.Stats(profile, stream=sys.stdout).sort_stats("tottime").print_stats(18)
         else:
             landed &= _measure(session, pane, name, options.seconds, reach_px)
+    if studio is not None:
+        pane.live.stop()
+        studio.close()
     pane.close()
     return 0 if landed else 1
+
+
+def _studio() -> Studio:
+    import tempfile
+    from pathlib import Path
+
+    from artstudio.base.paths import Folders
+    from artstudio.base.settings import Settings
+    from artstudio.studio.studio import Studio
+    from artstudio.ui.qthreads import start_qthread
+
+    return Studio(Folders.under(Path(tempfile.mkdtemp())), Settings(), start_qthread, packages=False)
+
+
+def _paint_along(session: Session, pane: CanvasPane) -> None:
+    """Make the layer that is painted on a rough and let the starter paint along; wait for all of it."""
+    from dataclasses import replace
+
+    from PySide6.QtCore import QEventLoop
+
+    from artstudio.documents.edits import Put
+    from artstudio.studio.live import LiveSetting
+
+    rough = replace(session.project.sheet.layer("active"), rough=True)
+    session.do(Put("Rough", "layer", "active", rough))
+    loop = QEventLoop()
+    pane.live.changed.connect(lambda: None if pane.live.busy else loop.quit())
+    pane.live.start(LiveSetting("gan-painter", "paint", {"strength": 1.0, "detail": 1.0}, 1))
+    loop.exec()
 
 
 if __name__ == "__main__":

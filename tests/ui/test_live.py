@@ -6,6 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.edits import SetCanvas
@@ -14,6 +17,7 @@ from artstudio.render.compositor import composite
 from artstudio.studio.live import LiveSetting
 from artstudio.ui.canvas.live import LIVE_ID, LivePainting
 from artstudio.ui.canvas.live_bar import LiveBar
+from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.forms.name_label import NameLabel
 from artstudio.ui.panel.pane import PanelPane
 
@@ -164,6 +168,40 @@ def test_what_is_not_rough_costs_no_painting(qtbot: QtBot, live: LivePainting, s
     under = replace(canvas.layers[0], pixels=Tiles(SIDE, SIDE).with_changes({(3, 3): YELLOW}))
     live.show_canvas(replace(canvas, layers=(under, canvas.layers[1])), [(3, 3)])
     assert idle(live)
+
+
+def test_it_paints_while_the_brush_is_down(qtbot: QtBot, session: Session) -> None:
+    pane = CanvasPane(session)
+    qtbot.addWidget(pane)
+    pane.resize(700, 600)
+    pane.show()
+    session.select(layer_id="l2")
+    pane.settings.set(colour=0xFFFF00, radius_px=40.0)
+    pane.live.start(SETTING)
+    qtbot.waitUntil(lambda: idle(pane.live), timeout=WAIT_MS)
+
+    def at(x: int, y: int) -> QPoint:
+        return pane.view.to_widget(QPointF(x, y)).toPoint()
+
+    def seen(x: int, y: int) -> list[int]:
+        colour = pane.view.grab().toImage().pixelColor(at(x, y))
+        return [colour.red(), colour.green(), colour.blue(), colour.alpha()]
+
+    QTest.mousePress(pane.view, Qt.MouseButton.LeftButton, pos=at(300, 300))
+    QTest.mouseMove(pane.view, at(340, 300))
+    qtbot.waitUntil(lambda: idle(pane.live), timeout=WAIT_MS)
+    assert seen(320, 310) == BLUE  # the pen is still down
+    pane.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(lambda: idle(pane.live), timeout=WAIT_MS)
+    assert seen(320, 310) == [255, 255, 255, 255]
+    QTest.mouseRelease(pane.view, Qt.MouseButton.LeftButton, pos=at(340, 300))
+    QTest.mousePress(pane.view, Qt.MouseButton.LeftButton, pos=at(300, 200))
+    QTest.mouseRelease(pane.view, Qt.MouseButton.LeftButton, pos=at(300, 200))
+    qtbot.waitUntil(lambda: idle(pane.live), timeout=WAIT_MS)
+    assert seen(300, 210) == BLUE
+    assert session.project.sheet.layer("l2").pixels.region(300, 210, 1, 1)[0, 0] == YELLOW
+    pane.live.stop()
+    assert seen(300, 210) == [255, 255, 0, 255]
 
 
 def test_the_selection_bounds_it(qtbot: QtBot, live: LivePainting, screen: Screen, session: Session) -> None:

@@ -55,6 +55,7 @@ class Blocks:
         self._canvas = canvas
         self._blocks: dict[At, _Block] = {}
         self._painted: Painted | None = None
+        self._layer_id = ""
         self._live: LivePicture | None = None  # kept after a stroke: the next may go on the same ground
 
     def show(self, canvas: Canvas, tiles: Iterable[At] | None = None) -> set[At] | None:
@@ -78,8 +79,18 @@ class Blocks:
         """Show `canvas`, whose layer `layer_id` is drawn on from now on, until the next `show`."""
         if self._live is None or not self._live.goes_on(canvas, layer_id):
             self._live = LivePicture(canvas, layer_id)
+        self._layer_id = layer_id
         self._end_stroke()
         self._canvas, self._painted = canvas, painted
+
+    def restack(self, canvas: Canvas, tiles: Iterable[At]) -> None:
+        """While a layer is drawn on, show `canvas`, where layers above it differ in these tiles."""
+        self._canvas = canvas
+        if self._live is not None and not self._live.goes_on(canvas, self._layer_id):
+            self._live = LivePicture(canvas, self._layer_id)
+        for tx, ty in tiles:
+            if block := self._blocks.get((tx // _TILES, ty // _TILES)):
+                block.stale = block.stale.united(QRect(tx * TILE, ty * TILE, TILE, TILE))
 
     def touch(self, rect: QRect) -> None:
         """The layer that is drawn on changed inside `rect`."""

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from artstudio.documents.canvas import Layer
 from artstudio.documents.differences import differing_tiles
-from artstudio.documents.tiles import At, Tile, Tiles
+from artstudio.documents.tiles import TILE, At, Tile, Tiles
 from artstudio.engine.job import Outcome
+from artstudio.render.patches import PATCH_PX
+from artstudio.render.raster import raster_over
 from artstudio.studio.live import LiveSetting, Window, above_the_rough, next_window, repainted, sketch
 from artstudio.ui.canvas.live_keeping import LiveKeeping
 from artstudio.ui.canvas.stroke_tool import ShowsStroke
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from artstudio.documents.canvas import Canvas
     from artstudio.engine.job import Control, Job
@@ -27,7 +30,15 @@ if TYPE_CHECKING:
     from artstudio.ui.session import Session
 
 log = logging.getLogger(__name__)
+PATCH_TILES: Final = PATCH_PX // TILE
 LIVE_ID: Final = "live"  # no layer of a document is called so
+
+
+@runtime_checkable
+class Restacks(ShowsStroke, Protocol):
+    """A view that follows a stroke while what lies above it changes."""
+
+    def restack_stroke(self, canvas: Canvas, tiles: Collection[At]) -> None: ...
 
 
 class LivePainting(QObject):
@@ -49,6 +60,7 @@ class LivePainting(QObject):
         self._dirty: dict[At, None] = {}  # in the order they were touched
         self._job: Job | None = None
         self._peeking = False
+        self._stroke: _Stroke | None = None  # one that the view follows, while it is drawn
         self.stroke_down = False
         self._painted.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_end, Qt.ConnectionType.QueuedConnection)
@@ -99,6 +111,7 @@ class LivePainting(QObject):
     def show_canvas(self, canvas: Canvas, tiles: Iterable[At] | None = None) -> None:
         """Show `canvas`; `tiles` are the places where it differs from the last, found out if not given."""
         old, self._canvas = self._canvas, canvas
+        stroke, self._stroke = self._stroke, None
         if self._setting is None:
             self._view.show_canvas(canvas, tiles)
             return
@@ -108,20 +121,31 @@ class LivePainting(QObject):
             self._dirty = dict.fromkeys(self._everywhere())
         else:
             self._touch(old, canvas, touched)
+            self._wait_for(
+                sorted(stroke.touched) if stroke is not None else ()
+            )  # it may have been taken back
         self._show(touched)
         self._go_on()
 
     def begin_stroke(self, canvas: Canvas, layer_id: str, painted: Painted) -> bool:
-        """Let the view follow a stroke by itself; painting along needs its pixels at once instead."""
-        if self._setting is not None or not isinstance(self._view, ShowsStroke):
+        """Let the view follow a stroke by itself; while on, see to its painting as well."""
+        view = self._view
+        if not isinstance(view, Restacks):
             return False
         self._canvas = canvas
-        return self._view.begin_stroke(canvas, layer_id, painted)
+        self._stroke = _Stroke(canvas, layer_id, painted) if self._setting is not None else None
+        return view.begin_stroke(self._shown(), layer_id, painted)
 
     def stroke_changed(self, boxes: Iterable[tuple[int, int, int, int]]) -> None:
         """The stroke that the view follows changed in these boxes of the canvas."""
+        boxes = list(boxes)
         if isinstance(self._view, ShowsStroke):
             self._view.stroke_changed(boxes)
+        if self._stroke is not None and self._stroke.matters:
+            touched = {at for box in boxes for at in self._tiles_in(box)}
+            self._stroke.touched |= touched
+            self._wait_for(sorted(touched))
+            self._go_on()
 
     def keep(self) -> None:
         """Paint the whole rough once more, in one go and with its recipe, as a layer; then this ends."""
@@ -137,9 +161,18 @@ class LivePainting(QObject):
         places = tiles if tiles is not None else differing_tiles(before, now)
         if old.selection is not new.selection:
             places = None
-        for at in self._everywhere() if places is None else sorted(places):
-            self._dirty.pop(at, None)
+        self._wait_for(self._everywhere() if places is None else sorted(places))
+
+    def _wait_for(self, tiles: Iterable[At]) -> None:
+        for at in tiles:
+            self._dirty.pop(at, None)  # what is touched again comes last in the order, and first in turn
             self._dirty[at] = None
+
+    def _tiles_in(self, box: tuple[int, int, int, int]) -> Iterator[At]:
+        left, top, right, bottom = box
+        for ty in range(max(0, top) // TILE, min(self._pixels.rows, -(-bottom // TILE))):
+            for tx in range(max(0, left) // TILE, min(self._pixels.columns, -(-right // TILE))):
+                yield tx, ty
 
     def _everywhere(self) -> list[At]:
         return [(tx, ty) for ty in range(self._pixels.rows) for tx in range(self._pixels.columns)]
@@ -148,8 +181,8 @@ class LivePainting(QObject):
         studio, setting = self._session.studio, self._setting
         if studio is None or setting is None or self._job is not None or not self._dirty:
             return
-        canvas = self._canvas
-        window = next_window(canvas, list(self._dirty))
+        window = next_window(self._canvas, list(self._dirty))
+        canvas = self._stroke.seen(window) if self._stroke is not None else self._canvas
         for at in window.places():
             self._dirty.pop(at, None)
         threads = max(1, (os.cpu_count() or 1) - 1) if self.stroke_down else None
@@ -173,7 +206,10 @@ class LivePainting(QObject):
         if any(tx >= self._pixels.columns or ty >= self._pixels.rows for tx, ty in tiles):
             return  # the canvas was cut meanwhile
         self._pixels = self._pixels.with_changes(dict(tiles))
-        self._show(window.places())
+        if self._stroke is not None and isinstance(self._view, Restacks):
+            self._view.restack_stroke(self._shown(), window.places())
+        else:
+            self._show(window.places())
 
     def _on_end(self, job: Job) -> None:
         if job is not self._job:
@@ -196,6 +232,37 @@ class LivePainting(QObject):
         if self._setting is None or self._peeking:
             return self._canvas
         return above_the_rough(self._canvas, Layer(LIVE_ID, LIVE_ID, self._pixels))
+
+
+class _Stroke:
+    """A stroke on a layer of `canvas` while it is drawn.
+
+    Attributes:
+        matters: Whether the model sees the layer.
+        touched: The tiles it has changed so far.
+    """
+
+    def __init__(self, canvas: Canvas, layer_id: str, painted: Painted) -> None:
+        self._canvas, self._layer_id, self._painted = canvas, layer_id, painted
+        self.matters = any(layer.id == layer_id for layer in sketch(canvas).layers)
+        self.touched: set[At] = set()
+
+    def seen(self, window: Window) -> Canvas:
+        """The canvas with the stroke as far as it is drawn, where the model looks."""
+        x, y, width, height = window.seen
+        changes: dict[At, Tile | int | None] = {}
+        for tx, ty in self.touched:
+            inside = -TILE < tx * TILE - x < width and -TILE < ty * TILE - y < height
+            if inside:
+                across, down = tx % PATCH_TILES, ty % PATCH_TILES
+                patch = raster_over(self._painted.patch((tx // PATCH_TILES, ty // PATCH_TILES)))
+                part = patch[down * TILE : (down + 1) * TILE, across * TILE : (across + 1) * TILE]
+                changes[tx, ty] = part.copy()
+        layers = tuple(
+            replace(layer, pixels=layer.pixels.with_changes(changes)) if layer.id == self._layer_id else layer
+            for layer in self._canvas.layers
+        )
+        return replace(self._canvas, layers=layers)
 
 
 def _looks_alike(some: Sequence[Layer], others: Sequence[Layer]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -20,7 +21,7 @@ from artstudio.ui.canvas.blocks import Blocks
 from artstudio.ui.canvas.viewport import ZOOM_STEPS, Viewport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTabletEvent, QWheelEvent
 
@@ -91,15 +92,8 @@ class CanvasView(QWidget):
             self.fit()
         if places is None:
             self.update()
-            return
-        boxes = [QRect(tx * TILE, ty * TILE, TILE, TILE) for tx, ty in places]
-        if len(boxes) > _SINGLE_TILES:
-            around = QRect()
-            for box in boxes:
-                around = around.united(box)
-            boxes = [around]
-        for box in boxes:
-            self.update(self._port.box(QRectF(box)))
+        else:
+            self._repaint(places)
 
     def begin_stroke(self, canvas: Canvas, layer_id: str, painted: Painted) -> bool:
         """Show `canvas` with the layer `layer_id` as `painted` has it, until the next `show_canvas`."""
@@ -113,6 +107,19 @@ class CanvasView(QWidget):
             rect = QRect(left, top, right - left, bottom - top)
             self._blocks.touch(rect)
             self.update(self._port.box(QRectF(rect)))
+
+    def restack_stroke(self, canvas: Canvas, tiles: Collection[At]) -> None:
+        """While a stroke is drawn, show `canvas`, where layers above that one differ in these tiles."""
+        self._canvas = canvas
+        self._blocks.restack(canvas, tiles)
+        self._repaint(tiles)
+
+    def _repaint(self, tiles: Collection[At]) -> None:
+        boxes = [QRect(tx * TILE, ty * TILE, TILE, TILE) for tx, ty in tiles]
+        if len(boxes) > _SINGLE_TILES:
+            boxes = [reduce(QRect.united, boxes)]
+        for box in boxes:
+            self.update(self._port.box(QRectF(box)))
 
     def show_overlay(self, picture: Image | None) -> None:
         """Show `picture` over the canvas, as large as fits, until called with None."""
