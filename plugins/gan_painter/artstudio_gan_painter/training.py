@@ -116,7 +116,7 @@ class PainterLearner:
             + 2 * near.mean()
             + 5 * kept.mean()
             # too early it would teach a lattice: any way to the right amount of texture is as good to it
-            + (5.0 if self.tuning else 1 + 5 * fraction) * patches
+            + (8.0 if self.tuning else min(8.0, 1 + 20 * fraction)) * patches
             + 2 * colourful
         )
         _take(self.optimisers["painter"], loss, self.model.painter)
