@@ -75,12 +75,16 @@ class Neighbourhood:
             distances.append((drawn - target).square().mean((1, 2, 3)))
             yield 0.5 * number / _TRIED
         w = latents[int(torch.cat(distances).argmin())].detach().clone()[None].requires_grad_(True)
-        optimiser = torch.optim.Adam([w], lr=0.05)
-        for step in range(_SEARCH_STEPS):
+        mean, power = torch.zeros_like(w), torch.zeros_like(w)
+        for step in range(1, _SEARCH_STEPS + 1):
             with torch.enable_grad(), autocast(self._device):
                 loss = (draw(w).float() - target).square().mean()
-            (w.grad,) = torch.autograd.grad(loss, [w])
-            optimiser.step()
+            (slope,) = torch.autograd.grad(loss, [w])
+            with torch.no_grad():
+                # Adam (Kingma and Ba, 2014) by hand: the first step of torch's own imports for seconds
+                mean.lerp_(slope, 0.1)
+                power.lerp_(slope.square(), 0.01)
+                w -= 0.05 * mean / (1 - 0.9**step) / ((power / (1 - 0.99**step)).sqrt() + 1e-8)
             yield 0.5 + 0.5 * step / _SEARCH_STEPS
         self._at = w.detach()[0]
 
