@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from artstudio.ui.actions import Action
+from artstudio.ui.actions import EVERYWHERE, Action
 from artstudio.ui.canvas.clipboard import LayerClipboard
 from artstudio.ui.canvas.select_actions import SelectActions
 from artstudio.ui.canvas.view_actions import ViewActions
@@ -70,6 +70,7 @@ def pane_actions(pane: Pane, parent: QWidget) -> list[Action]:
         Action(
             "canvas.live", tr("Paint &Along with a Model"), "canvas", pane.toggle_live, ("Ctrl+L",),
             checked=lambda: pane.live.setting is not None, icon="brush-variant", group=1,
+            scope=EVERYWHERE,
         ),
         *ViewActions(bench.view).actions(),
     ]  # fmt: skip

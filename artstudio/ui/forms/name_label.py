@@ -24,7 +24,10 @@ class NameLabel(QLineEdit):
         self.setFrame(False)
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setStyleSheet(f"QLineEdit:read-only {{ background: transparent; color: {theme.TEXT}; }}")
+        self.setStyleSheet(
+            f"QLineEdit:read-only {{ background: transparent; border-color: transparent; color: {theme.TEXT}; }}"
+            "QLineEdit { padding-left: 0; }"
+        )
         self.setAccessibleName(title)
         self.editingFinished.connect(self._done)
 
