@@ -25,8 +25,8 @@ class NameLabel(QLineEdit):
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setStyleSheet(
-            f"QLineEdit:read-only {{ background: transparent; border-color: transparent; color: {theme.TEXT}; }}"
             "QLineEdit { padding-left: 0; }"
+            f"QLineEdit:read-only {{ background: transparent; border-color: transparent; color: {theme.TEXT} }}"
         )
         self.setAccessibleName(title)
         self.editingFinished.connect(self._done)
