@@ -67,7 +67,7 @@ class GanPainter(Plugin):
 
         colours, cover = opaque(rough)
         look = params.strength, params.detail
-        request = Request(colours, None, None, None, *look, run.seed, params.x, params.y)
+        request = Request(colours, None, None, *look, run.seed, params.x, params.y)
         yield from self._performed(run, request, lambda painting: with_mask(painting, cover, mask))
 
     @action("Fill", icon="auto-fix")

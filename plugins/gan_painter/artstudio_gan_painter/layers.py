@@ -9,13 +9,12 @@ from PIL import Image as pil
 from PIL import ImageFilter
 
 from artstudio.sdk import Image, InvalidValue
-from artstudio_gan_painter.arrays import Floats, as_floats, as_pixels
-from artstudio_gan_painter.crops import guessed
+from artstudio_gan_painter.continuing import continued
 from artstudio_gan_painter.filling import pushed_in
 from artstudio_gan_painter.painting import Request
 
 if TYPE_CHECKING:
-    from artstudio_gan_painter.arrays import Pixels
+    from artstudio_gan_painter.arrays import Floats, Pixels
 
 
 def opaque(picture: Image) -> tuple[Pixels, Floats]:
@@ -59,9 +58,8 @@ def to_fill(picture: Image, hole: Image, detail: float, seed: int) -> Request | 
     colours = picture.pixels[..., :3]
     if not known.any():
         return None
-    pushed = np.clip(np.rint(pushed_in(colours.astype(np.float32), known)), 0, 255).astype(np.uint8)
-    rough = as_pixels(guessed(as_floats(pushed)))
-    return Request(rough, 1 - known, np.ascontiguousarray(colours), known, 1.0, detail, seed)
+    rough = continued(colours, known, seed)
+    return Request(rough, np.ascontiguousarray(colours), known, 1.0, detail, seed)
 
 
 def joined(picture: Image, painting: Image, hole: Image, feather_px: int) -> Image:

@@ -26,16 +26,15 @@ FEATHER_PX: Final = 32  # over which neighbouring pieces are joined
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be painted: `rough` (height, width, 3) uint8, and maps (height, width) or None for 0.
+    """What is to be painted: `rough` (height, width, 3) uint8.
 
-    `guess` is 1 where the rough is only a guess, `known` 1 where `picture` (uint8) must stay. `strength` 0-1
-    is how much of the painting is laid over the rough, `detail` 0-2 scales what is finer than about 8 pixels.
+    `known` (height, width) is 1 where `picture` (uint8) must stay; None: nowhere. `strength` 0-1 is how much
+    of the painting is laid over the rough, `detail` 0-2 scales what is finer than about 8 pixels.
     `x` and `y` say where the rough's corner lies in the picture (multiples of 16), so that a part painted
     alone fits into the whole.
     """
 
     rough: Pixels
-    guess: Floats | None = None
     picture: Pixels | None = None
     known: Floats | None = None
     strength: float = 1.0
@@ -111,7 +110,9 @@ def _added(
     """What is added to the rough in one piece, float32 (3, rows, columns)."""
     part = (slice(row.start, row.end), slice(column.start, column.end))
     height, width = row.end - row.start, column.end - column.start
-    guess = np.zeros_like(known[part]) if request.guess is None else request.guess[part]
+    guess = np.zeros_like(
+        known[part]
+    )  # that a rough is only guessed it learns to bear, but paints wildly then
     condition = np.concatenate(
         [rough[:, *part], guess[None], picture[:, *part] * known[part], known[part][None]]
     )

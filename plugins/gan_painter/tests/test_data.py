@@ -10,6 +10,7 @@ from painter_toys import finished, folder_of, landscape
 from PIL import Image as pil
 
 from artstudio.sdk import BadFile
+from artstudio_gan_painter.continuing import continued
 from artstudio_gan_painter.crops import Crops
 from artstudio_gan_painter.data import is_held_out, read_corpus
 from artstudio_gan_painter.filling import pushed_in
@@ -98,3 +99,20 @@ def test_unknown_pixels_are_filled_from_around() -> None:
     assert np.allclose(filled[known > 0], colours[known > 0])
     assert (filled[known == 0] >= 9.9).all()
     assert (filled[known == 0] <= 20.1).all()
+
+
+def test_bands_run_on_into_what_is_unknown() -> None:
+    bands = np.zeros((240, 240, 3), np.uint8)
+    bands[(np.arange(240) // 40) % 2 == 0] = (200, 120, 40)
+    known = np.ones((240, 240), np.float32)
+    known[:, 170:] = 0
+    rough = continued(np.where(known[..., None] > 0, bands, 0).astype(np.uint8), known, seed=1)
+    assert rough.shape == bands.shape
+    assert np.abs(rough[:, 190:].astype(int) - bands[:, 190:]).mean() < 30
+    assert np.array_equal(rough, continued(bands, known, seed=1))
+
+
+def test_hardly_anything_known_is_no_hindrance() -> None:
+    known = np.zeros((30, 50), np.float32)
+    known[0, 0] = 1
+    assert continued(landscape(50, 30), known, seed=0).shape == (30, 50, 3)
