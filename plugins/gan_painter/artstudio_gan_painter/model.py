@@ -62,6 +62,8 @@ class Block(nn.Module):
 class Painter(nn.Module):
     """Rough in, painting out; see `forward`."""
 
+    gain: Tensor
+
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         a, b, c, d = shape.widths
@@ -80,6 +82,8 @@ class Painter(nn.Module):
         self.unfold = nn.Conv2d(a, 32, 3, padding=1)
         self.grain = nn.Parameter(torch.full((1, 8, 1, 1), 0.2))
         self.paint = nn.Conv2d(8, 3, 3, padding=1)
+        # what is learned against a critic comes out too calm; `judging.calibrated` finds by how much
+        self.register_buffer("gain", torch.ones(1))
         nn.init.normal_(self.paint.weight, std=2e-2)
         nn.init.zeros_(self.paint.bias)  # type: ignore[arg-type]
 
@@ -113,7 +117,7 @@ class Painter(nn.Module):
 
 
 def soft(picture: Tensor) -> Tensor:
-    """Without the contours of a rough, which no painting has: two running means of 5 pixels."""
+    """Without what is finer than about 8 pixels, as a rough's contours: two running means of 5 pixels."""
     for _ in range(2):
         picture = functional.avg_pool2d(picture, 5, 1, 2, count_include_pad=False)
     return picture

@@ -11,7 +11,7 @@ import torch
 from artstudio.sdk.nn.device import autocast, device_memory
 from artstudio_gan_painter import noise
 from artstudio_gan_painter.arrays import Floats, Pixels, as_floats, as_pixels
-from artstudio_gan_painter.model import NOISE_SCALES
+from artstudio_gan_painter.model import NOISE_SCALES, soft
 from artstudio_gan_painter.shape import STRIDE_PX
 
 if TYPE_CHECKING:
@@ -44,9 +44,11 @@ class Request:
     y: int = 0
 
 
-def painted(painter: Painter, rough: Pixels, *, seed: int = 0, device: str = "cpu") -> Pixels:
+def painted(
+    painter: Painter, rough: Pixels, *, seed: int = 0, device: str = "cpu", detail: float = 1.0
+) -> Pixels:
     """The painting of a rough, uint8 (height, width, 3)."""
-    *_, last = pieces(painter, Request(rough, seed=seed), device)
+    *_, last = pieces(painter, Request(rough, seed=seed, detail=detail), device)
     return last[2]
 
 
@@ -131,11 +133,11 @@ def _added(
     with torch.inference_mode(), device_memory(device), autocast(device):
         inputs = torch.from_numpy(condition)[None].to(device, memory_format=torch.channels_last)
         heard = [torch.tensor(one)[None, None].to(device) for one in planes]
-        painting = painter(inputs, heard)[0].float().cpu().numpy()[:, :height, :width]
+        painting = painter(inputs, heard).float()
+        coarse = soft(painting)
+        painting = coarse + request.detail * painter.gain * (painting - coarse)
+        painting = painting[0].cpu().numpy()[:, :height, :width]
     added = painting - rough[:, *part]
-    if request.detail != 1:
-        coarse = _smoothed(added)
-        added = coarse + request.detail * (added - coarse)
     strong: Floats = added * np.float32(request.strength)
     return strong
 
@@ -147,15 +149,3 @@ def _fade(span: Span, length: int) -> Floats:
     begin = np.ones_like(at) if span.first == 0 else np.clip((at - span.first + half) / FEATHER_PX, 0, 1)
     end = np.ones_like(at) if span.last == length else np.clip((span.last + half - at) / FEATHER_PX, 0, 1)
     return np.minimum(begin, end)
-
-
-def _smoothed(values: Floats) -> Floats:
-    """Without what is finer than about 8 pixels: three running means of 5, (channels, rows, columns)."""
-    for axis in (1, 2):
-        for _ in range(3):
-            wide = np.pad(values, [(2, 2) if i == axis else (0, 0) for i in range(3)], "edge")
-            total = np.cumsum(wide, axis, dtype=np.float64)
-            total = np.insert(total, 0, 0, axis)
-            n = values.shape[axis]
-            values = ((total.take(range(5, n + 5), axis) - total.take(range(n), axis)) / 5).astype(np.float32)
-    return values

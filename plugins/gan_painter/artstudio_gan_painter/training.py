@@ -15,7 +15,7 @@ from artstudio.sdk.nn.fit import State
 from artstudio_gan_painter import model as models
 from artstudio_gan_painter.critics import PatchCritic, disturbed
 from artstudio_gan_painter.crops import Crops, Example
-from artstudio_gan_painter.judging import judged
+from artstudio_gan_painter.judging import calibrated, judged
 from artstudio_gan_painter.losses import chroma, hinge_painted, hinge_real, patch_distance, pleasing
 from artstudio_gan_painter.sketching import SketchLesson
 from artstudio_gan_painter.states import packed, unpacked
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from artstudio_gan_painter.arrays import Pixels
 
 SMALL_SET: Final = 200  # fewer pictures than this are disturbed before the patch critic sees them
+CALIBRATED_FROM: Final = 500  # steps; before that there is too little texture to be judged
+CALIBRATING: Final = 6  # pictures of the training that tell how rich the detail has to be
 SKETCH_EVERY: Final = 4
 SKETCH_ROWS: Final = 24
 CRITIC_RATE: Final = 2.0  # times the painter's: spectral normalisation slows a critic down
@@ -58,6 +60,7 @@ class PainterLearner:
         self.crops = Crops(train, side_px, seed)
         self.small = len(train) < SMALL_SET
         self._held_out = held_out
+        self._calibrating = train[:: max(1, len(train) // CALIBRATING)][:CALIBRATING]
         self.optimisers = {
             "painter": _adam(self.model.painter, rate, (0.5, 0.99)),
             "critic": _adam(self.critic, rate, (0.5, 0.99)),
@@ -149,7 +152,13 @@ class PainterLearner:
             mean.lerp_(now, weight)
 
     def held_out(self) -> Iterator[tuple[float, int]]:
-        """Of each picture: patch distance as a share of the rough's, and how far the painting strays."""
+        """Of each picture: patch distance as a share of the rough's, and how far the painting strays.
+
+        Before that the gain of fine detail is found, on pictures of the training.
+        """
+        if self.steps >= CALIBRATED_FROM:
+            self.average.painter.gain.fill_(calibrated(self.average.painter, self._calibrating, self.device))
+            yield 0.0, 0
         for number, pixels in enumerate(self._held_out[:JUDGED]):
             found = judged(self.average.painter, pixels, self.device, seed=number, filters=False)
             stray = max(0.0, found["keeping"] - 0.03) * 10
