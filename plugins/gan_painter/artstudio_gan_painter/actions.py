@@ -94,6 +94,7 @@ class GanPainter(Plugin):
         """Paint from nothing: each picture is another idea. Ask for several and keep the ones you like."""
         from artstudio_gan_painter.dreaming import dreamt
 
+        yield Progress(0, params.count, "pictures")
         studio = self._studio(run)
         for number in range(params.count):
             seed = run.seed + 1_000_003 * number
