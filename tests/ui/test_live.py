@@ -15,6 +15,7 @@ from artstudio.documents.edits import SetCanvas
 from artstudio.documents.tiles import At, Tiles
 from artstudio.render.compositor import composite
 from artstudio.studio.live import LiveSetting
+from artstudio.ui.canvas.layers import LayersPane
 from artstudio.ui.canvas.live import LIVE_ID, LivePainting
 from artstudio.ui.canvas.live_bar import LiveBar
 from artstudio.ui.canvas.pane import CanvasPane
@@ -268,3 +269,19 @@ def test_a_direction_keeps_the_name_it_was_given(qtbot: QtBot, session: Session)
     label.renamed.emit()
     first.choose("toy", "fill")
     assert panel().body.form.names() == {"drift": "Fog"}
+
+
+def test_a_kept_painting_leads_back_to_its_settings(
+    qtbot: QtBot, live: LivePainting, session: Session
+) -> None:
+    layers = LayersPane(session)
+    qtbot.addWidget(layers)
+    live.start(SETTING)
+    live.keep()
+    qtbot.waitUntil(lambda: len(session.project.sheet.canvas.layers) == 3, timeout=WAIT_MS)
+    kept = session.project.sheet.canvas.layers[2]
+    session.select(layer_id=kept.id)
+    with qtbot.waitSignal(session.recipe_wanted) as heard:
+        layers.commands.use_recipe()
+    assert heard.args == [kept.recipe]
+    qtbot.waitUntil(lambda: idle(live), timeout=WAIT_MS)

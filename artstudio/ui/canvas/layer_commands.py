@@ -175,6 +175,12 @@ class LayerCommands(QObject):
         wanted = self._session.selection.layer_id
         return next((one for one in self._canvas.layers if one.id == wanted), None)
 
+    def use_recipe(self) -> None:
+        """Show in the Models panel what made the layer."""
+        layer = self.selected()
+        if layer is not None and layer.recipe is not None:
+            self._session.recipe_wanted.emit(layer.recipe)
+
     def is_group(self) -> bool:
         """Whether a group is selected."""
         layer = self.selected()

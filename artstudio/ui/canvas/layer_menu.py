@@ -54,6 +54,7 @@ def layer_actions(commands: LayerCommands, rename: Callable[[], object]) -> list
         one("lock_alpha", _tr("Lock &transparency"), switch["alpha_locked"], group=4,
             checked=has("alpha_locked"), when=paints),
         one("rough", _tr("&Rough sketch"), switch["rough"], group=4, checked=has("rough")),
+        one("recipe", _tr("Use its &settings again"), commands.use_recipe, group=5, when=has("recipe")),
     ]  # fmt: skip
 
 
