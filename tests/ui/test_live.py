@@ -258,7 +258,7 @@ def test_a_direction_keeps_the_name_it_was_given(qtbot: QtBot, session: Session)
         made = PanelPane(session)
         qtbot.addWidget(made)
         made.show()
-        qtbot.waitUntil(lambda: "along" in session.catalog.schemas, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: {"along", "toy"} <= session.catalog.schemas.keys(), timeout=WAIT_MS)
         made.choose("along", "inside-out")
         return made
 
