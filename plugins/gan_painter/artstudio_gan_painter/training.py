@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SMALL_SET: Final = 200  # fewer pictures than this are disturbed before the patch critic sees them
 CALIBRATED_FROM: Final = 500  # steps; before that there is too little texture to be judged
-CALIBRATING: Final = 10  # pictures of the training that tell how rich the detail has to be
+CALIBRATING: Final = 16  # pictures of the training that tell how rich the detail has to be
 SKETCH_EVERY: Final = 4
 SKETCH_ROWS: Final = 24
 CRITIC_RATE: Final = 2.0  # times the painter's: spectral normalisation slows a critic down
