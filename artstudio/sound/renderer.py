@@ -54,6 +54,7 @@ class Renderer:
         self._next = threading.Lock()  # held while waiting for the other, so that each gets its turn
         self._helper: subprocess.Popen[str] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._closed = False
         self.requests = 0
 
     def warm(self) -> None:
@@ -144,6 +145,8 @@ class Renderer:
         return Piece(samples, float(answer["scale"]))
 
     def _started(self) -> subprocess.Popen[str]:
+        if self._closed:  # a last request of a thread that came too late would leave a helper behind
+            raise SoundFailed("the sound has been switched off")
         if self._helper is None:
             if self._folder is None:
                 self._folder = tempfile.TemporaryDirectory(
@@ -173,8 +176,9 @@ class Renderer:
             self._helper = None
 
     def close(self) -> None:
-        """End the helper and forget all sound."""
+        """End the helper and forget all sound; nothing is rendered afterwards."""
         with self._turn():
+            self._closed = True
             self._end_helper()
             self._kept.clear()
             if self._folder is not None:

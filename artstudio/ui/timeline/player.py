@@ -59,6 +59,7 @@ class Player(QObject):
         self.transport = FadedTransport()
         self._output = Output(self.transport, self._noticed.emit, sinks)
         self._soundfont = soundfont
+        self._closed = False
         self._stems: Stems | None = None
         self._music = Music()
         self._loop = Loop()
@@ -230,7 +231,8 @@ class Player(QObject):
         )
 
     def close(self) -> None:
-        """Fall silent and give everything back."""
+        """Fall silent and give everything back; nothing is rendered afterwards."""
+        self._closed = True
         for timer in (self._frame, self._settle, self._release):
             timer.stop()
         self._waiting = False
@@ -243,6 +245,8 @@ class Player(QObject):
     # --------------------------------------------------------------------------------------------- sound
 
     def _made_stems(self) -> Stems | None:
+        if self._closed:  # a change that was still on its way must not start a helper again
+            return None
         if self._stems is None:
             from artstudio.ui.timeline.stems import Stems  # slow to import
 
