@@ -126,7 +126,11 @@ def test_music_begins_with_its_first_stretch_and_waits_for_the_next(
     qtbot.waitUntil(lambda: rig.pane.transport.status.text() == "Preparing the sound…")
     assert rig.view.playhead_tick == pytest.approx(9 * Q)
     allowed.release()
-    qtbot.waitUntil(lambda: ear.hear(0.02) > 0.01, timeout=20_000)
+    try:
+        qtbot.waitUntil(lambda: ear.hear(0.02) > 0.01, timeout=3_000)
+    except qtbot.TimeoutError:  # the tune's beginning was under way before the seek: its piece has come first
+        allowed.release()
+        qtbot.waitUntil(lambda: ear.hear(0.02) > 0.01, timeout=20_000)
     assert player._stems
     assert not player._stems.complete
     qtbot.waitUntil(lambda: rig.pane.transport.status.text() == "")
