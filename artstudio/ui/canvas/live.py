@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from artstudio.ui.canvas.tools import Shows
     from artstudio.ui.session import Session
 
-log = logging.getLogger(__name__)
 PATCH_TILES: Final = PATCH_PX // TILE
 LIVE_ID: Final = "live"  # no layer of a document is called so
 

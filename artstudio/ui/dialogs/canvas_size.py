@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGridLayout,
     QSpinBox,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.documents.tiles import MAX_SIDE_PX
+from artstudio.ui.dialogs.answer_buttons import answer_buttons
 from artstudio.ui.tool_button import tool_button
 
 _ARROWS: Final = (
@@ -59,14 +59,7 @@ class CanvasSizeDialog(QDialog):
         form.addRow(self.tr("Width"), self.width_box)
         form.addRow(self.tr("Height"), self.height_box)
         form.addRow(self.tr("What stays"), grid)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        resize = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        resize.setText(self.tr("Resize"))
-        resize.setProperty("primary", "true")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = answer_buttons(self, self.tr("Resize"))
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addStretch(1)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.documents.tiles import MAX_SIDE_PX
+from artstudio.ui.dialogs.answer_buttons import answer_buttons
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,7 @@ class ImageSizeDialog(QDialog):
         form.addRow("", self.keep_shape)
         form.addRow(self.tr("Pixels"), self.filter)
         form.addRow("", self.outcome)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        resize = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        resize.setText(self.tr("Resize"))
-        resize.setProperty("primary", "true")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = answer_buttons(self, self.tr("Resize"))
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addStretch(1)

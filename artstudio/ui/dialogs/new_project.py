@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from artstudio.documents.tiles import MAX_SIDE_PX
 from artstudio.ui import theme
+from artstudio.ui.dialogs.answer_buttons import answer_buttons
 from artstudio.ui.new_project import BLACK, WHITE, NewProject
 
 if TYPE_CHECKING:
@@ -67,14 +67,7 @@ class NewDialog(QDialog):
         picture.addRow(self.tr("Background"), self.background)
         music.addRow(self.tr("Tempo"), self.bpm)
         music.addRow(self.tr("Metre"), self.metre)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        create = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        create.setText(self.tr("Create"))
-        create.setProperty("primary", "true")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = answer_buttons(self, self.tr("Create"))
         right = QVBoxLayout()
         for title, form in ((self.tr("Canvas"), picture), (self.tr("Music"), music)):
             heading = QLabel(title)

@@ -112,9 +112,8 @@ def _added(
     """What is added to the rough in one piece, float32 (3, rows, columns)."""
     part = (slice(row.start, row.end), slice(column.start, column.end))
     height, width = row.end - row.start, column.end - column.start
-    guess = np.zeros_like(
-        known[part]
-    )  # that a rough is only guessed it learns to bear, but paints wildly then
+    # it has learned to bear a rough that is only guessed, but paints wildly when told so
+    guess = np.zeros_like(known[part])
     condition = np.concatenate(
         [rough[:, *part], guess[None], picture[:, *part] * known[part], known[part][None]]
     )

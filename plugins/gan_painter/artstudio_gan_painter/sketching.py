@@ -16,7 +16,7 @@ from artstudio_gan_painter.critics import SketchCritic, disturbed
 from artstudio_gan_painter.crops import Crops
 from artstudio_gan_painter.losses import hinge_painted, hinge_real, pleasing
 from artstudio_gan_painter.shape import LATENT
-from artstudio_gan_painter.states import packed, unpacked
+from artstudio_gan_painter.states import follow, packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,10 +90,7 @@ class DreamLearner:
         with device_memory(self.device):
             loss = self.lesson.step(real, self.rate * min(1.0, 4 * (1 - fraction) + 0.02))
         self.steps += 1
-        with torch.no_grad():
-            weight = 1 / min(1000, 1 + self.steps / 5)
-            for mean, now in zip(self.average.parameters(), self.model.sketcher.parameters(), strict=True):
-                mean.lerp_(now, weight)
+        follow(self.average, self.model.sketcher, self.steps, most=1000)
         return loss
 
     @torch.no_grad()

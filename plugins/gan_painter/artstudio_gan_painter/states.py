@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from artstudio.sdk.nn.weights import Array
 
 
+@torch.no_grad()
+def follow(average: nn.Module, network: nn.Module, steps: int, most: int) -> None:
+    """Lets `average` look back over about a fifth of the `steps` so far, at most over the last `most`."""
+    weight = 1 / min(most, 1 + steps / 5)
+    for mean, now in zip(average.parameters(), network.parameters(), strict=True):
+        mean.lerp_(now, weight)
+
+
 def packed(
     networks: Mapping[str, nn.Module], optimisers: Mapping[str, torch.optim.Optimizer]
 ) -> dict[str, Array]:

@@ -18,7 +18,7 @@ from artstudio_gan_painter.crops import Crops, Example
 from artstudio_gan_painter.judging import calibrated, judged
 from artstudio_gan_painter.losses import chroma, hinge_painted, hinge_real, patch_distance, pleasing
 from artstudio_gan_painter.sketching import SketchLesson
-from artstudio_gan_painter.states import packed, unpacked
+from artstudio_gan_painter.states import follow, packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +80,7 @@ class PainterLearner:
                 sketches = torch.from_numpy(self.crops.sketches(SKETCH_ROWS)).to(self.device)
                 self.lesson.step(sketches, rate)
         self.steps += 1
-        self._follow()
+        follow(self.average, self.model, self.steps, most=2000)
         return loss
 
     def _painter_step(self, fraction: float, trust: float) -> float:
@@ -144,13 +144,6 @@ class PainterLearner:
             torch.randn(batch, 1, height // scale, width // scale).to(condition.device)
             for scale in models.NOISE_SCALES
         ]
-
-    @torch.no_grad()
-    def _follow(self) -> None:
-        """The average looks back over about a fifth of the steps so far, at most over the last 2,000."""
-        weight = 1 / min(2000, 1 + self.steps / 5)
-        for mean, now in zip(self.average.parameters(), self.model.parameters(), strict=True):
-            mean.lerp_(now, weight)
 
     def held_out(self) -> Iterator[tuple[float, int]]:
         """Of each picture: patch distance as a share of the rough's, and how far the painting strays.
