@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from artstudio.media.images import write_image
 from artstudio.sdk import Image
 from artstudio.ui.candidates.media_view import MediaView
+from artstudio.ui.candidates.sample import LargeSample, SampleView
 from artstudio.ui.models.picker import ModelPicker
 from artstudio.ui.models.window import ModelsWindow
 
@@ -67,6 +68,20 @@ def test_a_model_shows_its_card_and_the_samples_that_can_be_read(qtbot: QtBot, w
     QTest.keyClick(window.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "no card" in window.card.text.toPlainText())
     assert not window.card._strip.isVisible()
+
+
+def test_a_sample_is_shown_large_by_a_click_or_a_key(qtbot: QtBot, window: ModelsWindow) -> None:
+    qtbot.waitUntil(lambda: bool(window.card._strip.findChildren(SampleView)))
+    small = window.card._strip.findChildren(SampleView)[0]
+    QTest.mouseClick(small, Qt.MouseButton.LeftButton)
+    (large,) = small.findChildren(LargeSample)
+    assert large.isVisible()
+    assert large.findChildren(MediaView)[0].width() == 480  # of 8 pixels, magnified
+    QTest.keyClick(large, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not small.findChildren(LargeSample))
+    QTest.keyClick(small, Qt.Key.Key_Return)
+    assert len(small.findChildren(LargeSample)) == 1
+    assert window.isVisible()
 
 
 def test_renaming_by_f2(qtbot: QtBot, window: ModelsWindow, toy_studio: Studio) -> None:

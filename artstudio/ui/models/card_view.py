@@ -13,14 +13,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTextBrowser,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from artstudio.sdk import Audio, Score
 from artstudio.ui import theme
-from artstudio.ui.candidates.media_view import MediaView
+from artstudio.ui.candidates.sample import SampleView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -130,15 +128,8 @@ class CardView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for place, value in enumerate(samples):
-            view = MediaView(value)
-            view.setFixedSize(SAMPLE_PX)
-            if isinstance(value, Score | Audio):
-                play = QToolButton(view)
-                play.setIcon(theme.icon("play"))
-                play.setToolTip(self.tr("Play"))
-                play.setAccessibleName(self.tr("Play the sample"))
-                play.move(4, SAMPLE_PX.height() - 30)
-                play.clicked.connect(lambda _=False, value=value: self.play_wanted.emit(value))
+            view = SampleView(SAMPLE_PX, value)
+            view.play_wanted.connect(self.play_wanted)
             self._samples.insertWidget(place, view)
         self._strip.setVisible(bool(samples))
 

@@ -10,20 +10,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from artstudio.engine.job import Outcome, State
-from artstudio.sdk import Audio, Score
 from artstudio.ui import theme
-from artstudio.ui.candidates.media_view import MediaView
+from artstudio.ui.candidates.sample import SampleView
 from artstudio.ui.jobs.words import standing
 from artstudio.ui.training.curves import Curves
 
 if TYPE_CHECKING:
-    from artstudio.sdk import Media
     from artstudio.ui.training.courses import Course
 
 SHOWN_SAMPLES = 4
@@ -50,7 +47,7 @@ class CourseView(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1_000)
         self.curves = Curves()
-        self.samples = [_Sample() for _ in range(SHOWN_SAMPLES)]
+        self.samples = [SampleView(SAMPLE_PX) for _ in range(SHOWN_SAMPLES)]
         strip = QHBoxLayout()
         strip.setContentsMargins(0, 0, 0, 0)
         strip.setSpacing(theme.GAP_PX)
@@ -133,29 +130,3 @@ class CourseView(QWidget):
         button = QPushButton(theme.icon(icon), text)
         button.setAutoDefault(False)
         return button
-
-
-class _Sample(MediaView):
-    """Something the model made while it learned, to look at or hear."""
-
-    play_wanted = Signal(object)  # Media
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._made: Media | None = None
-        self.setFixedSize(SAMPLE_PX)
-        self.setToolTip(self.tr("Made while it learns"))
-        self._play = QToolButton(self)
-        self._play.setIcon(theme.icon("play"))
-        self._play.setToolTip(self.tr("Play"))
-        self._play.setAccessibleName(self.tr("Play the sample"))
-        self._play.move(4, SAMPLE_PX.height() - 30)
-        self._play.clicked.connect(lambda: self.play_wanted.emit(self._made))
-        self.hide()
-
-    def show_value(self, value: Media | None) -> None:
-        if value is not self._made:
-            self._made = value
-            self.set_value(value)
-            self._play.setVisible(isinstance(value, Score | Audio))
-        self.setVisible(value is not None)
