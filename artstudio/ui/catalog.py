@@ -26,7 +26,7 @@ class Catalog(QObject):
 
     Attributes:
         plugins: Usable ones by id, in the order of the host.
-        schemas: Of those plugins whose code was read already.
+        schemas: Of those plugins whose code was read already, in the order of `plugins`.
         problems: Why a plugin cannot be used, by id.
         models: Of each usable plugin, starters first.
         devices: Where models can run; empty until they were looked for.
@@ -91,7 +91,8 @@ class Catalog(QObject):
         host = self._studio.host
 
         def take(schema: PluginSchema) -> None:
-            self.schemas[plugin_id] = schema
+            come = {**self.schemas, plugin_id: schema}
+            self.schemas = {known: come[known] for known in self.plugins if known in come}
 
         def refuse(error: Exception) -> None:
             self.problems[plugin_id] = sentence(error)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from artstudio.engine.job import Outcome
 from artstudio.media.midi import write_midi
 from artstudio.sdk import Image, Score, Track, notes_array
+from artstudio.ui.panel.chooser import ActionChooser
 from artstudio.ui.panel.pane import PanelPane
 from artstudio.ui.words import sentence
 
@@ -70,6 +71,26 @@ def test_it_waits_calmly_and_then_draws_the_first_action(qtbot: QtBot, toy_sessi
         "Pictures", "Fill  ·  Toy", "Music", "Continue  ·  Toy", "Writing", "Say  ·  Toy",
     ]  # fmt: skip
     assert panel.body.form.values() == {"grey": 100, "slow": False}
+
+
+def test_which_action_is_first_does_not_depend_on_which_plugin_answers_first(
+    qtbot: QtBot, toy_session: Session, panel: PanelPane
+) -> None:
+    catalog = toy_session.catalog
+    toy = catalog.schemas.pop("toy")
+    music = toy.model_copy(update={"actions": tuple(a for a in toy.actions if a.outputs == ("score",))})
+    catalog.plugins["music"] = catalog.plugins["toy"]
+    chooser = ActionChooser()
+    qtbot.addWidget(chooser)
+    catalog.schemas = {"music": music}
+    chooser.fill(catalog)
+    assert chooser.current == ("music", "continue")
+    catalog.schemas = {"toy": toy, "music": music}
+    chooser.fill(catalog)
+    assert chooser.current == ("toy", "fill")  # nothing was chosen by hand: the first of the list
+    assert chooser.choose("toy", "continue")
+    chooser.fill(catalog)
+    assert chooser.current == ("toy", "continue")
 
 
 def test_a_click_makes_a_result_with_the_typed_values(

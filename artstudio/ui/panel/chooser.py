@@ -31,6 +31,9 @@ class ActionChooser(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self._wanted: tuple[str, str] | None = (
+            None  # until one is asked for, the first of the list is current
+        )
         self.setModel(QStandardItemModel(self))
         self.setMaxVisibleItems(24)
         self.setAccessibleName(self.tr("Action"))
@@ -54,7 +57,6 @@ class ActionChooser(QComboBox):
 
     def fill(self, catalog: Catalog) -> None:
         """List what `catalog` holds, keeping the choice where it is still there."""
-        kept = self.current
         with QSignalBlocker(self):
             self._items().clear()
             for kind, heading in self._headings.items():
@@ -78,7 +80,7 @@ class ActionChooser(QComboBox):
                 item.setToolTip(reason)
                 item.setEnabled(False)
                 self._items().appendRow(item)
-            if kept is None or not self.choose(*kept):
+            if self._wanted is None or not self.choose(*self._wanted):
                 self._choose_first()
 
     def choose(self, plugin_id: str, action: str) -> bool:
@@ -86,6 +88,7 @@ class ActionChooser(QComboBox):
         for row in range(self.count()):
             if self.itemData(row, _ROLE) == [plugin_id, action]:
                 self.setCurrentIndex(row)
+                self._wanted = plugin_id, action
                 return True
         return False
 
@@ -109,4 +112,5 @@ class ActionChooser(QComboBox):
 
     def _tell(self) -> None:
         if self.current is not None:
+            self._wanted = self.current
             self.chosen.emit(*self.current)

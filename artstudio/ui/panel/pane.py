@@ -106,22 +106,8 @@ class PanelPane(QWidget):
 
     def choose(self, plugin_id: str, action: str) -> None:
         """Show the form of an action, with what was chosen for it last."""
-        schema = self._session.catalog.schemas[plugin_id]
-        if self._action is not None:
-            self._remember()
-        self._plugin_id, self._action = plugin_id, schema.action(action)
         self.chooser.choose(plugin_id, action)
-        rows, form = [InputRow(entry, LABEL_PX) for entry in self._action.inputs], Form(self._action.params)
-        for row in rows:
-            row.changed.connect(self._show_inputs)
-        form.changed.connect(self._show_problem)
-        form.renamed.connect(self._remember_names)
-        self.body.show_action(self._action.help, rows, form)
-        self.body.model.set_models(self._session.catalog.models.get(plugin_id, []))
-        self._recall()
-        self._show_inputs()
-        if self.isVisible():
-            self._warm_timer.start()
+        self._show_action(plugin_id, action)
 
     def generate(self) -> None:
         """Queue what the form says; its inputs are read beside the window."""
@@ -233,11 +219,28 @@ class PanelPane(QWidget):
             return
         self.body.setCurrentIndex(ACTION)
         if self._action is None or (self._plugin_id, self._action.name) != current:
-            self.choose(*current)
+            self._show_action(*current)
         elif catalog.schemas[self._plugin_id].action(self._action.name) != self._action:
-            self.choose(*current)  # the plugin was changed
+            self._show_action(*current)  # the plugin was changed
         else:
             self.body.model.set_models(catalog.models.get(self._plugin_id, []))
+
+    def _show_action(self, plugin_id: str, action: str) -> None:
+        schema = self._session.catalog.schemas[plugin_id]
+        if self._action is not None:
+            self._remember()
+        self._plugin_id, self._action = plugin_id, schema.action(action)
+        rows, form = [InputRow(entry, LABEL_PX) for entry in self._action.inputs], Form(self._action.params)
+        for row in rows:
+            row.changed.connect(self._show_inputs)
+        form.changed.connect(self._show_problem)
+        form.renamed.connect(self._remember_names)
+        self.body.show_action(self._action.help, rows, form)
+        self.body.model.set_models(self._session.catalog.models.get(plugin_id, []))
+        self._recall()
+        self._show_inputs()
+        if self.isVisible():
+            self._warm_timer.start()
 
     def _show_devices(self) -> None:
         devices = self._session.catalog.devices
