@@ -14,7 +14,7 @@ M = TypeVar("M", bound=Media)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`done` of `total` units of work; `what` names the unit ("bars", "rows")."""
+    """`done` of `total` units of work (0: nobody knows how many); `what` names the unit ("bars", "rows")."""
 
     done: float
     total: float

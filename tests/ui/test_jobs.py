@@ -57,6 +57,21 @@ def click(button: Any) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_counting_towards_an_unknown_end_names_no_total(
+    qtbot: QtBot, pane: JobsPane, toy_session: Session
+) -> None:
+    go = threading.Event()
+
+    def reading(_control: Control) -> Iterator[Event]:
+        while not go.wait(0.005):
+            yield Progress(12, 0, "pictures read")
+
+    job = submit(toy_session, reading)
+    qtbot.waitUntil(lambda: job in pane._rows and pane.row(job).words.text() == "12 pictures read · Working")
+    go.set()
+    qtbot.waitUntil(lambda: pane.row(job).words.text() == "Done")
+
+
 def test_a_job_shows_how_far_it_is_and_ends_as_done(
     qtbot: QtBot, pane: JobsPane, toy_session: Session
 ) -> None:

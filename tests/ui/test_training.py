@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from artstudio.engine.job import Outcome, State
 from artstudio.studio.training import TrainingPlan, new_run
-from artstudio.ui.training.curves import nice_ticks, thinned
+from artstudio.ui.training.curves import nice_ticks, span, thinned
 from artstudio.ui.training.data_list import DataList, count
 from artstudio.ui.training.window import TrainingWindow
 
@@ -214,6 +214,12 @@ def test_axes_have_round_numbers_and_hold_the_data() -> None:
     assert nice_ticks(0, 1000) == [0, 200, 400, 600, 800, 1000]
     assert nice_ticks(0.31, 0.52)[0] <= 0.31
     assert nice_ticks(2, 2)[-1] > 2
+
+
+def test_a_short_curve_far_above_a_long_one_is_in_sight_and_a_wild_beginning_is_not() -> None:
+    learned = [(0, 90.0), *((n, 0.05) for n in range(1, 400))]
+    assert span(learned, [(200, 0.94)]) == (0.05, 0.94)
+    assert span(learned, []) == (0.05, 0.05)
 
 
 def test_a_long_curve_is_thinned_but_keeps_its_spikes() -> None:

@@ -39,9 +39,9 @@ def standing(job: Job) -> str:
         return translate("Jobs", "Paused")
     if job.state is State.RUNNING:
         parts = []
-        if job.progress is not None and job.progress.what and job.progress.total:
+        if job.progress is not None and job.progress.what:
             progress = job.progress
-            count = f"{progress.done:g} / {progress.total:g}"
+            count = f"{progress.done:g} / {progress.total:g}" if progress.total else f"{progress.done:g}"
             parts.append(translate("Jobs", "{count} {what}").format(count=count, what=progress.what))
         parts.append(time_left(job) or translate("Jobs", "Working"))
         return " · ".join(parts)

@@ -15,8 +15,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from artstudio.ui import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QPaintEvent
 
     from artstudio.ui.training.courses import Course
@@ -65,7 +63,7 @@ class Curves(QWidget):
             return
         plot = QRectF(self.rect()).adjusted(LEFT_PX, TOP_PX, -RIGHT_PX, -BOTTOM_PX)
         steps = nice_ticks(0, max(step for step, _ in points))
-        losses = nice_ticks(*_span([loss for _, loss in points]))
+        losses = nice_ticks(*span(self.learned, self.held_out))
 
         def at(point: tuple[float, float]) -> QPointF:
             x = plot.left() + (point[0] - steps[0]) / (steps[-1] - steps[0]) * plot.width()
@@ -130,11 +128,14 @@ def thinned(points: Points, columns: int) -> Points:
     return kept
 
 
-def _span(losses: Sequence[float]) -> tuple[float, float]:
-    """What to show: a wild beginning must not press all that follows into the lowest rows."""
-    ordered = sorted(losses)
-    high = ordered[min(len(ordered) - 1, math.ceil(len(ordered) * 0.98))]
-    return ordered[0], high
+def span(*curves: Points) -> tuple[float, float]:
+    """What to show of all `curves`: a wild beginning must not press all that follows into the lowest rows.
+
+    Each curve is judged by itself, so that a short one is not taken for the wild beginning of a long one.
+    """
+    ordered = [sorted(loss for _, loss in points) for points in curves if points]
+    high = max(losses[min(len(losses) - 1, math.ceil(len(losses) * 0.98))] for losses in ordered)
+    return min(losses[0] for losses in ordered), high
 
 
 def _grid(painter: QPainter, start: QPointF, end: QPointF) -> None:

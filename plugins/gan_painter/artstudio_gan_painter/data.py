@@ -58,7 +58,7 @@ def read_corpus(paths: Sequence[Path]) -> Generator[Progress, None, Corpus]:
             pixels = _read(data)
             if pixels is not None and len(found) < MAX_PICTURES:
                 found.append((name, pixels))
-            yield Progress(len(found), MAX_PICTURES, "pictures")
+            yield Progress(len(found), 0, "pictures read")
     if not found:
         where = ", ".join(path.name for path in paths)
         raise BadFile("there is no picture in {where}: bring PNG, JPEG, WebP or TIFF files", where=where)

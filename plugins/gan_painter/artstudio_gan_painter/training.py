@@ -68,7 +68,10 @@ class PainterLearner:
         self.steps = 0
 
     def step(self, fraction: float) -> float:
-        """One update of painter and critic, now and then of the sketcher's too; the rate falls last."""
+        """One update of painter and critic, now and then of the sketcher's too; the rate falls last.
+
+        Returns the patch distance as a share of the rough's, as `held_out` measures it.
+        """
         rate = self.rate * min(1.0, 4 * (1 - fraction) + 0.02)
         for name, optimiser in self.optimisers.items():
             for group in optimiser.param_groups:
@@ -109,9 +112,7 @@ class PainterLearner:
         sure = 1 - 0.7 * guess  # a guess may be wrong
         near = functional.avg_pool2d((painted - real), 4).abs() * functional.avg_pool2d(sure, 4)
         kept = functional.avg_pool2d(painted - rough, 12, 6).abs() * functional.avg_pool2d(1 - guess, 12, 6)
-        patches = patch_distance(painted, real) + patch_distance(
-            functional.avg_pool2d(painted, 2), functional.avg_pool2d(real, 2), stride=2
-        )
+        patches = _patches(painted, real)
         colourful = (chroma(painted) - chroma(real)).abs().mean()
         loss = (
             0.5 * trust * pleasing(scores)
@@ -124,7 +125,9 @@ class PainterLearner:
             + 2 * colourful
         )
         _take(self.optimisers["painter"], loss, self.model.painter)
-        return float(patches.detach())
+        with torch.no_grad():
+            of_rough = _patches(rough, real)
+        return float(patches.detach() / of_rough.clamp(min=1e-6))
 
     def _batch(self) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         examples = self.crops.batch(self.rows)
@@ -180,6 +183,12 @@ class PainterLearner:
             "critic": self.critic,
             "sketch_critic": self.lesson.critic,
         }
+
+
+def _patches(painted: Tensor, real: Tensor) -> Tensor:
+    """Patch distance at the size of the pixels and at half of it, together."""
+    halves = functional.avg_pool2d(painted, 2), functional.avg_pool2d(real, 2)
+    return patch_distance(painted, real) + patch_distance(*halves, stride=2)
 
 
 def _adam(module: nn.Module, rate: float, betas: tuple[float, float]) -> torch.optim.Optimizer:

@@ -81,6 +81,13 @@ def toy_learner() -> PainterLearner:
     )
 
 
+def test_both_curves_tell_a_share_of_the_roughs_distance(toy_learner: PainterLearner) -> None:
+    """One chart shows both: a gap between them has to mean that it overfits, not another unit."""
+    learned = float(np.median([toy_learner.step(0.0) for _ in range(6)]))
+    set_aside = float(np.mean([value for value, count in toy_learner.held_out() if count]))
+    assert 1 / 3 < learned / set_aside < 3
+
+
 def test_a_finer_rough_is_nearer_to_its_picture() -> None:
     picture = landscape(256, 256, 3)
     assert patch_distance(picture, picture, seed=1) < 0.3 * patch_distance(standard_rough(picture), picture)
