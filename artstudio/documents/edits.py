@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from artstudio.documents.canvas import Canvas, Layer
+from artstudio.documents.film import Film
 from artstudio.documents.footprint import SMALL_NBYTES, node_nbytes, unshared_nbytes
 from artstudio.documents.music import MusicTrack
 from artstudio.documents.packing import PackedTiles
@@ -204,6 +205,24 @@ class SetCanvas:
 
     def merged(self, later: Edit) -> Edit | None:
         return later if isinstance(later, SetCanvas) else None
+
+
+@dataclass(frozen=True)
+class SetFilm:
+    """Replaces the film: clips placed, cut, moved or taken away. Small: footage is in files."""
+
+    label: str
+    film: Film
+
+    @property
+    def nbytes(self) -> int:
+        return SMALL_NBYTES * (1 + len(self.film.clips))
+
+    def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
+        return replace(sheet, film=self.film), SetFilm(self.label, sheet.film)
+
+    def merged(self, later: Edit) -> Edit | None:
+        return later if isinstance(later, SetFilm) else None
 
 
 @dataclass(frozen=True)

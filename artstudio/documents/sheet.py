@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from artstudio.documents.canvas import Canvas, Layer
+from artstudio.documents.film import Film
 from artstudio.documents.music import Music, MusicTrack
 from artstudio.documents.writing import Passage
 from artstudio.sdk import InvalidValue
@@ -18,16 +19,17 @@ Kind = Literal["layer", "track", "passage"]
 Node = Layer | MusicTrack | Passage
 N = TypeVar("N", Layer, MusicTrack, Passage)
 
-_LETTERS: Final[dict[str, str]] = {"layer": "l", "track": "t", "passage": "p"}
+_LETTERS: Final[dict[str, str]] = {"layer": "l", "track": "t", "passage": "p", "clip": "c"}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Canvas, music and passages. Two passages with one id raise `InvalidValue`."""
+    """Canvas, music, passages and film. Two passages with one id raise `InvalidValue`."""
 
     canvas: Canvas
     music: Music = field(default_factory=Music)
     passages: tuple[Passage, ...] = ()
+    film: Film = field(default_factory=Film)
 
     def __post_init__(self) -> None:
         if len({passage.id for passage in self.passages}) < len(self.passages):
@@ -35,7 +37,7 @@ class Sheet:
 
     @staticmethod
     def blank(width_px: int = 1024, height_px: int = 1024) -> Sheet:
-        """An empty white canvas, no music, no writing."""
+        """An empty white canvas, no music, no writing, no film."""
         return Sheet(Canvas(width_px, height_px))
 
     def nodes(self, kind: Kind) -> tuple[Node, ...]:
@@ -49,14 +51,15 @@ class Sheet:
                 return self.passages
         raise InvalidValue("there are no nodes of the kind {kind}", kind=kind)
 
-    def fresh_ids(self, kind: Kind) -> Iterator[str]:
-        """Unused ids without end: "l7", "l8"... for layers, "t..." for tracks, "p..." for passages."""
+    def fresh_ids(self, kind: Kind | Literal["clip"]) -> Iterator[str]:
+        """Unused ids without end: "l7", "l8"... for layers, "t..." tracks, "p..." passages, "c..." clips."""
         letter = _LETTERS[kind]
-        numbers = [node.id.removeprefix(letter) for node in self.nodes(kind)]
+        nodes = self.film.clips if kind == "clip" else self.nodes(kind)
+        numbers = [node.id.removeprefix(letter) for node in nodes]
         start = max((int(n) for n in numbers if n.isdecimal() and n.isascii()), default=0) + 1
         return (f"{letter}{number}" for number in count(start))
 
-    def fresh_id(self, kind: Kind) -> str:
+    def fresh_id(self, kind: Kind | Literal["clip"]) -> str:
         """The next unused id; never random, so that the same work gives the same file."""
         return next(self.fresh_ids(kind))
 
