@@ -20,14 +20,14 @@ import numpy as np
 from PIL import Image as pil
 
 from artstudio.sdk import Image, Output, Run
+from artstudio.sdk.nn.patches import patch_distance
+from artstudio.sdk.nn.pictures import read_corpus
 from artstudio_gan_painter.actions import GanPainter
-from artstudio_gan_painter.data import read_corpus
 from artstudio_gan_painter.judging import (
     bilateral,
     keeping,
     mean_chroma,
     middle,
-    patch_distance,
     summary,
     unsharp,
 )
@@ -37,7 +37,7 @@ from artstudio_gan_painter.sheet import nearest
 from tests.benchmarks.composer_baseline import finished, say
 
 if TYPE_CHECKING:
-    from artstudio_gan_painter.arrays import Pixels
+    from artstudio.sdk.nn.arrays import Pixels
 
 SHOWN, DREAMS = 12, 12
 

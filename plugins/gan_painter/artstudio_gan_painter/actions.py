@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from artstudio_gan_painter.arrays import Pixels
+    from artstudio.sdk.nn.arrays import Pixels
     from artstudio_gan_painter.model import Studio
     from artstudio_gan_painter.painting import Request
 
@@ -124,7 +124,7 @@ class GanPainter(Plugin):
 
         from artstudio.sdk.nn.device import seed_everything
         from artstudio.sdk.nn.fit import fit
-        from artstudio_gan_painter.data import read_corpus
+        from artstudio.sdk.nn.pictures import read_corpus
         from artstudio_gan_painter.model import Studio, load
         from artstudio_gan_painter.shape import Shape
         from artstudio_gan_painter.sheet import contact_sheet
@@ -165,7 +165,7 @@ class GanPainter(Plugin):
 
         from artstudio.sdk.nn.device import seed_everything
         from artstudio.sdk.nn.fit import fit
-        from artstudio_gan_painter.data import read_corpus
+        from artstudio.sdk.nn.pictures import read_corpus
         from artstudio_gan_painter.model import load
         from artstudio_gan_painter.sketching import DreamLearner
 
@@ -194,7 +194,7 @@ class GanPainter(Plugin):
         """Judge a model on the pictures of the data that are never trained on."""
         import torch
 
-        from artstudio_gan_painter.data import read_corpus
+        from artstudio.sdk.nn.pictures import read_corpus
         from artstudio_gan_painter.judging import judged, summary
         from artstudio_gan_painter.model import load
 

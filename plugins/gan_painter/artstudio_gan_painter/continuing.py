@@ -17,7 +17,7 @@ from PIL import Image as pil
 from artstudio_gan_painter.filling import pushed_in
 
 if TYPE_CHECKING:
-    from artstudio_gan_painter.arrays import Floats, Pixels
+    from artstudio.sdk.nn.arrays import Floats, Pixels
 
 CELL_PX: Final = 12
 MOST_CELLS: Final = 72  # a side; larger pictures get larger cells

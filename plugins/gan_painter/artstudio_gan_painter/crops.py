@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from PIL import Image as pil
 
-from artstudio_gan_painter.arrays import Floats, Pixels, as_floats, as_pixels
+from artstudio.sdk.nn.arrays import Floats, Pixels, as_floats, as_pixels
 from artstudio_gan_painter.filling import pushed_in
 from artstudio_gan_painter.roughs import any_rough, shrunk
 from artstudio_gan_painter.shape import SKETCH_PX

@@ -14,14 +14,14 @@ from PIL import Image as pil
 from torch import Tensor
 from torch.nn import functional
 
+from artstudio.sdk.nn.arrays import as_floats, as_pixels
 from artstudio.sdk.nn.device import autocast
-from artstudio_gan_painter.arrays import as_floats, as_pixels
 from artstudio_gan_painter.shape import LATENT, SKETCH_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artstudio_gan_painter.arrays import Pixels
+    from artstudio.sdk.nn.arrays import Pixels
     from artstudio_gan_painter.model import Sketcher
 
 DIRECTIONS: Final = 6

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from artstudio_gan_painter.arrays import Floats
+    from artstudio.sdk.nn.arrays import Floats
 
 
 def pushed_in(colours: Floats, known: Floats) -> Floats:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from PIL import Image as pil
 from PIL import ImageFilter
 
+from artstudio.sdk.nn.patches import patch_distance
 from artstudio_gan_painter.painting import painted
 from artstudio_gan_painter.roughs import STANDARD_CELLS, standard_rough
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artstudio_gan_painter.arrays import Floats, Pixels
+    from artstudio.sdk.nn.arrays import Pixels
     from artstudio_gan_painter.model import Painter
 
 SIDE_PX: Final = 256
-PATCHES, PATCH_PX, DIRECTIONS = 4000, 7, 64
 GAINS: Final = (0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8)
 
 
@@ -82,24 +81,6 @@ def middle(pixels: Pixels) -> Pixels:
     x, y = (width - side) / 2, (height - side) / 2
     box = (x, y, x + side, y + side)
     return np.asarray(pil.fromarray(pixels).resize((SIDE_PX, SIDE_PX), pil.Resampling.LANCZOS, box=box))
-
-
-def patch_distance(one: Pixels, other: Pixels, seed: int = 0) -> float:
-    """Sliced Wasserstein distance of 4,000 random 7 x 7 patches on 64 directions, channel means removed."""
-    chance = np.random.default_rng(seed)
-    lines = chance.standard_normal((3 * PATCH_PX * PATCH_PX, DIRECTIONS)).astype(np.float32)
-    lines /= np.linalg.norm(lines, axis=0)
-    sorted_ = [np.sort(_patches(pixels, chance) @ lines, axis=0) for pixels in (one, other)]
-    return float(np.abs(sorted_[0] - sorted_[1]).mean())
-
-
-def _patches(pixels: Pixels, chance: np.random.Generator) -> Floats:
-    windows = sliding_window_view(pixels, (PATCH_PX, PATCH_PX), (0, 1))
-    y = chance.integers(0, windows.shape[0], PATCHES)
-    x = chance.integers(0, windows.shape[1], PATCHES)
-    chosen = windows[y, x].astype(np.float32) / 255  # (patches, 3, 7, 7)
-    chosen -= chosen.mean((2, 3), keepdims=True)
-    return chosen.reshape(PATCHES, -1)
 
 
 def keeping(one: Pixels, other: Pixels) -> float:

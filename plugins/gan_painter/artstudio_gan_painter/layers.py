@@ -14,7 +14,7 @@ from artstudio_gan_painter.filling import pushed_in
 from artstudio_gan_painter.painting import Request
 
 if TYPE_CHECKING:
-    from artstudio_gan_painter.arrays import Floats, Pixels
+    from artstudio.sdk.nn.arrays import Floats, Pixels
 
 
 def opaque(picture: Image) -> tuple[Pixels, Floats]:

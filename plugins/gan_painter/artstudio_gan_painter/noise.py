@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from artstudio_gan_painter.arrays import Floats
+    from artstudio.sdk.nn.arrays import Floats
 
 _MIX: Final = (np.uint32(0x7FEB352D), np.uint32(0x846CA68B))
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import torch
 
+from artstudio.sdk.nn.arrays import Floats, Pixels, as_floats, as_pixels
 from artstudio.sdk.nn.device import autocast, device_memory
 from artstudio_gan_painter import noise
-from artstudio_gan_painter.arrays import Floats, Pixels, as_floats, as_pixels
 from artstudio_gan_painter.model import NOISE_SCALES, soft
 from artstudio_gan_painter.shape import STRIDE_PX
 

@@ -12,7 +12,7 @@ from PIL import Image as pil
 from PIL import ImageDraw, ImageFilter
 
 if TYPE_CHECKING:
-    from artstudio_gan_painter.arrays import Pixels
+    from artstudio.sdk.nn.arrays import Pixels
 
 _MEDIAN_CUT, _FAST_OCTREE, _MAX_COVERAGE = (
     pil.Quantize.MEDIANCUT,

@@ -15,7 +15,7 @@ from artstudio_gan_painter.roughs import standard_rough
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artstudio_gan_painter.arrays import Pixels
+    from artstudio.sdk.nn.arrays import Pixels
     from artstudio_gan_painter.model import Studio
 
 _LOOK_PX: Final = 32  # side at which pictures are compared

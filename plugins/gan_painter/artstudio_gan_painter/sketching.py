@@ -11,18 +11,18 @@ from torch import Tensor
 
 from artstudio.sdk.nn.device import autocast, device_memory
 from artstudio.sdk.nn.fit import State
+from artstudio.sdk.nn.states import follow, packed, unpacked
 from artstudio_gan_painter import model as models
 from artstudio_gan_painter.critics import SketchCritic, disturbed
 from artstudio_gan_painter.crops import Crops
 from artstudio_gan_painter.losses import hinge_painted, hinge_real, pleasing
 from artstudio_gan_painter.shape import LATENT
-from artstudio_gan_painter.states import follow, packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from artstudio_gan_painter.arrays import Pixels
+    from artstudio.sdk.nn.arrays import Pixels
 
 JUDGED: Final = 256  # dreams and sketches that are compared
 CRITIC_RATE: Final = 4.0  # times the sketcher's, so that the critic keeps up (Heusel et al., 2017)

@@ -12,19 +12,20 @@ from torch.nn import functional
 
 from artstudio.sdk.nn.device import autocast, device_memory
 from artstudio.sdk.nn.fit import State
+from artstudio.sdk.nn.patches import patch_loss
+from artstudio.sdk.nn.states import follow, packed, unpacked
 from artstudio_gan_painter import model as models
 from artstudio_gan_painter.critics import PatchCritic, disturbed
 from artstudio_gan_painter.crops import Crops, Example
 from artstudio_gan_painter.judging import calibrated, judged
-from artstudio_gan_painter.losses import chroma, hinge_painted, hinge_real, patch_distance, pleasing
+from artstudio_gan_painter.losses import chroma, hinge_painted, hinge_real, pleasing
 from artstudio_gan_painter.sketching import SketchLesson
-from artstudio_gan_painter.states import follow, packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from artstudio_gan_painter.arrays import Pixels
+    from artstudio.sdk.nn.arrays import Pixels
 
 SMALL_SET: Final = 200  # fewer pictures than this are disturbed before the patch critic sees them
 CALIBRATED_FROM: Final = 500  # steps; before that there is too little texture to be judged
@@ -188,7 +189,7 @@ class PainterLearner:
 def _patches(painted: Tensor, real: Tensor) -> Tensor:
     """Patch distance at the size of the pixels and at half of it, together."""
     halves = functional.avg_pool2d(painted, 2), functional.avg_pool2d(real, 2)
-    return patch_distance(painted, real) + patch_distance(*halves, stride=2)
+    return patch_loss(painted, real) + patch_loss(*halves, stride=2)
 
 
 def _adam(module: nn.Module, rate: float, betas: tuple[float, float]) -> torch.optim.Optimizer:

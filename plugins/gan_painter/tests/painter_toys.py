@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image as pil
 
 from artstudio.sdk import Image, Output
-from artstudio_gan_painter.arrays import Pixels
+from artstudio.sdk.nn.arrays import Pixels
 
 T = TypeVar("T")
 

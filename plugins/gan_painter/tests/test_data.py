@@ -1,68 +1,14 @@
-"""Reading pictures to learn from, and making roughs of them."""
-
-import io
-import zipfile
-from pathlib import Path
+"""Making roughs of pictures to learn from."""
 
 import numpy as np
-import pytest
-from painter_toys import finished, folder_of, landscape
-from PIL import Image as pil
+from painter_toys import landscape
 
-from artstudio.sdk import BadFile
+from artstudio.sdk.nn.patches import patch_distance
 from artstudio_gan_painter.continuing import continued
 from artstudio_gan_painter.crops import Crops
-from artstudio_gan_painter.data import is_held_out, read_corpus
 from artstudio_gan_painter.filling import pushed_in
-from artstudio_gan_painter.judging import keeping, patch_distance
+from artstudio_gan_painter.judging import keeping
 from artstudio_gan_painter.roughs import any_rough, standard_rough
-
-
-def packed(path: Path, members: dict[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return path
-
-
-def png(seed: int = 0) -> bytes:
-    out = io.BytesIO()
-    pil.fromarray(landscape(seed=seed)).save(out, "PNG")
-    return out.getvalue()
-
-
-def test_folders_and_archives_give_the_same_pictures(tmp_path: Path) -> None:
-    folder = folder_of(tmp_path / "pictures", 12)
-    archive = packed(tmp_path / "a.zip", {f"x/{file.name}": file.read_bytes() for file in folder.iterdir()})
-    one, other = finished(read_corpus([folder])), finished(read_corpus([archive]))
-    assert [name for name, _ in one.train] == [name for name, _ in other.train]
-    assert len(one.train) + len(one.held_out) == 12
-    assert all(is_held_out(name) for name, _ in one.held_out)
-
-
-def test_the_same_name_falls_to_the_same_side_whatever_its_format() -> None:
-    names = [f"painting-{n}" for n in range(2000)]
-    assert all(is_held_out(f"a/{name}.png") == is_held_out(f"b/{name}.jpg") for name in names)
-    assert 0.07 < sum(map(is_held_out, names)) / len(names) < 0.14
-
-
-def test_broken_pictures_are_left_out_and_nothing_at_all_is_said(tmp_path: Path) -> None:
-    archive = packed(tmp_path / "a.zip", {"good.png": png(), "bad.png": b"no picture", "note.txt": b"hello"})
-    assert len(finished(read_corpus([archive])).train) == 1
-    with pytest.raises(BadFile, match="no picture in"):
-        finished(read_corpus([packed(tmp_path / "b.zip", {"bad.png": b"no picture"})]))
-
-
-@pytest.mark.parametrize("member", ["../out.png", "/etc/out.png", "C:/out.png", "..\\out.png"])
-def test_an_unsafe_archive_is_refused_whole(tmp_path: Path, member: str) -> None:
-    with pytest.raises(BadFile, match=r"unsafe path|no ZIP file"):
-        finished(read_corpus([packed(tmp_path / "a.zip", {"good.png": png(), member: png()})]))
-
-
-def test_no_archive_at_all_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.zip").write_bytes(b"PK nonsense")
-    with pytest.raises(BadFile, match="damaged"):
-        finished(read_corpus([tmp_path / "a.zip"]))
 
 
 def test_the_standard_rough_has_few_colours_and_keeps_the_whole() -> None:

@@ -7,8 +7,8 @@ import pytest
 from painter_toys import image, landscape, outputs
 
 from artstudio.sdk import Run
+from artstudio.sdk.nn.arrays import Pixels
 from artstudio_gan_painter.actions import GanPainter
-from artstudio_gan_painter.arrays import Pixels
 from artstudio_gan_painter.judging import keeping, mean_chroma
 from artstudio_gan_painter.model import load
 from artstudio_gan_painter.params import DreamParams, FillParams, PaintParams, VaryParams

@@ -8,8 +8,8 @@ import pytest
 from painter_toys import folder_of, landscape, outputs
 
 from artstudio.sdk import Checkpoint, Metrics, Preview, Run, TrainRun, TrainStep
+from artstudio.sdk.nn.patches import patch_distance
 from artstudio_gan_painter.actions import GanPainter
-from artstudio_gan_painter.judging import patch_distance
 from artstudio_gan_painter.params import DreamParams, LearnParams
 from artstudio_gan_painter.roughs import standard_rough
 from artstudio_gan_painter.training import PainterLearner

@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image as pil
 
 from artstudio.sdk import BadFile, Progress
-from artstudio_gan_painter.arrays import Pixels
+from artstudio.sdk.nn.arrays import Pixels
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
