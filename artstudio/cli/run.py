@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from artstudio.sdk.events import Event
     from artstudio.sdk.media import Media
-    from artstudio.sdk.schema import ActionSchema
+    from artstudio.sdk.schema import ActionSchema, InputSchema
     from artstudio.studio.studio import Studio
 
 
@@ -68,7 +68,7 @@ run = _Plugins("run", help="Run PLUGIN's ACTION on files and write what it makes
 
 
 def _command(plugin: str, action: ActionSchema) -> click.Command:
-    inputs = ", ".join(f"{i.name} ({i.kind}{'s' if i.many else ''})" for i in action.inputs)
+    inputs = ", ".join(_words(entry) for entry in action.inputs)
 
     def work(
         inputs: tuple[str, ...], out: Path, seed: int, model: Path | None, device: str | None, as_json: bool,
@@ -109,6 +109,15 @@ def _command(plugin: str, action: ActionSchema) -> click.Command:
     )
 
 
+def _words(entry: InputSchema) -> str:
+    if not entry.many:
+        return f"{entry.name} ({entry.kind})"
+    number = (
+        f"{entry.least} to {entry.most} " if entry.most else f"{entry.least} or more " * bool(entry.least)
+    )
+    return f"{entry.name} ({number}{entry.kind}s)"
+
+
 def _media(action: ActionSchema, files: tuple[str, ...]) -> dict[str, Media | list[Media] | None]:
     """Binds files to the action's media arguments: by name, else in order; a list takes the rest."""
     slots = {slot.name: slot for slot in action.inputs}
@@ -128,6 +137,10 @@ def _media(action: ActionSchema, files: tuple[str, ...]) -> dict[str, Media | li
                 bound[slot.name].append(value)
             else:
                 bound[slot.name] = value
+    for slot in action.inputs:
+        if slot.many:
+            with _as_usage():
+                slot.check_number(len(bound[slot.name]))
     if unnamed:
         takes = f"at most {len(slots)}" if slots else "no"
         raise click.UsageError(f"{action.name} takes {takes} --in files, {unnamed[0].name} is one too many")

@@ -26,7 +26,7 @@ from artstudio.sdk.events import (
 from artstudio.sdk.image import Image
 from artstudio.sdk.media import KINDS, Audio, Media, Text, TileMap, Video, kind_of
 from artstudio.sdk.params import Params, field, parse_params
-from artstudio.sdk.plugin import Plugin, Run, TrainRun, action, evaluation, training
+from artstudio.sdk.plugin import Many, Plugin, Run, TrainRun, action, evaluation, training
 from artstudio.sdk.score import (
     DRUMS,
     NOTE_DTYPE,
@@ -58,6 +58,7 @@ __all__ = [
     "Image",
     "InvalidValue",
     "Key",
+    "Many",
     "ManifestError",
     "Media",
     "Metre",

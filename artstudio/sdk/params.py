@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -27,12 +27,14 @@ def field(
     advanced: bool = False,
     multiline: bool = False,
     nameable: bool = False,
+    puck: Literal["x", "y"] | None = None,
 ) -> Any:
     """One parameter with its default, inclusive range, step, unit and words for the panel.
 
     Use `bool`, `int`, `float`, `str`, `Literal[...]` or an `Enum` as its annotation. `advanced`
     ones are folded away at first; a `multiline` text gets room for several lines; of a `nameable` one the
-    artist may change the title, for one model's sake.
+    artist may change the title, for one model's sake. Two floats with ranges, the one marked `puck="x"` and
+    the next one `puck="y"`, are set together by a puck on a square: x grows to the right, y downwards.
     """
     extra: dict[str, Any] = {}
     if step is not None:
@@ -45,6 +47,8 @@ def field(
         extra["multiline"] = True
     if nameable:
         extra["nameable"] = True
+    if puck is not None:
+        extra["puck"] = puck
     return Field(default, title=title, description=help or None, ge=ge, le=le, json_schema_extra=extra)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from artstudio.sdk.errors import ManifestError
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 ACTION_MARK: Final = "__artstudio_action__"
@@ -59,6 +61,26 @@ class TrainRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Many:
+    """How many values a list argument takes: `Annotated[list[Image], Many(2, 8)]`; `most` None sets no limit.
+
+    The studio refuses other numbers in one sentence before the action is called.
+
+    Raises:
+        ManifestError: no number lies between the two.
+    """
+
+    least: int = 0
+    most: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.least < 0 or (self.most is not None and self.most < max(self.least, 1)):
+            raise ManifestError(
+                "Many({least}, {most}) lets nothing through", least=self.least, most=self.most
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class ActionMark:
     """What `@action` notes on a method."""
 
@@ -89,8 +111,9 @@ def action(title: str, *, icon: str = "", live: bool = False) -> Callable[[F], F
     """Marks a method as an action.
 
     Its signature is `(self, run: Run, <media arguments>, params: P) -> Results[Kind]`; a media argument
-    is annotated `Image`, `Image | None` or `list[Image]`; `params` may be left out. The docstring is
-    the action's help. A `live` action is fast enough to run again on every change.
+    is annotated `Image`, `Image | None` or `list[Image]` (with `Many`, a list of so many); `params` may be
+    left out. The docstring is the action's help. A `live` action is fast enough to run again on every change:
+    one with the parameters `x` and `y` paints along with the brush, any other answers in the panel.
     """
 
     def mark(method: F) -> F:

@@ -9,11 +9,11 @@ import inspect
 import types
 import typing
 from collections.abc import Callable, Iterator
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
-from artstudio.sdk.errors import ManifestError
+from artstudio.sdk.errors import InvalidValue, ManifestError
 from artstudio.sdk.events import Output
 from artstudio.sdk.media import KINDS
 from artstudio.sdk.params import Params
@@ -22,6 +22,7 @@ from artstudio.sdk.plugin import (
     EVALUATION_MARK,
     TRAINING_MARK,
     ActionMark,
+    Many,
     Plugin,
     Run,
     TrainingMark,
@@ -36,12 +37,24 @@ class _Schema(BaseModel):
 
 
 class InputSchema(_Schema):
-    """One media argument: its `kind` is a key of `KINDS`; `many` takes a list."""
+    """One media argument: its `kind` is a key of `KINDS`; `many` takes a list of `least` to `most` values."""
 
     name: str
     kind: str
     many: bool = False
     optional: bool = False
+    least: int = 0
+    most: int | None = None
+
+    def check_number(self, given: int) -> None:
+        """Raises `InvalidValue` where a list of `given` values is too short or too long."""
+        if given < self.least:
+            template = "at least {least} {name} are needed, not {given}"
+        elif self.most is not None and given > self.most:
+            template = "at most {most} {name} can be used, not {given}"
+        else:
+            return
+        raise InvalidValue(template, name=self.name, least=self.least, most=self.most, given=given)
 
 
 class ActionSchema(_Schema):
@@ -162,7 +175,7 @@ def _training(public: str, name: str, method: Callable[..., Any], mark: Training
 
 def _hints(method: Callable[..., Any], name: str, run: type) -> dict[str, Any]:
     try:
-        hints = typing.get_type_hints(method)
+        hints = typing.get_type_hints(method, include_extras=True)
     except NameError as error:
         raise ManifestError("{method}: {reason}", method=name, reason=error) from None
     if hints.get("run") is not run:
@@ -183,6 +196,14 @@ def _params(name: str, method: Callable[..., Any]) -> dict[str, Any]:
 
 
 def _input(method: str, argument: str, hint: Any) -> InputSchema:
+    number = Many()
+    if get_origin(hint) is Annotated:
+        hint, *marks = get_args(hint)
+        number = next((mark for mark in marks if isinstance(mark, Many)), number)
+        if number != Many() and get_origin(hint) is not list:
+            raise ManifestError(
+                "{method}: {argument} is no list, which Many is for", method=method, argument=argument
+            )
     many = get_origin(hint) is list
     optional = get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
     if many:
@@ -196,7 +217,9 @@ def _input(method: str, argument: str, hint: Any) -> InputSchema:
             argument=argument,
             kinds=", ".join(k.__name__ for k in _KIND_OF),
         )
-    return InputSchema(name=argument, kind=_KIND_OF[hint], many=many, optional=optional)
+    return InputSchema(
+        name=argument, kind=_KIND_OF[hint], many=many, optional=optional, least=number.least, most=number.most
+    )
 
 
 def _outputs(method: str, hints: dict[str, Any]) -> tuple[str, ...]:

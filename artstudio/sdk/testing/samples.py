@@ -11,7 +11,7 @@ from artstudio.sdk.media import Audio, Media, Text, TileMap, Video
 from artstudio.sdk.score import DRUMS, Key, Metre, Score, Tempo, Track, notes_array
 
 if TYPE_CHECKING:
-    from artstudio.sdk.schema import ActionSchema
+    from artstudio.sdk.schema import ActionSchema, InputSchema
 
 Inputs = dict[str, Media | list[Media] | None]
 
@@ -74,8 +74,8 @@ def edges(kind: str) -> list[tuple[str, Media]]:
 
 
 def good_inputs(action: ActionSchema) -> Inputs:
-    """Every media argument of an action filled; two values where it takes a list."""
-    return {i.name: [good(i.kind), good(i.kind)] if i.many else good(i.kind) for i in action.inputs}
+    """Every media argument of an action filled; two values where it takes a list, if it takes two."""
+    return {i.name: _list(i, good(i.kind), 2) if i.many else good(i.kind) for i in action.inputs}
 
 
 def edge_inputs(action: ActionSchema) -> list[tuple[str, Inputs]]:
@@ -83,12 +83,19 @@ def edge_inputs(action: ActionSchema) -> list[tuple[str, Inputs]]:
     cases: list[tuple[str, Inputs]] = []
     for argument in action.inputs:
         for words, value in edges(argument.kind):
-            cases.append((words, good_inputs(action) | {argument.name: [value] if argument.many else value}))
-        if argument.many:
+            given = _list(argument, value, 1) if argument.many else value
+            cases.append((words, good_inputs(action) | {argument.name: given}))
+        if argument.many and not argument.least:
             cases.append((f"an empty list of {argument.name}", good_inputs(action) | {argument.name: []}))
         if argument.optional:
             cases.append((f"no {argument.name}", good_inputs(action) | {argument.name: None}))
     return cases
+
+
+def _list(argument: InputSchema, value: Media, number: int) -> list[Media]:
+    """`number` times `value`, or as near to that as the argument takes."""
+    least = max(number, argument.least)
+    return [value] * (least if argument.most is None else min(least, argument.most))
 
 
 def smallest(params: dict[str, Any]) -> dict[str, Any]:

@@ -138,8 +138,12 @@ class Worker:
 
     def _act(self, request: Act) -> Ended:
         plugin = self._loaded()
-        method = getattr(plugin, self._schema.action(request.action).method)
+        schema = self._schema.action(request.action)
+        method = getattr(plugin, schema.method)
         media = {name: self._unpacked(parcel) for name, parcel in request.media.items()}
+        for entry in schema.inputs:
+            if isinstance(given := media.get(entry.name), list):
+                entry.check_number(len(given))
         for shrink, on_cpu in _ATTEMPTS:
             device = "cpu" if on_cpu else request.device
             scratch = Path(tempfile.mkdtemp(prefix="scratch", dir=self._box.folder))

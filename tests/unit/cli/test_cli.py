@@ -16,6 +16,7 @@ import pytest
 
 from artstudio.cli import main
 from artstudio.media import formats
+from artstudio.media.images import read_image
 from artstudio.sdk import Image, Score, Text, Track, notes_array
 
 ECHO = Path(__file__).parents[2] / "data" / "plugins" / "echo"
@@ -75,7 +76,7 @@ def test_plugins_list_names_every_plugin(artstudio: Command, home: Path) -> None
 def test_plugins_info_tells_actions(artstudio: Command) -> None:
     said = artstudio("plugins", "info", "echo", "--json")
     names = [action["name"] for action in said.json["schema"]["actions"]]
-    assert names == ["echo", "invert", "shout"]
+    assert names == ["echo", "invert", "mix", "shout"]
     said = artstudio("plugins", "info", "nobody")
     assert (said.status, said.out) == (1, "")
     assert "nobody" in said.err
@@ -119,6 +120,27 @@ def test_several_outputs_are_numbered(artstudio: Command, tmp_path: Path) -> Non
     )
     assert said.json["outputs"] == [str(tmp_path / "o-1.txt"), str(tmp_path / "o-2.txt")]
     assert (tmp_path / "o-2.txt").read_text() == "OHOH"
+
+
+def test_too_few_and_too_many_pictures_are_refused_in_one_sentence(
+    artstudio: Command, tmp_path: Path
+) -> None:
+    formats.write(Image(np.full((4, 4), 100, np.uint8)), tmp_path / "a.png")
+    formats.write(Image(np.full((4, 4), 200, np.uint8)), tmp_path / "b.png")
+    out = tmp_path / "out.png"
+    once = ("--in", tmp_path / "a.png")
+    few = artstudio("run", "echo", "mix", *once, "--out", out)
+    assert few.status == 2
+    assert "at least 2 pictures are needed, not 1" in few.err
+    many = artstudio("run", "echo", "mix", *once * 5, "--out", out)
+    assert many.status == 2
+    assert "at most 4 pictures can be used, not 5" in many.err
+    assert not out.exists()
+    mixed = artstudio(
+        "run", "echo", "mix", *once, "--in", tmp_path / "b.png", "--across", "0.25", "--out", out
+    )
+    assert mixed.status == 0
+    assert read_image(out).pixels[0, 0].tolist() == [125, 125, 125, 255]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 
@@ -11,7 +11,9 @@ from artstudio.sdk import (
     Audio,
     Evaluation,
     Image,
+    InvalidValue,
     ManifestError,
+    Many,
     Params,
     Plugin,
     Results,
@@ -74,6 +76,31 @@ def test_actions_come_in_source_order_with_their_inputs_and_outputs() -> None:
     assert schema.action("compose").params["properties"]["bars"]["minimum"] == 1
 
 
+class Mixer(Plugin):
+    @action("Mix")
+    def mix(self, run: Run, pictures: Annotated[list[Image], Many(2, 8)], params: Count) -> Results[Image]:
+        yield from ()
+
+
+def test_a_list_may_say_how_many_it_takes() -> None:
+    (entry,) = describe(Mixer).action("mix").inputs
+    assert (entry.many, entry.least, entry.most) == (True, 2, 8)
+    entry.check_number(2)
+    entry.check_number(8)
+    with pytest.raises(InvalidValue, match="at least 2 pictures are needed, not 1"):
+        entry.check_number(1)
+    with pytest.raises(InvalidValue, match="at most 8 pictures can be used, not 9"):
+        entry.check_number(9)
+    (styles,) = [one for one in describe(Composer).action("continue").inputs if one.many]
+    assert (styles.least, styles.most) == (0, None)
+
+
+@pytest.mark.parametrize("numbers", [(-1,), (3, 2), (0, 0)])
+def test_a_list_that_can_never_be_right_is_refused(numbers: tuple[int, ...]) -> None:
+    with pytest.raises(ManifestError):
+        Many(*numbers)
+
+
 def test_trainings_and_evaluation() -> None:
     schema = describe(Composer)
     assert schema.training(None) == schema.training("learn")
@@ -117,7 +144,13 @@ def either(self: Plugin, run: Run, media: Image | Score) -> Results[Image]:
     yield from ()
 
 
-@pytest.mark.parametrize("method", [no_run, unannotated, no_kind, no_results, loose_params, either])
+def many_of_one(self: Plugin, run: Run, picture: Annotated[Image, Many(2)]) -> Results[Image]:
+    yield from ()
+
+
+@pytest.mark.parametrize(
+    "method", [no_run, unannotated, no_kind, no_results, loose_params, either, many_of_one]
+)
 def test_a_wrong_signature_is_named(method: Callable[..., Any]) -> None:
     kind = type("Wrong", (Plugin,), {method.__name__: action("Wrong")(method)})
     with pytest.raises(ManifestError, match=method.__name__):

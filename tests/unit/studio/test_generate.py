@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from artstudio.documents.project import Project
 from artstudio.documents.recipe import content_hash
 from artstudio.documents.sheet import Sheet
 from artstudio.engine.job import Job, Outcome
-from artstudio.sdk import ManifestError, Output, Preview, Score, Text, Track, notes_array
+from artstudio.sdk import Image, ManifestError, Output, Preview, Score, Text, Track, notes_array
 from artstudio.sdk.events import Event
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 from artstudio.studio.landing import Where, landing_edit
@@ -52,6 +53,15 @@ def test_a_parameter_out_of_range_fails_with_its_name_and_the_worker_lives(studi
     assert job.outcome is Outcome.FAILED
     assert "count = 65" in str(job.error)
     assert made(studio, Generation("echo", "echo", {"score": TUNE}))[0].outcome is Outcome.DONE
+
+
+def test_a_list_of_too_few_never_reaches_the_plugin(studio: Studio) -> None:
+    grey = Image(np.full((4, 4), 90, np.uint8))
+    job, _, results = made(studio, Generation("echo", "mix", {"pictures": [grey]}))
+    assert job.outcome is Outcome.FAILED
+    assert str(job.error) == "at least 2 pictures are needed, not 1"
+    assert results == []
+    assert made(studio, Generation("echo", "mix", {"pictures": [grey, grey]}))[2][0].value == grey
 
 
 def test_an_unknown_plugin_is_said_at_once(studio: Studio) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Annotated
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from artstudio.sdk import (
     Checkpoint,
     Evaluation,
     Image,
+    InvalidValue,
+    Many,
     Metrics,
     Notice,
     Output,
@@ -41,6 +44,13 @@ class EchoParams(Params):
     count: int = field(4, ge=1, le=64, title="Notes", help="How many notes come back")
     up: bool = field(True, title="Upwards")
     top_p: float = field(0.9, ge=0.1, le=1.0, title="Top p", advanced=True)
+
+
+class MixParams(Params):
+    """Where in the square."""
+
+    across: float = field(0.5, ge=0, le=1, step=0.01, title="Across", puck="x")
+    down: float = field(0.5, ge=0, le=1, step=0.01, title="Down", puck="y")
 
 
 class LearnParams(Params):
@@ -75,6 +85,22 @@ class Echo(Plugin):
         pixels = picture.pixels.copy()
         pixels[..., :3] = 255 - pixels[..., :3]
         yield Output(Image(pixels))
+
+    @action("Mix pictures", live=True)
+    def mix(
+        self, run: Run, pictures: Annotated[list[Image], Many(2, 4)], params: MixParams
+    ) -> Results[Image]:
+        """Mix up to four pictures of one size, each by its corner's share."""
+        if len({picture.pixels.shape for picture in pictures}) > 1:
+            raise InvalidValue("the pictures differ in size")
+        x, y = params.across, params.down
+        shares = [(1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y][: len(pictures)]
+        if len(pictures) == 2:
+            shares = [1 - x, x]
+        mixed = sum(
+            share * picture.pixels.astype(np.float32) for share, picture in zip(shares, pictures, strict=True)
+        )
+        yield Output(Image(np.rint(mixed / max(sum(shares), 1e-6)).astype(np.uint8)))
 
     @action("Shout")
     def shout(self, run: Run, text: Text) -> Results[Text]:
