@@ -15,6 +15,8 @@ from torch import Tensor
 from torch.nn import functional
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artstudio.sdk.nn.arrays import Floats, Pixels
 
 PATCHES, PATCH_PX, DIRECTIONS = 4000, 7, 64
@@ -28,6 +30,21 @@ def patch_distance(one: Pixels, other: Pixels, seed: int = 0) -> float:
     lines /= np.linalg.norm(lines, axis=0)
     sorted_ = [np.sort(_patches(pixels, chance) @ lines, axis=0) for pixels in (one, other)]
     return float(np.abs(sorted_[0] - sorted_[1]).mean())
+
+
+def pooled_patch_distance(some: Sequence[Pixels], others: Sequence[Pixels], seed: int = 0) -> float:
+    """As `patch_distance`, between patches of many pictures and of many others, all together."""
+    chance = np.random.default_rng(seed)
+    lines = chance.standard_normal((3 * PATCH_PX * PATCH_PX, DIRECTIONS)).astype(np.float32)
+    lines /= np.linalg.norm(lines, axis=0)
+    at = np.linspace(0, 1, PATCHES)
+    told = []
+    for pictures in (some, others):
+        found = np.concatenate(
+            [_patches(pixels, chance)[:: max(1, len(pictures) // 8)] for pixels in pictures]
+        )
+        told.append(np.quantile(found @ lines, at, axis=0))
+    return float(np.abs(told[0] - told[1]).mean())
 
 
 def _patches(pixels: Pixels, chance: np.random.Generator) -> Floats:

@@ -1,0 +1,97 @@
+"""A larger autoencoder that the artist has on disk: an AutoencoderKL folder of `diffusers`.
+
+It has no global code and no prior, so pictures can be morphed and blended with it, not drawn from nothing.
+Only safetensors are read, and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from artstudio.sdk import BadModel
+from artstudio.sdk.nn.arrays import as_floats
+from artstudio.sdk.nn.device import autocast
+from artstudio.sdk.nn.weights import load_config
+from artstudio_vae_morpher.codes import Codes
+from artstudio_vae_morpher.frames import padded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from artstudio.sdk.nn.arrays import Pixels
+
+CLASS = "AutoencoderKL"
+
+
+def is_backbone(folder: Path) -> bool:
+    """Whether a model folder says that it is one. Raises `BadModel` where it says nothing."""
+    return load_config(folder).get("_class_name") == CLASS
+
+
+class Backbone:
+    """Codes of a diffusers autoencoder; `whole` is empty."""
+
+    def __init__(self, folder: Path, device: str = "cpu") -> None:
+        """Reads the folder.
+
+        Raises:
+            BadModel: it is damaged, not safetensors, or diffusers is missing.
+        """
+        try:
+            from diffusers import AutoencoderKL
+        except ImportError as error:
+            raise BadModel("{folder} needs the package diffusers: install it", folder=folder) from error
+        try:
+            network: Any = AutoencoderKL.from_pretrained(  # type: ignore[no-untyped-call]
+                str(folder), local_files_only=True, use_safetensors=True, low_cpu_mem_usage=False
+            )
+        except (OSError, ValueError, TypeError, KeyError, RuntimeError) as error:
+            reason = str(error).splitlines()[0][:200]
+            raise BadModel(
+                "the model {folder} cannot be used: {reason}", folder=folder, reason=reason
+            ) from error
+        self._network: Any = network.to(device).eval()
+        self.device = device
+        self._stride = 2 ** (len(network.config.block_out_channels) - 1)
+
+    @torch.inference_mode()
+    def encoded(self, pixels: Pixels) -> Codes:
+        """See `codes.Coder`."""
+        real = torch.from_numpy(as_floats(_fitting(padded(pixels), self._stride)))[None].to(self.device)
+        with autocast(self.device):
+            code = self._network.encode(real).latent_dist.mean
+        return Codes(torch.zeros(0, device=self.device), code[0].float())
+
+    def between(self, codes: Sequence[Codes], weights: Tensor, *, usual: bool) -> list[Codes]:
+        """See `codes.Coder`; the `usual` mixture keeps the spread that codes have."""
+        details = torch.stack([one.detail for one in codes])
+        weights = weights.to(details.device)
+        mixed = torch.tensordot(weights, details, 1)
+        if usual:
+            wanted = torch.tensordot(weights, details.flatten(1).std(1), 1)
+            mean = mixed.mean((1, 2, 3), keepdim=True)
+            spread = mixed.flatten(1).std(1).clamp(min=1e-6)
+            mixed = mean + (mixed - mean) * (wanted / spread)[:, None, None, None]
+        return [Codes(codes[0].whole, one) for one in mixed]
+
+    @torch.inference_mode()
+    def pictures(self, codes: Sequence[Codes], width: int, height: int, *, grain: float, seed: int) -> Pixels:
+        """See `codes.Coder`; it makes up no grain."""
+        del grain, seed
+        out = np.empty((len(codes), height, width, 3), np.uint8)
+        for number, one in enumerate(codes):
+            with autocast(self.device):
+                drawn = self._network.decode(one.detail[None]).sample[0, :, :height, :width].float()
+            values = ((drawn + 1) * 127.5 + 0.5).clamp(0, 255).to(torch.uint8)
+            out[number] = values.permute(1, 2, 0).cpu().numpy()
+        return out
+
+
+def _fitting(pixels: Pixels, stride: int) -> Pixels:
+    lack = [-n % stride for n in pixels.shape[:2]]
+    return np.pad(pixels, ((0, lack[0]), (0, lack[1]), (0, 0)), "edge") if any(lack) else pixels

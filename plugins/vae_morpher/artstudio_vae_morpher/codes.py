@@ -1,0 +1,213 @@
+"""Pictures as codes, codes as pictures, and the way between several codes.
+
+Large pictures are worked on in bands of rows that overlap by as much as a convolution sees, so that the
+result is the same as in one piece.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from artstudio.sdk.nn.arrays import as_floats
+from artstudio.sdk.nn.device import autocast
+from artstudio_vae_morpher.frames import padded
+from artstudio_vae_morpher.shape import CELL_PX, DETAIL, GLOBAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from artstudio.sdk.nn.arrays import Pixels
+    from artstudio_vae_morpher.model import Morpher
+
+FLOW_STEPS: Final = 4
+_BAND: Final = 64  # rows of cells at once
+_SEEN: Final = 12  # rows of cells that a convolution sees beyond its own
+_AT_ONCE: Final = 1 << 17  # pixels decoded in one batch
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A picture as numbers: `whole` (GLOBAL,) and `detail` (DETAIL, rows, columns), both plain.
+
+    `whole_noise` and `detail_noise` are what the prior would have made them of; None where nobody asked.
+    """
+
+    whole: Tensor
+    detail: Tensor
+    whole_noise: Tensor | None = None
+    detail_noise: Tensor | None = None
+
+
+class Coder(Protocol):
+    """What a morph needs of a model."""
+
+    def encoded(self, pixels: Pixels) -> Codes:
+        """The codes of a picture (height, width, 3)."""
+
+    def between(self, codes: Sequence[Codes], weights: Tensor, *, usual: bool) -> list[Codes]:
+        """A mixture of `codes` for each row of `weights` (rows, len(codes)), whose sum is 1."""
+
+    def pictures(self, codes: Sequence[Codes], width: int, height: int, *, grain: float, seed: int) -> Pixels:
+        """Drawn pictures, uint8 (count, height, width, 3)."""
+
+
+class MorpherCoder:
+    """The morpher's own networks."""
+
+    def __init__(self, model: Morpher, device: str = "cpu") -> None:
+        self.model, self.device = model, device
+
+    @torch.inference_mode()
+    def encoded(self, pixels: Pixels) -> Codes:
+        """See `Coder`."""
+        network, prior = self.model.autoencoder, self.model.prior
+        pixels = padded(pixels)
+        real = torch.from_numpy(as_floats(pixels))[None].to(self.device, memory_format=torch.channels_last)
+        with autocast(self.device):
+            whole = network.whole(real).mean
+            base = network.base(whole)
+            bands = []
+            for first, last, start, stop in bands_of(real.shape[2] // CELL_PX):
+                rows = slice(start * CELL_PX, stop * CELL_PX)
+                band = network.detail_band(real, base, rows).mean
+                bands.append(band[:, :, first - start : last - start])
+        detail = torch.cat(bands, 2)
+        return Codes(prior.whole_scale.plain(whole)[0], prior.detail_scale.plain(detail)[0])
+
+    @torch.inference_mode()
+    def noised(self, codes: Codes) -> Codes:
+        """The same codes with what the prior would have made them of."""
+        if codes.whole_noise is not None:
+            return codes
+        prior = self.model.prior
+        whole, detail = codes.whole[None], codes.detail[None]
+        with autocast(self.device):
+            whole_noise = prior.flow_whole(whole, FLOW_STEPS, back=True)[0]
+            detail_noise = prior.flow_detail(detail, whole, self.base(whole), FLOW_STEPS, back=True)[0]
+        return Codes(codes.whole, codes.detail, whole_noise, detail_noise)
+
+    @torch.inference_mode()
+    def between(self, codes: Sequence[Codes], weights: Tensor, *, usual: bool) -> list[Codes]:
+        """See `Coder`. The `usual` mixture is one of noises, made into codes by the prior.
+
+        What the prior makes of a code's own noise differs a little from the code; the difference is mixed
+        too, so that a mixture of one code alone is that code exactly.
+        """
+        weights = weights.to(self.device)
+        straight = [_mixed([getattr(one, name) for one in codes], weights) for name in ("whole", "detail")]
+        if not usual:
+            return [Codes(whole, detail) for whole, detail in zip(*straight, strict=True)]
+        known = [self.noised(one) for one in codes]
+        corners = torch.eye(len(codes), device=self.device)
+        rows = torch.cat([corners, weights])
+        whole_noise = _round_mixed([one.whole_noise for one in known], rows)
+        detail_noise = _round_mixed([one.detail_noise for one in known], rows)
+        whole = self._flowed_whole(whole_noise)
+        missed = torch.stack([one.whole for one in codes]) - whole[: len(codes)]
+        whole = whole + rows @ missed
+        detail = self._flowed_detail(detail_noise, whole)
+        lost = torch.stack([one.detail for one in codes]) - detail[: len(codes)]
+        detail = detail + torch.einsum("rc,cdhw->rdhw", rows, lost)
+        noises = zip(whole[len(codes) :], detail[len(codes) :], strict=True)
+        return [Codes(one, other) for one, other in noises]
+
+    @torch.inference_mode()
+    def sampled(self, rows: int, columns: int, boldness: float, seed: int) -> Codes:
+        """Codes from the prior for a picture of `rows` x `columns` cells, even numbers."""
+        chance = np.random.default_rng(seed)
+        noises = chance.standard_normal(GLOBAL), chance.standard_normal((DETAIL, rows, columns))
+        whole_noise, detail_noise = (
+            torch.from_numpy(noise.astype(np.float32)).to(self.device) for noise in noises
+        )
+        return self.made_of(whole_noise * boldness, detail_noise * min(1.0, boldness))
+
+    @torch.inference_mode()
+    def made_of(self, whole_noise: Tensor, detail_noise: Tensor) -> Codes:
+        """What the prior makes of noises."""
+        whole = self._flowed_whole(whole_noise[None])
+        detail = self._flowed_detail(detail_noise[None], whole)
+        return Codes(whole[0], detail[0], whole_noise, detail_noise)
+
+    def base(self, whole: Tensor) -> Tensor:
+        """The bases of plain global codes (B, GLOBAL)."""
+        return self.model.autoencoder.base(self.model.prior.whole_scale.real(whole))
+
+    @torch.inference_mode()
+    def pictures(self, codes: Sequence[Codes], width: int, height: int, *, grain: float, seed: int) -> Pixels:
+        """See `Coder`. `grain` 0-2 is how much of the surface that codes cannot hold is made up."""
+        network, prior = self.model.autoencoder, self.model.prior
+        out = np.empty((len(codes), height, width, 3), np.uint8)
+        rows, columns = codes[0].detail.shape[1:]
+        most = max(1, _AT_ONCE // (rows * columns * CELL_PX**2))
+        noise = _Grain(seed, rows, columns, self.device) if grain else None
+        for at in range(0, len(codes), most):
+            some = codes[at : at + most]
+            with autocast(self.device):
+                whole = prior.whole_scale.real(torch.stack([one.whole for one in some]))
+                detail = prior.detail_scale.real(torch.stack([one.detail for one in some]))
+                base = network.base(whole)
+                for first, last, start, stop in bands_of(rows):
+                    drawn, features = network.drawn_band(whole, detail, base, slice(start, stop))
+                    if noise is not None:
+                        drawn = drawn + grain * network.texture(features, *noise.band(start, stop, len(some)))
+                    inner = drawn[:, :, (first - start) * CELL_PX : (last - start) * CELL_PX, :width]
+                    top = first * CELL_PX
+                    inner = inner[:, :, : max(0, height - top)]
+                    values = ((inner.float() + 1) * 127.5 + 0.5).clamp(0, 255).to(torch.uint8)
+                    out[at : at + most, top : top + inner.shape[2]] = values.permute(0, 2, 3, 1).cpu().numpy()
+        return out
+
+    def _flowed_whole(self, noise: Tensor) -> Tensor:
+        with autocast(self.device):
+            return self.model.prior.flow_whole(noise, FLOW_STEPS)
+
+    def _flowed_detail(self, noise: Tensor, whole: Tensor) -> Tensor:
+        with autocast(self.device):
+            return self.model.prior.flow_detail(noise, whole, self.base(whole), FLOW_STEPS)
+
+
+class _Grain:
+    """The noise that the surface is made of: the same for every frame, so that it does not flicker."""
+
+    def __init__(self, seed: int, rows: int, columns: int, device: str) -> None:
+        chance = np.random.default_rng([seed, 7])
+        sides = [(rows * CELL_PX // scale, columns * CELL_PX // scale) for scale in (2, 1)]
+        self._planes = [
+            torch.from_numpy(chance.standard_normal((1, 1, *side), np.float32)).to(device) for side in sides
+        ]
+
+    def band(self, start: int, stop: int, count: int) -> tuple[Tensor, Tensor]:
+        coarse, fine = (
+            plane[:, :, start * CELL_PX // scale : stop * CELL_PX // scale].expand(count, -1, -1, -1)
+            for plane, scale in zip(self._planes, (2, 1), strict=True)
+        )
+        return coarse, fine
+
+
+def bands_of(rows: int) -> list[tuple[int, int, int, int]]:
+    """Rows of cells in bands: those that count (first, last) and those seen around them (start, stop)."""
+    found = []
+    for first in range(0, rows, _BAND):
+        last = min(rows, first + _BAND)
+        found.append((first, last, max(0, first - _SEEN), min(rows, last + _SEEN)))
+    return found
+
+
+def _mixed(values: Sequence[Tensor], weights: Tensor) -> Tensor:
+    mixed: Tensor = torch.tensordot(weights, torch.stack(list(values)), 1)
+    return mixed
+
+
+def _round_mixed(noises: Sequence[Tensor | None], weights: Tensor) -> Tensor:
+    """Noises mixed so that they stay as loud as noise is: along the sphere (slerp, Shoemake, 1985)."""
+    stacked = torch.stack([noise for noise in noises if noise is not None])
+    mixed = torch.tensordot(weights, stacked, 1)
+    loud = torch.tensordot(weights, stacked.flatten(1).norm(dim=1), 1)
+    scale = loud / mixed.flatten(1).norm(dim=1).clamp(min=1e-6)
+    out: Tensor = mixed * scale.view(-1, *[1] * (mixed.dim() - 1))
+    return out
