@@ -133,7 +133,7 @@ def cleaning(model: Morpher, crops: list[Pixels], *, filters: bool) -> dict[str,
 
 
 def sampling(model: Morpher, crops: list[Pixels]) -> dict[str, float]:
-    """What another global code costs in PSNR, and how many of its numbers tell over 0.01 nats."""
+    """Patch distance of drawn pictures to real ones, and as a multiple of that between real halves."""
     coder = MorpherCoder(model)
     drawn = [
         coder.pictures([coder.sampled(16, 16, 1.0, seed)], 128, 128, grain=1, seed=seed)[0]
