@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import random
+import shutil
 import struct
 import time
 import tracemalloc
@@ -18,11 +19,10 @@ from typing import Any
 import pytest
 
 from artstudio.documents.sheet import Sheet
-from artstudio.project.archive import open_project
 from artstudio.project.container import Container
 from artstudio.project.png import tiles_to_png
 from artstudio.sdk import BadFile
-from tests.unit.project.builders import noise
+from tests.unit.project.builders import noise, opened
 from tests.unit.project.conftest import Save
 
 Members = dict[str, bytes]
@@ -33,7 +33,7 @@ def refused(path: Path) -> str:
     began = time.process_time()
     tracemalloc.start()
     with pytest.raises(BadFile) as raised:
-        open_project(path)
+        opened(path)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert time.process_time() - began < 2.0
@@ -149,12 +149,12 @@ def test_flipped_bytes_are_refused_or_do_no_harm(sheet: Sheet, save: Save) -> No
             data[rng.randrange(len(data))] = rng.randrange(256)
         path.write_bytes(data)
         with contextlib.suppress(BadFile):  # and nothing else
-            open_project(path)
+            opened(path)
 
 
 def test_a_newer_format_is_named(sheet: Sheet, save: Save) -> None:
-    path = with_json(save(sheet), lambda plain: plain.update(format=2, cloud={}))
-    assert "format 2" in refused(path)
+    path = with_json(save(sheet), lambda plain: plain.update(format=3, cloud={}))
+    assert "format 3" in refused(path)
 
 
 @pytest.mark.parametrize("made", [None, "1", 0, True, [1]])
@@ -262,7 +262,7 @@ def test_groups_as_deep_as_may_be_open(sheet: Sheet, save: Save) -> None:
         members["stack.xml"] = b'<image w="8" h="8">' + deep + b"</image>"
         del members["project.json"]
 
-    assert len(open_project(rewritten(save(sheet), change)).canvas.layers) == 33
+    assert len(opened(rewritten(save(sheet), change)).canvas.layers) == 33
 
 
 def test_one_picture_named_by_a_thousand_layers_is_unpacked_once(tmp_path: Path) -> None:
@@ -273,7 +273,7 @@ def test_one_picture_named_by_a_thousand_layers_is_unpacked_once(tmp_path: Path)
         archive.writestr("stack.xml", f'<image w="4096" h="4096"><stack>{layers}</stack></image>')
         archive.writestr("data/1.png", bytes(tiles_to_png(noise(64, 64).resized(4096, 4096))[0]))
     began = time.process_time()
-    assert len(open_project(path).canvas.layers) == 1000
+    assert len(opened(path).canvas.layers) == 1000
     assert time.process_time() - began < 5.0
 
 
@@ -301,7 +301,7 @@ def test_bytes_changed_at_random_are_answered_with_a_sentence_or_a_picture(
         path.write_bytes(data)
         tracemalloc.start()
         try:
-            open_project(path)
+            opened(path)
         except BadFile as error:
             sentences.append(str(error))
         finally:
@@ -344,7 +344,7 @@ def test_a_description_changed_at_random_is_answered_with_a_sentence_or_a_pictur
             members.pop("project.json", None)
 
         with contextlib.suppress(BadFile):
-            open_project(rewritten(path, change))
+            opened(rewritten(path, change))
 
 
 def test_a_zip_of_something_else(tmp_path: Path) -> None:
@@ -361,3 +361,74 @@ def test_a_refused_file_is_closed_again(tmp_path: Path, sheet: Sheet, save: Save
     path.write_bytes(path.read_bytes()[:-30])
     refused(path)  # an unclosed file would be a ResourceWarning, which fails a test
     assert io.BytesIO(path.read_bytes()).read(2) == b"PK"
+
+
+def member(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return next(name for name in archive.namelist() if name.startswith("film/"))
+
+
+def test_footage_that_is_not_what_its_name_says(sheet: Sheet, save: Save, tmp_path: Path) -> None:
+    path = save(sheet)
+    name = member(path)
+    rewritten(path, lambda members: members.update({name: members[name][:-1] + b"!"}))
+    shutil.rmtree(tmp_path / "footage")
+    assert "is not what its name says" in refused(path)
+    assert list((tmp_path / "footage").iterdir()) == []
+
+
+def test_footage_that_is_missing(sheet: Sheet, save: Save, tmp_path: Path) -> None:
+    path = save(sheet)
+    name = member(path)
+    rewritten(path, lambda members: members.pop(name) and None)
+    shutil.rmtree(tmp_path / "footage")
+    assert f"{name} is missing" in refused(path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": "../" + "a" * 61},
+        {"name": "A" * 64},
+        {"name": "a" * 63},
+        {"name": "a" * 64 + "\n"},
+        {"frames": 0},
+        {"frames": 10**400},
+        {"fps": 1e308},
+        {"fps": float("nan")},
+        {"width_px": 10**9},
+        {"path": "/etc/passwd"},
+    ],
+)
+def test_footage_that_makes_no_sense(sheet: Sheet, save: Save, change: dict[str, Any]) -> None:
+    def changed(plain: dict[str, Any]) -> None:
+        plain["film"]["clips"][0]["footage"].update(change)
+
+    assert "is damaged" in refused(with_json(save(sheet), changed))
+
+
+@pytest.mark.parametrize(
+    "change", [{"start": -1}, {"start": 5}, {"length": 10**12}, {"skipped_s": float("nan")}, {"id": "c2"}]
+)
+def test_clips_that_make_no_sense(sheet: Sheet, save: Save, change: dict[str, Any]) -> None:
+    path = with_json(save(sheet), lambda plain: plain["film"]["clips"][0].update(change))
+    assert "is damaged" in refused(path)
+
+
+def test_footage_that_would_unpack_to_gigabytes(sheet: Sheet, save: Save, tmp_path: Path) -> None:
+    path = save(sheet)
+    name = member(path)
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(64)) + packer.flush()
+    with zipfile.ZipFile(path) as archive:
+        members = {one: archive.read(one) for one in archive.namelist() if one != name}
+    with zipfile.ZipFile(path, "w") as archive:
+        for one, data in members.items():
+            archive.writestr(one, data)
+        info = zipfile.ZipInfo(name)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        archive.writestr(info, b"")
+        _forge(archive, info, packed, 3 << 30)
+    shutil.rmtree(tmp_path / "footage")
+    assert "unpack to far more" in refused(path)
+    assert not (tmp_path / "footage").exists()
