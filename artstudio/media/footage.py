@@ -46,9 +46,10 @@ class FootageWriter:
     """
 
     def __init__(self, folder: Path, fps: float) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._fps = folder, fps
-        descriptor, name = tempfile.mkstemp(PART_SUFFIX, ".footage-", folder)
+        with _plainly(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(PART_SUFFIX, ".footage-", folder)
         os.close(descriptor)
         self._path = Path(name)
         self._container: Any = None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from artstudio.documents.film import Footage
     from artstudio.documents.recipe import Recipe
     from artstudio.studio.studio import Studio
 
@@ -128,7 +129,7 @@ def written_suffixes(kind: str) -> tuple[str, ...]:
     return (*own, *SOUND_SUFFIXES) if kind == "score" else own
 
 
-def write_result(studio: Studio, value: Media, path: Path, recipe: Recipe | None = None) -> None:
+def write_result(studio: Studio, value: Media | Footage, path: Path, recipe: Recipe | None = None) -> None:
     """Writes a value with its recipe; a score is rendered where the suffix is one of sound.
 
     Raises:

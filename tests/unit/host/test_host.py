@@ -163,7 +163,7 @@ def test_a_worker_that_waits_for_room_is_cancelled_and_serves_on(host: Host) -> 
             control.cancel()
             assert list(events) == []
         else:
-            events.close()  # type: ignore[attr-defined]
+            events.close()
         assert said(host, "calm", "pid") == [pid], "the same worker"
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import random
-import shutil
 import struct
 import time
 import tracemalloc
@@ -24,44 +22,7 @@ from artstudio.project.png import tiles_to_png
 from artstudio.sdk import BadFile
 from tests.unit.project.builders import noise, opened
 from tests.unit.project.conftest import Save
-
-Members = dict[str, bytes]
-
-
-def refused(path: Path) -> str:
-    """The one sentence, said within a second or two of work and in less than 100 MB."""
-    began = time.process_time()
-    tracemalloc.start()
-    with pytest.raises(BadFile) as raised:
-        opened(path)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert time.process_time() - began < 2.0
-    assert peak < 100e6
-    sentence = str(raised.value)
-    assert "\n" not in sentence
-    assert path.name in sentence
-    return sentence
-
-
-def rewritten(path: Path, change: Callable[[Members], None]) -> Path:
-    """The same ZIP with other members."""
-    with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    change(members)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return path
-
-
-def with_json(path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
-    def changed(members: Members) -> None:
-        plain = json.loads(members["project.json"])
-        change(plain)
-        members["project.json"] = json.dumps(plain).encode()
-
-    return rewritten(path, changed)
+from tests.unit.project.hostile import Members, forge, refused, rewritten, with_json
 
 
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.9, 0.999])
@@ -102,18 +63,8 @@ def test_one_small_file_that_would_unpack_to_gigabytes(tmp_path: Path) -> None:
             info = zipfile.ZipInfo(f"data/{number}")
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, b"")
-            _forge(archive, info, packed, 64 << 20)
+            forge(archive, info, packed, 64 << 20)
     assert "unpack to far more" in refused(path)
-
-
-def _forge(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: bytes, size: int) -> None:
-    """Puts ready packed bytes in: making a bomb should not take what it would cost to set off."""
-    file = archive.fp
-    assert file is not None
-    file.seek(info.header_offset)
-    info.file_size, info.compress_size, info.CRC = size, len(packed), 1
-    file.write(info.FileHeader(False) + packed)
-    archive.start_dir = file.tell()
 
 
 def test_too_many_members(tmp_path: Path) -> None:
@@ -361,74 +312,3 @@ def test_a_refused_file_is_closed_again(tmp_path: Path, sheet: Sheet, save: Save
     path.write_bytes(path.read_bytes()[:-30])
     refused(path)  # an unclosed file would be a ResourceWarning, which fails a test
     assert io.BytesIO(path.read_bytes()).read(2) == b"PK"
-
-
-def member(path: Path) -> str:
-    with zipfile.ZipFile(path) as archive:
-        return next(name for name in archive.namelist() if name.startswith("film/"))
-
-
-def test_footage_that_is_not_what_its_name_says(sheet: Sheet, save: Save, tmp_path: Path) -> None:
-    path = save(sheet)
-    name = member(path)
-    rewritten(path, lambda members: members.update({name: members[name][:-1] + b"!"}))
-    shutil.rmtree(tmp_path / "footage")
-    assert "is not what its name says" in refused(path)
-    assert list((tmp_path / "footage").iterdir()) == []
-
-
-def test_footage_that_is_missing(sheet: Sheet, save: Save, tmp_path: Path) -> None:
-    path = save(sheet)
-    name = member(path)
-    rewritten(path, lambda members: members.pop(name) and None)
-    shutil.rmtree(tmp_path / "footage")
-    assert f"{name} is missing" in refused(path)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"name": "../" + "a" * 61},
-        {"name": "A" * 64},
-        {"name": "a" * 63},
-        {"name": "a" * 64 + "\n"},
-        {"frames": 0},
-        {"frames": 10**400},
-        {"fps": 1e308},
-        {"fps": float("nan")},
-        {"width_px": 10**9},
-        {"path": "/etc/passwd"},
-    ],
-)
-def test_footage_that_makes_no_sense(sheet: Sheet, save: Save, change: dict[str, Any]) -> None:
-    def changed(plain: dict[str, Any]) -> None:
-        plain["film"]["clips"][0]["footage"].update(change)
-
-    assert "is damaged" in refused(with_json(save(sheet), changed))
-
-
-@pytest.mark.parametrize(
-    "change", [{"start": -1}, {"start": 5}, {"length": 10**12}, {"skipped_s": float("nan")}, {"id": "c2"}]
-)
-def test_clips_that_make_no_sense(sheet: Sheet, save: Save, change: dict[str, Any]) -> None:
-    path = with_json(save(sheet), lambda plain: plain["film"]["clips"][0].update(change))
-    assert "is damaged" in refused(path)
-
-
-def test_footage_that_would_unpack_to_gigabytes(sheet: Sheet, save: Save, tmp_path: Path) -> None:
-    path = save(sheet)
-    name = member(path)
-    packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(64)) + packer.flush()
-    with zipfile.ZipFile(path) as archive:
-        members = {one: archive.read(one) for one in archive.namelist() if one != name}
-    with zipfile.ZipFile(path, "w") as archive:
-        for one, data in members.items():
-            archive.writestr(one, data)
-        info = zipfile.ZipInfo(name)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(info, b"")
-        _forge(archive, info, packed, 3 << 30)
-    shutil.rmtree(tmp_path / "footage")
-    assert "unpack to far more" in refused(path)
-    assert not (tmp_path / "footage").exists()
