@@ -76,7 +76,7 @@ def claim(folder: Path) -> tuple[FileLock, bool]:
 
 
 def sweep_unneeded(folder: Path, journals: Path) -> None:
-    """Removes from the store what no journal names. Only for who is `alone` there.
+    """Removes from the store what no journal names; only safe where nobody else has work open (`claim`).
 
     Raises:
         OSError: a journal cannot be read; nothing is removed then.

@@ -1,4 +1,4 @@
-"""Project files whose film is not what it says: one sentence each, and nothing is left in the store."""
+"""Project files whose film is not what it says: one sentence each."""
 
 from __future__ import annotations
 
