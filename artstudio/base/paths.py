@@ -43,6 +43,8 @@ class Folders:
     """Models the artist trained: models/<plugin id>/<name>/."""
     journals: Path
     """Unsaved work, to be offered back after a crash."""
+    footage: Path
+    """The moving pictures that open projects and journals refer to: <SHA-256>.mkv."""
 
     @classmethod
     def default(cls) -> Folders:
@@ -70,4 +72,5 @@ class Folders:
             plugins=data / "plugins",
             models=data / "models",
             journals=data / "journals",
+            footage=data / "footage",
         )

@@ -23,5 +23,5 @@ def export(file: Path, out: Path, as_json: bool) -> None:
         if path.suffix.lower() not in known:
             raise click.UsageError(f"{path.name}: the suffix {path.suffix!r} is none of {' '.join(known)}")
     with session.studio() as studio:
-        files.export(studio, files.open_file(file).sheet, out)
+        files.export(studio, files.open_file(file, studio.folders.footage).sheet, out)
     session.say({"output": str(out)}, as_json, str(out))

@@ -13,12 +13,11 @@ from artstudio.cli.options import given, options
 from artstudio.sdk.errors import InvalidValue
 from artstudio.sdk.events import Output
 from artstudio.studio.files import check_readable, check_writable, read_media, write_result
-from artstudio.studio.generate import Generation, candidate, start_generation
+from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artstudio.sdk.events import Event
     from artstudio.sdk.media import Media
     from artstudio.sdk.schema import ActionSchema, InputSchema
     from artstudio.studio.studio import Studio
@@ -166,18 +165,20 @@ def _as_usage() -> Iterator[None]:
 
 
 def _run(studio: Studio, made: Generation, out: Path, as_json: bool) -> None:
-    outputs: list[Any] = []
+    outputs: list[Output[Media] | Candidate] = []
 
-    def hear(event: Event) -> None:
-        if isinstance(event, Output):
+    def hear(event: object) -> None:
+        if isinstance(event, Output | Candidate):
             outputs.append(event)
 
     job = session.finish(studio, lambda listener: start_generation(studio, made, listener), hear)
     paths = []
     for number, output in enumerate(outputs, start=1):
         path = out if len(outputs) == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
-        result = candidate(studio, made, output)
+        result = output if isinstance(output, Candidate) else candidate(studio, made, output)
         write_result(studio, result.value, path, result.recipe)
         paths.append(str(path))
+    if any(isinstance(output, Candidate) for output in outputs):
+        studio.use_footage()  # where no window is ever opened, nobody else sweeps what films leave behind
     said = {"outputs": paths, "seed": made.seed, "notices": job.notices}
     session.say(said, as_json, "\n".join(paths))

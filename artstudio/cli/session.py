@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from artstudio.engine.job import Job
     from artstudio.engine.queue import Listener
-    from artstudio.sdk.events import Event
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 
@@ -43,7 +42,7 @@ def studio() -> Iterator[Studio]:
         made.close()
 
 
-def finish(studio: Studio, start: Callable[[Listener], Job], hear: Callable[[Event], None]) -> Job:
+def finish(studio: Studio, start: Callable[[Listener], Job], hear: Callable[[Any], None]) -> Job:
     """Starts a job, shows its progress on a terminal and waits for its end.
 
     Raises:
@@ -52,7 +51,7 @@ def finish(studio: Studio, start: Callable[[Listener], Job], hear: Callable[[Eve
     """
     with _Bar() as bar:
 
-        def listen(job: Job, event: Event | None) -> None:
+        def listen(job: Job, event: object) -> None:
             if event is not None:
                 bar.show(job, event)
                 hear(event)
@@ -100,7 +99,7 @@ class _Bar:
         if self._progress is not None:
             self._progress.stop()
 
-    def show(self, job: Job, event: Event) -> None:
+    def show(self, job: Job, event: object) -> None:
         """Moves the bar."""
         if self._progress is None:
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from artstudio.sdk.errors import StudioError
-from artstudio.sdk.events import Event, Notice, Progress, TrainStep
+from artstudio.sdk.events import Notice, Progress, TrainStep
 
 
 class State(Enum):
@@ -70,7 +70,8 @@ class Control:
         return bool(self._holders)
 
 
-Work = Callable[[Control], Iterator[Event]]
+# What a job yields: events of the sdk, and values of the layer above that made the job.
+Work = Callable[[Control], Iterator[object]]
 
 
 @dataclass(eq=False)
@@ -100,7 +101,7 @@ class Job:
         """Where the job stands; a running job that somebody holds back is paused."""
         return State.PAUSED if self.stage is State.RUNNING and self.control.paused else self.stage
 
-    def note(self, event: Event) -> None:
+    def note(self, event: object) -> None:
         """Keeps what the jobs pane shows of an event."""
         if isinstance(event, TrainStep):
             event = Progress(event.fraction, 1.0)

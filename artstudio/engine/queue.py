@@ -7,12 +7,12 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from artstudio.engine.job import Crashed, Job, Outcome, State, Work
 from artstudio.sdk.errors import StudioError
-from artstudio.sdk.events import Event
 
-Listener = Callable[[Job, Event | None], None]
+Listener = Callable[[Job, Any], None]
 Starter = Callable[[str, Callable[[], None]], None]
 
 KEPT_JOBS = 200
@@ -28,8 +28,8 @@ class Queue:
     """Starts each job on a thread that `start` makes.
 
     A lane runs at most one interactive and one background job; while the interactive one runs, the
-    background one is paused. A listener hears every event, and None whenever the job's state changed,
-    in the job's own thread.
+    background one is paused. A listener hears everything the work yields, and None whenever the job's
+    state changed, in the job's own thread.
     """
 
     def __init__(self, start: Starter = start_thread) -> None:
@@ -175,7 +175,7 @@ class Queue:
         job.ended.set()
         self._start_next(job.lane)
 
-    def _tell(self, job: Job, event: Event | None) -> None:
+    def _tell(self, job: Job, event: object) -> None:
         listener = self._listeners.get(job)
         if listener is None:
             return

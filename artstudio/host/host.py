@@ -30,7 +30,7 @@ from artstudio.sdk.worker.messages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from artstudio.host.models import ModelShelf
     from artstudio.host.requests import EvaluateRequest, RunRequest, TrainRequest
@@ -112,7 +112,7 @@ class Host:
         """
         return self._schemas.of(self.found(plugin_id))
 
-    def run(self, request: RunRequest, control: Control) -> Iterator[Event]:
+    def run(self, request: RunRequest, control: Control) -> Generator[Event, None, None]:
         """Runs an action in the plugin's worker and yields its events.
 
         Raises:

@@ -34,6 +34,7 @@ from artstudio.sdk.worker.messages import (
     Probed,
     Sent,
     Steer,
+    Taken,
     send,
 )
 from artstudio.sdk.worker.parcel import Box
@@ -153,6 +154,7 @@ class WorkerProcess:
                 match message:
                     case Sent():
                         yield self._event(message)
+                        self._took(message)
                     case Described() | Probed():
                         yield message
                     case Ended():
@@ -177,6 +179,7 @@ class WorkerProcess:
                     return
                 if isinstance(message, Sent):
                     self._event(message)  # unpacking a value removes its files
+                    self._took(message)
         self.kill()
 
     def close(self) -> None:
@@ -247,6 +250,12 @@ class WorkerProcess:
             return received(message, self.box)
         except InvalidValue as error:
             self._give_up(f"sent a damaged value ({error})")
+
+    def _took(self, message: Sent) -> None:
+        """Tells the worker that there is room for another value; one that has ended will be noticed."""
+        if message.value is not None:
+            with contextlib.suppress(OSError):
+                send(self._connection, Taken())
 
     def _watch(self) -> None:
         used = self.memory_bytes()

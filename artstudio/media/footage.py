@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Frames = npt.NDArray[np.uint8]
 
 SUFFIX: Final = ".mkv"
+PART_SUFFIX: Final = ".part"  # of a file in the making
 _EXACT: Final = {"fflags": "+bitexact"}  # no random id and no date: the same pictures, the same bytes
 
 
@@ -45,9 +46,10 @@ class FootageWriter:
     """
 
     def __init__(self, folder: Path, fps: float) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._fps = folder, fps
-        descriptor, name = tempfile.mkstemp(".part", ".footage-", folder)
+        with _plainly(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(PART_SUFFIX, ".footage-", folder)
         os.close(descriptor)
         self._path = Path(name)
         self._container: Any = None
@@ -93,6 +95,8 @@ class FootageWriter:
             self._container.mux(self._stream.encode())
             self._container.close()
             self._container = None
+            with self._path.open("rb+") as file:
+                os.fsync(file.fileno())  # before anything on disk may refer to it
             name = hashed(self._path)
             path = self._folder / f"{name}{SUFFIX}"
             self._path.replace(path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from artstudio.documents.film import Footage
 from artstudio.media import audio, images, midi, text
 from artstudio.sdk import InvalidValue, Media, kind_of
 
@@ -86,7 +87,7 @@ def read(path: Path) -> Media:
     return format_of(path).read(path)
 
 
-def write(value: Media, path: Path, recipe: str | None = None) -> None:
+def write(value: Media | Footage, path: Path, recipe: str | None = None) -> None:
     """Write a value with its recipe (JSON), where the format has a place for it.
 
     A score becomes sound in `artstudio.sound`: render it before writing it here.
@@ -96,10 +97,11 @@ def write(value: Media, path: Path, recipe: str | None = None) -> None:
         InvalidValue: the suffix does not take this kind of value; the sentence lists those that do.
     """
     format_ = format_of(path, writing=True)
-    if format_.write is None or format_.kind != kind_of(value):
+    kind = "video" if isinstance(value, Footage) else kind_of(value)
+    if format_.write is None or format_.kind != kind:
         raise InvalidValue(
             "{name} cannot hold this {kind}: use one of {allowed}",
-            name=path.name, kind=kind_of(value), allowed=" ".join(suffixes(kind_of(value), writing=True)),
+            name=path.name, kind=kind, allowed=" ".join(suffixes(kind, writing=True)),
         )  # fmt: skip
     format_.write(value, path, recipe)
 

@@ -4,6 +4,7 @@ mimetype, stack.xml, data/, mergedimage.png, Thumbnails/    OpenRaster, for othe
 score.mid, text.md                                          for other music and writing programs
 project.json                                                all that these cannot hold; read back by us
 music/000.notes, music/000.events                           the notes exactly, one pair a track
+film/<SHA-256>.mkv                                          the footage of the film's clips
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from artstudio.documents.sheet import Sheet
 from artstudio.media.midi import score_to_bytes
 from artstudio.project import durable
 from artstudio.project.container import Container, add_member
+from artstudio.project.footage import add_footage, extract_footage
 from artstudio.project.migrations import parsed
 from artstudio.project.ora import (
     Merged,
@@ -56,7 +58,8 @@ def save_project(sheet: Sheet, path: Path, merged: Callable[[], Image], *, keep:
     to `keep` versions before the last stay beside it. Hold a `ProjectLock` on the file.
 
     Raises:
-        BadFile: the disk is full, the folder read-only or missing. The old file is untouched then.
+        BadFile: the disk is full, the folder read-only or missing, or footage is lost. The old file is
+            untouched then.
     """
     picture = _merged(sheet.canvas, merged)
 
@@ -67,8 +70,10 @@ def save_project(sheet: Sheet, path: Path, merged: Callable[[], Image], *, keep:
     durable.replace_file(path, write, keep=keep)
 
 
-def open_project(path: Path) -> Sheet:
+def open_project(path: Path, footage: Path) -> Sheet:
     """Reads a project, or the layers of an OpenRaster file of another program.
+
+    The film's footage is put into the folder `footage`, where it is not there yet.
 
     Raises:
         BadFile: not such a file, damaged, cut off, dangerous, or of a newer artstudio.
@@ -84,6 +89,7 @@ def open_project(path: Path) -> Sheet:
                 notes, events = _music_members(number)
                 bulk.notes[track.id] = notes_from_bytes(container.read(notes, _MAX_MUSIC_NBYTES))
                 bulk.events[track.id] = events_from_bytes(container.read(events, _MAX_MUSIC_NBYTES))
+            bulk.footage = extract_footage(container, part.film, footage)
             return sheet_of(part, bulk)
         except (ValueError, OverflowError, InvalidValue) as error:
             raise container.damaged(str(error)) from None
@@ -114,6 +120,7 @@ def _write(archive: zipfile.ZipFile, sheet: Sheet, picture: Merged) -> None:
     if (midi := _midi(sheet)) is not None:
         add_member(archive, "score.mid", midi, pack=True)
     add_member(archive, "text.md", _markdown(sheet), pack=True)
+    add_footage(archive, sheet.film)
     text = json.dumps(described(sheet), ensure_ascii=False, indent=1)
     add_member(archive, "project.json", text.encode(), pack=True)
 

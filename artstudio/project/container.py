@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MAX_MEMBERS: Final = 10_000
 MAX_TOTAL_NBYTES: Final = 8 << 30
+BLOCK_NBYTES: Final = 1 << 20
 _MAX_DIRECTORY_NBYTES: Final = 4 << 20
 _MAX_RATIO: Final = 200  # pictures are packed inside; what the ZIP itself packs is JSON and text
 _ALWAYS_NBYTES: Final = 64 << 20  # a small file may unpack to this much, however well it was packed
@@ -42,14 +43,21 @@ class Pieces:
 
 def add_member(archive: zipfile.ZipFile, name: str, data: bytes | Pieces, *, pack: bool = False) -> None:
     """Adds a file; `pack` what is not packed already."""
+    add_blocks(archive, name, len(data), (data,) if isinstance(data, bytes) else data, pack=pack)
+
+
+def add_blocks(
+    archive: zipfile.ZipFile, name: str, nbytes: int, blocks: Iterable[bytes], *, pack: bool = False
+) -> None:
+    """Adds a file of `nbytes` whose content comes in blocks."""
     info = zipfile.ZipInfo(name, _DATE)
     info.create_system = 3  # as if from Unix on every system
     info.external_attr = 0o644 << 16
     info.compress_type = zipfile.ZIP_DEFLATED if pack else zipfile.ZIP_STORED
-    info.file_size = len(data)
+    info.file_size = nbytes  # from 2 GiB on a member is written in another way
     with archive.open(info, "w") as member:
-        for piece in (data,) if isinstance(data, bytes) else data:
-            member.write(piece)
+        for block in blocks:
+            member.write(block)
 
 
 class Container:
@@ -121,6 +129,17 @@ class Container:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
             raise self.damaged(f"{name} cannot be read") from None
 
+    def blocks(self, name: str) -> Iterator[bytes]:
+        """One member in blocks of at most 1 MiB, however large it is. Raises as `read`, but for its size."""
+        if name not in self._infos:
+            raise self.damaged(f"{name} is missing")
+        try:
+            with self._zip.open(self._infos[name]) as member:
+                while block := member.read(BLOCK_NBYTES):
+                    yield block
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+            raise self.damaged(f"{name} cannot be read") from None
+
     def damaged(self, reason: str) -> BadFile:
         """The error for content that makes no sense."""
         return BadFile("{name} is damaged ({reason}): open an earlier version", name=self.name, reason=reason)
@@ -140,9 +159,10 @@ class Container:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
             raise BadFile("{name} is cut off or damaged: get a whole copy of it", name=self.name) from None
         members = self._zip.infolist()
-        total = sum(info.file_size for info in members)
+        # what is stored as it is, as footage is, cannot be more than the file itself
+        grown = sum(max(0, info.file_size - info.compress_size) for info in members)
         packed = sum(info.compress_size for info in members)
-        too_much = total > min(MAX_TOTAL_NBYTES, _ALWAYS_NBYTES + _MAX_RATIO * size)
+        too_much = grown > min(MAX_TOTAL_NBYTES, _ALWAYS_NBYTES + _MAX_RATIO * size)
         if len(members) > MAX_MEMBERS or packed > size or too_much:
             raise self._bomb()
         self._infos = {info.filename: info for info in members}

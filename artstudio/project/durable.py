@@ -15,7 +15,7 @@ import shutil
 import threading
 from typing import TYPE_CHECKING, BinaryIO
 
-from artstudio.sdk import BadFile
+from artstudio.sdk import BadFile, StudioError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None], *, keep: int = 0
 
     Raises:
         BadFile: the disk is full, the folder read-only or missing. The file is then as it was.
+        StudioError: `write` raised it. The file is then as it was.
     """
     path = path.resolve()  # a link stays a link
     temporary = path.with_name(f".{path.name}.part")
@@ -52,6 +53,9 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None], *, keep: int = 0
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise _not_saved(path, error) from error
+        except StudioError:  # what is to be written cannot be had
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 def versions(path: Path) -> list[Path]:

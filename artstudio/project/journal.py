@@ -33,6 +33,7 @@ INTERVAL_S: Final = 1.0
 BUDGET_NBYTES: Final = 64 << 20
 _RETRY_S: Final = 5.0
 SUFFIX: Final = ".journal"
+FORMAT: Final = 2  # 1: its records tell nothing of a film
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,11 @@ class Journal:
         if self._lock is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._place, self._lock = _free_place(self._folder)
-        header = {"format": 1, "base": None if base.path is None else str(base.path), "content": base.content}
+        header = {
+            "format": FORMAT,
+            "base": None if base.path is None else str(base.path),
+            "content": base.content,
+        }
         draft = self._place.with_suffix(".part")
         with draft.open("wb") as file:
             nbytes = write_frame(file, Frame(HEADER, "", json.dumps(header).encode()))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
+from artstudio.documents.film import USUAL_FPS
 from artstudio.project.schema import FORMAT, ProjectPart
 from artstudio.sdk import BadFile
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 
-STEPS: Final[Mapping[int, Callable[[Plain], Plain]]] = {}
-"""From each older format to the next; empty while there is only format 1."""
+
+def _with_film(old: Plain) -> Plain:
+    return {**old, "format": 2, "film": {"fps": USUAL_FPS, "clips": []}}
+
+
+STEPS: Final[Mapping[int, Callable[[Plain], Plain]]] = {1: _with_film}
+"""From each older format to the next."""
 
 
 def parsed(data: bytes, name: str) -> ProjectPart:

@@ -14,8 +14,10 @@ from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import At, Tile, Tiles
 from artstudio.project import frames
 from artstudio.project.archive import content_id, open_project, versions
-from artstudio.project.journal import SUFFIX
+from artstudio.project.footage import present_footage
+from artstudio.project.journal import FORMAT, SUFFIX
 from artstudio.project.lock import FileLock
+from artstudio.project.migrations import parsed
 from artstudio.project.schema import Bulk, ProjectPart, sheet_of
 from artstudio.project.tracks import events_from_bytes, notes_from_bytes
 from artstudio.sdk import BadFile, StudioError
@@ -46,19 +48,19 @@ class Recovered:
     _content: str
     _lock: FileLock
 
-    def load(self) -> Loaded:
-        """The work up to the last whole record.
+    def load(self, footage: Path) -> Loaded:
+        """The work up to the last whole record; `footage` is the folder where its film's footage lies.
 
         Raises:
             BadFile: there is no whole record.
         """
         replay = _Replay()
-        notice = self._start_from_base(replay)
+        notice = self._start_from_base(replay, footage)
         try:
             with self._journal.open("rb") as file:
                 for frame in frames.read_frames(file):
                     replay.take(frame)
-            return Loaded(replay.sheet(), notice)
+            return Loaded(replay.sheet(footage), notice or replay.loss())
         except (OSError, ValueError, ValidationError, StudioError) as error:
             log.warning("cannot recover %s", self._journal, exc_info=True)
             raise BadFile(
@@ -76,13 +78,13 @@ class Recovered:
         """Leaves it for the next start."""
         self._lock.release()
 
-    def _start_from_base(self, replay: _Replay) -> StudioError | None:
+    def _start_from_base(self, replay: _Replay, footage: Path) -> StudioError | None:
         if self.path is None or not self._content:  # the journal starts from nothing
             return None
         for candidate in (self.path, *versions(self.path)):
             try:
                 if content_id(candidate) == self._content:
-                    replay.start_from(open_project(candidate))
+                    replay.start_from(open_project(candidate, footage))
                     return None
             except StudioError:  # gone or damaged: perhaps an older version is the right one
                 continue
@@ -112,7 +114,7 @@ def _recovered(journal: Path) -> Recovered | None:
         if first is None or first.kind != frames.HEADER:
             raise ValueError("no header")
         header = json.loads(first.data)
-        if header["format"] != 1:
+        if header["format"] not in range(1, FORMAT + 1):
             raise ValueError(f"format {header['format']}")
         path = None if header["base"] is None else Path(header["base"])
         return Recovered(path.stem if path else "", path, changed, journal, header["content"], lock)
@@ -144,7 +146,7 @@ class _Replay:
                 self._apply(waiting)
             self.waiting.clear()
 
-    def sheet(self) -> Sheet:
+    def sheet(self, footage: Path) -> Sheet:
         if self.part is None:
             raise ValueError("no whole record")
         size = self.part.canvas.width_px, self.part.canvas.height_px
@@ -154,7 +156,19 @@ class _Replay:
             name: empty.with_changes({at: tile for at, tile in tiles.items() if not _is_empty(tile)})
             for name, tiles in self.pixels.items()
         }
+        self.bulk.footage = present_footage(self.part.film, footage)
         return sheet_of(self.part, self.bulk)
+
+    def loss(self) -> StudioError | None:
+        """A sentence on the clips whose footage is gone."""
+        clips = self.part.film.clips if self.part is not None else []
+        lost = [clip.name or clip.id for clip in clips if clip.footage.name not in self.bulk.footage]
+        if not lost:
+            return None
+        return BadFile(
+            "everything was recovered but these clips, whose pictures are gone: {clips}",
+            clips=", ".join(lost),
+        )
 
     def _apply(self, frame: frames.Frame) -> None:
         match frame.kind:
@@ -167,7 +181,7 @@ class _Replay:
             case frames.TEXT:
                 self.bulk.texts[frame.id] = frame.data.decode()
             case frames.COMMIT:
-                self._commit(ProjectPart.model_validate_json(frame.data))
+                self._commit(parsed(frame.data, "the journal"))
 
     def _commit(self, part: ProjectPart) -> None:
         """What is deleted is forgotten: should it come back, its journal frames bring all of it."""

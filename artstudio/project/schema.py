@@ -6,22 +6,24 @@ The same description, without the texts, is what a journal record commits.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from artstudio.documents.canvas import Canvas, Layer
+from artstudio.documents.film import Clip, Film, Footage
 from artstudio.documents.music import Music, MusicTrack
 from artstudio.documents.recipe import Recipe
 from artstudio.documents.sheet import Sheet
-from artstudio.documents.tiles import Tiles
+from artstudio.documents.tiles import MAX_SIDE_PX, Tiles
 from artstudio.documents.writing import Passage
 from artstudio.sdk import Key, Metre, Notes, Tempo, Track, no_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 class _Part(BaseModel):
@@ -100,23 +102,57 @@ class PassagePart(_Part):
     recipe: RecipePart | None
 
 
+class FootagePart(_Part):
+    """Footage; its file is the member `film/<name>.mkv`, `name` its SHA-256."""
+
+    name: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    frames: int
+    fps: float
+    width_px: Annotated[int, Field(le=MAX_SIDE_PX)]
+    height_px: Annotated[int, Field(le=MAX_SIDE_PX)]
+
+
+class ClipPart(_Part):
+    """A clip of the film; times are frames of the film, `skipped_s` seconds of the footage."""
+
+    id: str
+    name: str
+    footage: FootagePart
+    start: int
+    length: int
+    skipped_s: float
+    recipe: RecipePart | None
+
+
+class FilmPart(_Part):
+    """The film; clips stand by their start."""
+
+    fps: float
+    clips: list[ClipPart]
+
+
 class ProjectPart(_Part):
     """The whole of `project.json`."""
 
-    format: Literal[1]
+    format: Literal[2]
     canvas: CanvasPart
     music: MusicPart
     passages: list[PassagePart]
+    film: FilmPart
 
 
 @dataclass
 class Bulk:
-    """What a description leaves out, by the ids of layers, tracks and passages; what is missing is empty."""
+    """What a description leaves out, by the ids of layers, tracks and passages; what is missing is empty.
+
+    `footage` says by name where it lies; a clip of footage that is missing there is left out of the film.
+    """
 
     pixels: dict[str, Tiles] = field(default_factory=dict)
     notes: dict[str, Notes] = field(default_factory=dict)
     events: dict[str, tuple[tuple[int, bytes], ...]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    footage: dict[str, Path] = field(default_factory=dict)
 
 
 def described(sheet: Sheet, *, texts: bool = True) -> dict[str, Any]:
@@ -146,6 +182,7 @@ def described(sheet: Sheet, *, texts: bool = True) -> dict[str, Any]:
             }
             for passage in sheet.passages
         ],
+        "film": {"fps": float(sheet.film.fps), "clips": [_clip(clip) for clip in sheet.film.clips]},
     }
 
 
@@ -170,7 +207,9 @@ def sheet_of(part: ProjectPart, bulk: Bulk) -> Sheet:
         Passage(one.id, one.title, bulk.texts.get(one.id, one.text), _made(one.recipe))
         for one in part.passages
     )
-    return Sheet(Canvas(*size, layers, part.canvas.background), music, passages)
+    clips = (_film_clip(clip, bulk) for clip in part.film.clips if clip.footage.name in bulk.footage)
+    film = Film(tuple(clips), part.film.fps)
+    return Sheet(Canvas(*size, layers, part.canvas.background), music, passages, film)
 
 
 def clean(text: str) -> str:
@@ -198,6 +237,30 @@ def _music_track(part: TrackPart, bulk: Bulk) -> MusicTrack:
     setup = part.program, part.channel, part.volume, part.pan
     track = Track(notes, part.name, *setup, events, part.conductor)
     return MusicTrack(part.id, track, part.mute, part.solo, _made(part.recipe))
+
+
+def _clip(clip: Clip) -> dict[str, Any]:
+    footage = clip.footage
+    return {
+        "id": clip.id,
+        "name": clean(clip.name),
+        "footage": {
+            "name": footage.name,
+            "frames": footage.frames,
+            "fps": float(footage.fps),
+            "width_px": footage.width_px,
+            "height_px": footage.height_px,
+        },
+        "start": clip.start,
+        "length": clip.length,
+        "skipped_s": float(clip.skipped_s),
+        "recipe": _recipe(clip.recipe),
+    }
+
+
+def _film_clip(part: ClipPart, bulk: Bulk) -> Clip:
+    footage = Footage(**dict(part.footage), path=bulk.footage[part.footage.name])
+    return Clip(**{**dict(part), "footage": footage, "recipe": _made(part.recipe)})
 
 
 def _recipe(recipe: Recipe | None) -> Mapping[str, Any] | None:

@@ -59,7 +59,8 @@ class Audio:
 class Video:
     """Moving pictures: `frames` is uint8 (count, height, width, 3), sRGB, at `fps` frames a second.
 
-    A long film is yielded as several `Video` outputs that follow each other.
+    A long film is yielded as several `Video` outputs of one name, size and rate that follow each other: so
+    it is never held in memory whole.
 
     Raises:
         InvalidValue: another dtype or shape, or a rate outside 1-240.

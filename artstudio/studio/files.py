@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from artstudio.documents.film import Footage
     from artstudio.documents.recipe import Recipe
     from artstudio.studio.studio import Studio
 
@@ -45,8 +46,10 @@ def exportable() -> tuple[str, ...]:
     return (PROJECT_SUFFIX, ORA_SUFFIX, *written)
 
 
-def open_file(path: Path, budget_nbytes: int = BUDGET_NBYTES) -> Project:
+def open_file(path: Path, footage: Path, budget_nbytes: int = BUDGET_NBYTES) -> Project:
     """A project file, or any other file the studio opens as the beginning of a new project.
+
+    The footage of a project's film is put into the folder `footage` (`Folders.footage`).
 
     Raises:
         BadFile: it cannot be read as what it claims to be.
@@ -56,7 +59,7 @@ def open_file(path: Path, budget_nbytes: int = BUDGET_NBYTES) -> Project:
     if suffix == PROJECT_SUFFIX:
         from artstudio.project.archive import open_project
 
-        return Project(open_project(path), path, budget_nbytes=budget_nbytes)
+        return Project(open_project(path, footage), path, budget_nbytes=budget_nbytes)
     if suffix == ORA_SUFFIX:
         from artstudio.project.ora import import_ora
 
@@ -126,7 +129,7 @@ def written_suffixes(kind: str) -> tuple[str, ...]:
     return (*own, *SOUND_SUFFIXES) if kind == "score" else own
 
 
-def write_result(studio: Studio, value: Media, path: Path, recipe: Recipe | None = None) -> None:
+def write_result(studio: Studio, value: Media | Footage, path: Path, recipe: Recipe | None = None) -> None:
     """Writes a value with its recipe; a score is rendered where the suffix is one of sound.
 
     Raises:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from artstudio.documents.film import Footage
 from artstudio.documents.recipe import Recipe, content_hash
 from artstudio.host.models import model_hash
 from artstudio.host.requests import RunRequest
-from artstudio.sdk.media import Media
+from artstudio.sdk.events import Output
+from artstudio.sdk.media import Media, Video
 from artstudio.sdk.score import Score
+from artstudio.studio.reels import Reel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artstudio.engine.job import Control, Job
     from artstudio.engine.queue import Listener
-    from artstudio.sdk.events import Event, Output
+    from artstudio.sdk.events import Event
     from artstudio.studio.studio import Studio
 
 Inputs = Mapping[str, Media | list[Media] | None]
@@ -49,7 +53,7 @@ class Generation:
 class Candidate:
     """A result to look at or hear before it is kept. `base` is the score that it goes on from, if any."""
 
-    value: Media
+    value: Media | Footage
     recipe: Recipe
     label: str
     base: Score | None = None
@@ -60,6 +64,7 @@ def start_generation(
 ) -> Job:
     """Queues a generation; its `Output` events become candidates through `candidate`.
 
+    A film comes in parts, so it is written as they come, and is heard of at the end as a `Candidate`.
     `title` is what the jobs pane calls the action, its name where nothing is given.
 
     Raises:
@@ -69,18 +74,30 @@ def start_generation(
     shown = f"{found.manifest.title}: {title or generation.action}"
     lane = generation.device or studio.device().name
 
-    def work(control: Control) -> Iterator[Event]:
+    def work(control: Control) -> Iterator[Event | Candidate]:
         request = RunRequest(
             generation.plugin, generation.action, generation.media, generation.params,
             generation.seed, generation.model, lane,
         )  # fmt: skip
-        return studio.host.run(request, control)
+        with Reel(studio.folders.footage) as reel, closing(studio.host.run(request, control)) as events:
+            for event in events:
+                if isinstance(event, Output) and isinstance(event.value, Video):
+                    reel.add(event.value, event.name)
+                else:
+                    yield event
+            if not control.cancelled:  # the host ends a cancelled run as if it were done
+                for name, footage in reel.finish():
+                    yield _candidate(studio, generation, footage, name)
 
     return studio.queue.submit(shown, work, lane=lane, listener=listener)
 
 
 def candidate(studio: Studio, generation: Generation, output: Output[Media]) -> Candidate:
     """The candidate that an output of `generation` makes. Hashes the model's file the first time."""
+    return _candidate(studio, generation, output.value, output.name)
+
+
+def _candidate(studio: Studio, generation: Generation, made: Media | Footage, name: str) -> Candidate:
     found = studio.host.found(generation.plugin)
     model = generation.model or studio.shelf.starter(found)
     inputs = [
@@ -97,4 +114,4 @@ def candidate(studio: Studio, generation: Generation, output: Output[Media]) -> 
         parents=tuple(content_hash(value) for value in inputs if value is not None),
     )
     base = next((value for value in inputs if isinstance(value, Score)), None)
-    return Candidate(output.value, recipe, output.name or generation.action, base)
+    return Candidate(made, recipe, name or generation.action, base)

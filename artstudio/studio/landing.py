@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from artstudio.documents.canvas import Layer
-from artstudio.documents.edits import Edit, Put, ReplaceText, SetMaps, Together
+from artstudio.documents.edits import Edit, Put, ReplaceText, SetFilm, SetMaps, Together
+from artstudio.documents.film import Clip, Film, Footage
 from artstudio.documents.music import MusicTrack, music_from_score
 from artstudio.documents.pile import place_above
 from artstudio.documents.tiles import Tiles
@@ -25,7 +26,7 @@ class Where:
     """What the artist had chosen: a layer or group to land above, a passage and a span in it.
 
     `centre_px` is the point (x, y) of the canvas that a picture is put on, its middle for None. A picture of
-    the canvas's size lies on all of it.
+    the canvas's size lies on all of it. `film_frame` is where a film begins, the film's end for None.
     """
 
     layer_id: str | None = None
@@ -33,6 +34,7 @@ class Where:
     start: int | None = None
     end: int | None = None
     centre_px: tuple[float, float] | None = None
+    film_frame: int | None = None
 
 
 def landing_edit(
@@ -47,7 +49,8 @@ def landing_edit(
     """The edit that brings `value` into the project as one undo step.
 
     A picture becomes a layer; a score that goes on from `base` changes the tracks it came from, another
-    one brings tracks of its own; a text replaces the chosen span or becomes a passage.
+    one brings tracks of its own; a text replaces the chosen span or becomes a passage; footage becomes a
+    clip of the film, which runs at its rate if it is the first.
 
     Raises:
         InvalidValue: a kind of value that the project has no place for yet.
@@ -61,6 +64,8 @@ def landing_edit(
             return _new_tracks(sheet, value, label, recipe)
         case Text():
             return _text(sheet, value.text, label, recipe, where)
+        case Footage():
+            return _clip(sheet, value, label, recipe, where)
     kind = kind_of(value) if hasattr(value, "__slots__") else type(value).__name__  # type: ignore[arg-type]
     raise InvalidValue("the project has no place for {kind} yet: export it to a file", kind=kind)
 
@@ -88,6 +93,16 @@ def _text(sheet: Sheet, text: str, label: str, recipe: Recipe | None, where: Whe
         return ReplaceText(label, where.passage_id, min(where.start, end), max(where.start, end), text)
     passage = Passage(sheet.fresh_id("passage"), label, text, recipe)
     return Put(label, "passage", passage.id, passage)
+
+
+def _clip(sheet: Sheet, footage: Footage, label: str, recipe: Recipe | None, where: Where) -> Edit:
+    film = sheet.film
+    start = film.frames if where.film_frame is None else max(0, where.film_frame)
+    if not film.clips:
+        start, film = round(start / film.fps * footage.fps), Film(fps=footage.fps)
+    length = max(1, round(footage.seconds * film.fps))
+    clip = Clip(sheet.fresh_id("clip"), label, footage, start, length, recipe=recipe)
+    return SetFilm(label, film.with_clip(clip))
 
 
 def _same_shape(sheet: Sheet, base: Score) -> bool:

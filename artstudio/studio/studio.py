@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from artstudio.base.paths import Folders
     from artstudio.base.settings import Settings
     from artstudio.engine.devices import Device
+    from artstudio.project.lock import FileLock
+
+log = logging.getLogger(__name__)
 
 SETTINGS_NAME = "settings.toml"
 
@@ -54,6 +58,7 @@ class Studio:
         )
         self.queue = Queue(start)
         self._saving = threading.Lock()
+        self._claim: FileLock | None = None  # on the store of footage
 
     def device(self) -> Device:
         """Where jobs run now, by the setting and what is there. Slow the first time where there is a GPU."""
@@ -70,7 +75,23 @@ class Studio:
         with self._saving:
             self.settings.save(self.folders.config / SETTINGS_NAME)
 
+    def use_footage(self) -> None:
+        """Keeps all windows from sweeping the store of footage, until `close`; alone in it, sweeps it first.
+
+        For a face that holds projects open. Reads journals: call it off the window's thread.
+        """
+        from artstudio.project.footage import claim, sweep_unneeded
+
+        try:
+            self._claim, alone = claim(self.folders.footage)
+            if alone:
+                sweep_unneeded(self.folders.footage, self.folders.journals)
+        except OSError:
+            log.warning("the store of footage was not swept", exc_info=True)
+
     def close(self) -> None:
         """Cancels all jobs and ends all workers."""
         self.queue.close()
         self.host.close()
+        if self._claim is not None:
+            self._claim.release()

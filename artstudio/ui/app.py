@@ -56,7 +56,8 @@ class App(QObject):
         self.status = StatusBar(self.session)
         self.window.setStatusBar(self.status)
         self.files = Files(self.session, studio, self.window)
-        self.safety = Safety(self.session, studio.folders.journals if studio.settings.journal else None)
+        journals = studio.folders.journals if studio.settings.journal else None
+        self.safety = Safety(self.session, journals, studio.folders.footage)
         self.closing = Closing(self.session, studio, self.window, self.files, self.safety)
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
         self.session.failed.connect(self.window.notices.fail)
@@ -93,6 +94,7 @@ class App(QObject):
         offered = [*shell_actions(self.session, self.window, self.files), *image.actions()]
         self.actions = self.window.install(offered)
         self.status.start()
+        start_qthread("footage", self.studio.use_footage)
         self.safety.start()
         if file is not None:
             self.files.open(file)

@@ -83,7 +83,7 @@ class Files(QObject):
 
             lock = _locked(path) if path.suffix.lower() == PROJECT_SUFFIX else None
             try:
-                return open_file(path, self._budget_nbytes()), lock
+                return open_file(path, self._studio.folders.footage, self._budget_nbytes()), lock
             except BaseException:
                 if lock is not None:
                     lock.release()

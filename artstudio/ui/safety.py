@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
 
 class Safety(QObject):
-    """Keeps the journal of the session's project in `folder`; None keeps none."""
+    """Keeps the journal of the session's project in `folder`; None keeps none.
+
+    `footage` is where that of recovered work lies.
+    """
 
     found = Signal(object)  # Recovered: work that a crash left
     _trouble = Signal(object)
 
-    def __init__(self, session: Session, folder: Path | None) -> None:
+    def __init__(self, session: Session, folder: Path | None, footage: Path) -> None:
         super().__init__(session)
-        self._session, self._folder = session, folder
+        self._session, self._folder, self._footage = session, folder, footage
         self._journal: Journal | None = None
         self._offers: list[Recovered] = []
         self._taken: Recovered | None = None  # its journal goes when the new one holds the work
@@ -67,7 +70,8 @@ class Safety(QObject):
             if loaded.notice is not None:
                 self._session.failed.emit(loaded.notice)
 
-        in_background(self, "recover", work.load, hand_over, self._session.failed.emit)
+        footage = self._footage
+        in_background(self, "recover", lambda: work.load(footage), hand_over, self._session.failed.emit)
 
     def discard(self, work: Recovered) -> None:
         """Forget what a crash left."""

@@ -94,7 +94,7 @@ def main() -> None:
         for size in (20, 200):
             timed(f"stroke over {size} tiles", lambda size=size: project.do(stroke(size)))  # type: ignore[misc]
         timed("save, one layer changed", lambda: save_project(project.sheet, path, lambda: merged))
-        opened = timed("open", lambda: open_project(path))
+        opened = timed("open", lambda: open_project(path, path.parent))
         if opened != project.sheet:
             raise SystemExit("what was opened is not what was saved")
 

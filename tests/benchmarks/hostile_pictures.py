@@ -131,7 +131,7 @@ def _work() -> None:
         began = time.process_time()
         result: dict[str, Any] = {}
         try:
-            open_file(Path(line.strip()))
+            open_file(Path(line.strip()), Path())
             result["came"] = "opened"
         except StudioError as error:
             words = str(error)

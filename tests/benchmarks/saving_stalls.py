@@ -162,7 +162,7 @@ def main() -> None:
 
         watched("journal, everything", everything, "journal")
         unsaved.close(clean=True)
-        watched("open", lambda: open_file(path))
+        watched("open", lambda: open_file(path, path.parent))
     old = project.sheet.canvas.layers[1].pixels
     stroke = PaintTiles("Brush", "l1", dict(list(old.items())[: options.tiles]))
     watched(f"pack {options.tiles} tiles of history", lambda: packed(stroke))

@@ -42,7 +42,7 @@ def test_what_is_saved_opens_again(
     save_as(app, path.with_suffix(""), monkeypatch, qtbot)
     assert not app.session.project.dirty
     assert app.window.windowTitle().startswith("kept")
-    assert open_file(path).sheet == app.session.project.sheet
+    assert open_file(path, tmp_path).sheet == app.session.project.sheet
     assert app.files.recent() == [path]
 
 
@@ -55,7 +55,7 @@ def test_saving_again_asks_nothing(
     write_in(app, "more")
     with qtbot.waitSignal(app.files.saved):
         action(app, "file.save").callback()
-    assert open_file(tmp_path / "a.artstudio").sheet.passages[0].text == "more"
+    assert open_file(tmp_path / "a.artstudio", tmp_path).sheet.passages[0].text == "more"
 
 
 def test_what_changes_while_saving_stays_unsaved(
@@ -67,7 +67,7 @@ def test_what_changes_while_saving_stays_unsaved(
         app.files.save_as()
         write_in(app, "later")
     assert app.session.project.dirty
-    assert open_file(tmp_path / "a.artstudio").sheet.passages[0].text == "saved"
+    assert open_file(tmp_path / "a.artstudio", tmp_path).sheet.passages[0].text == "saved"
 
 
 def test_a_save_that_fails_says_so_and_loses_nothing(
@@ -201,7 +201,10 @@ def test_layers_are_exported_beside_the_project_under_its_name(
     with qtbot.waitSignal(app.session.said):
         action(app, "file.export_ora").callback()
     assert asked == [tmp_path / "work.ora"]
-    assert [layer.name for layer in open_file(asked[0]).sheet.canvas.layers] == ["Background", "Ink"]
+    assert [layer.name for layer in open_file(asked[0], tmp_path).sheet.canvas.layers] == [
+        "Background",
+        "Ink",
+    ]
     assert app.session.project.path == tmp_path / "work.artstudio"
 
 

@@ -54,8 +54,8 @@ def test_sigterm_ends_the_window_and_keeps_unsaved_work(home: Path, tmp_path: Pa
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=30) == 0
     (work,) = recoverable(Folders.under(home).journals)
-    assert work.load().sheet.passages[0].text == "unsaved"
-    assert work.load().sheet.canvas == sheet.canvas
+    assert work.load(Folders.under(home).footage).sheet.passages[0].text == "unsaved"
+    assert work.load(Folders.under(home).footage).sheet.canvas == sheet.canvas
     work.discard()
 
 

@@ -101,7 +101,7 @@ def test_a_tune_is_opened_continued_kept_undone_saved_reopened_and_exported(
     with qtbot.waitSignal(app.files.saved, timeout=20_000):
         app.files.save()
     qtbot.waitUntil(lambda: not session.project.dirty)
-    assert files.open_file(saved).sheet == kept
+    assert files.open_file(saved, tmp_path).sheet == kept
 
     for name in ("song.mid", "song.wav"):
         files.export(app.studio, kept, tmp_path / name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,25 +22,40 @@ if TYPE_CHECKING:
 
 # Faster than an eye can follow would only keep the host busy.
 SHORTEST_GAP_S = 1 / 30
+# Of values that lie in the folder: one that the host deals with and one for when it is done with that.
+MOST_VALUES = 2
 EVENTS = (Progress, Notice, Preview, Output, TrainStep, Checkpoint, Metrics)
 _PLAIN = {kind.__name__: TypeAdapter(kind) for kind in (Progress, Notice, TrainStep, Checkpoint, Metrics)}
 
 
 class EventSender:
-    """Sends a run's events; Progress and Preview that come too fast are merged to the newest."""
+    """Sends a run's events; Progress and Preview that come too fast are merged to the newest.
+
+    A value waits until the host has dealt with those before it: what a run yields may be longer than memory.
+    """
 
     def __init__(self, connection: Connection, box: Box) -> None:
         self._connection = connection
         self._box = box
         self._held: dict[type, Event] = {}
         self._last_s: dict[type, float] = {}
+        self._turn = threading.Condition()
+        self._values = 0  # sent and not yet taken
         self.outputs = 0
 
     def begin(self) -> None:
         """Forgets what an earlier run left."""
         self._held.clear()
         self._last_s.clear()
+        with self._turn:
+            self._values = 0
         self.outputs = 0
+
+    def taken(self) -> None:
+        """The host has dealt with one value; called by the thread that reads the wire."""
+        with self._turn:
+            self._values -= 1
+            self._turn.notify_all()
 
     def send(self, event: Event) -> None:
         """Sends now, or holds a Progress or Preview back until the next one is due.
@@ -70,7 +86,13 @@ class EventSender:
     def _send(self, event: Event) -> None:
         fields: dict[str, Any] = {f.name: getattr(event, f.name) for f in dataclasses.fields(event)}
         value = fields.pop("value", None)
-        parcel = None if value is None else self._box.pack(value)
+        parcel = None
+        if value is not None:
+            with self._turn:
+                self._turn.wait_for(lambda: self._values < MOST_VALUES)
+            parcel = self._box.pack(value)
+            with self._turn:
+                self._values += 1
         send(
             self._connection,
             Sent.model_validate({"event": type(event).__name__, "fields": _plain(fields), "value": parcel}),

@@ -35,6 +35,7 @@ from artstudio.sdk.worker.messages import (
     Parcel,
     Probe,
     Steer,
+    Taken,
     Train,
     Warm,
     receive_from_host,
@@ -85,7 +86,9 @@ class Worker:
         try:
             while True:
                 message = receive_from_host(self._connection)
-                if not isinstance(message, Steer):
+                if isinstance(message, Taken):
+                    self._sender.taken()
+                elif not isinstance(message, Steer):
                     # What steered the request before may have come when that had just ended.
                     self._cancelled.clear()
                     self._may_go_on.set()

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-PROTOCOL = 1
+PROTOCOL = 2
 MESSAGE_LIMIT_BYTES = 65_536
 
 
@@ -92,6 +92,12 @@ class Steer(_Message):
     to: Literal["cancel", "pause", "resume"]
 
 
+class Taken(_Message):
+    """A value that was sent is out of the folder and dealt with: there is room for another."""
+
+    type: Literal["taken"] = "taken"
+
+
 # From the worker.
 
 
@@ -145,7 +151,9 @@ class Ended(_Message):
     detail: str = ""
 
 
-FromHost = Annotated[Describe | Probe | Warm | Act | Train | Evaluate | Steer, Field(discriminator="type")]
+FromHost = Annotated[
+    Describe | Probe | Warm | Act | Train | Evaluate | Steer | Taken, Field(discriminator="type")
+]
 FromWorker = Annotated[Hello | Described | Probed | Sent | Ended, Field(discriminator="type")]
 
 _from_host: TypeAdapter[FromHost] = TypeAdapter(FromHost)

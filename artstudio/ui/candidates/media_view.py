@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from artstudio.documents.film import Footage
     from artstudio.sdk import Media
 
 MOST_NOTES = 4_000  # drawn at once; of more, every second, third... one is
@@ -26,14 +27,14 @@ PAD_PX = 6
 class MediaView(QWidget):
     """Shows one value, fitted. Drawn once for each value and size, so that repainting costs nothing."""
 
-    def __init__(self, value: Media | None = None, base: Score | None = None) -> None:
+    def __init__(self, value: Media | Footage | None = None, base: Score | None = None) -> None:
         super().__init__()
         self._value = value
         self._base = base
         self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_value(self, value: Media | None, base: Score | None = None) -> None:
+    def set_value(self, value: Media | Footage | None, base: Score | None = None) -> None:
         """Show `value`; of a score, what lies behind the end of `base` stands out as new."""
         self._value, self._base, self._drawn = value, base, None
         self.update()
@@ -59,7 +60,7 @@ class MediaView(QWidget):
         self._drawn = None
 
 
-def draw(painter: QPainter, rect: QRect, value: Media | None, base: Score | None = None) -> None:
+def draw(painter: QPainter, rect: QRect, value: Media | Footage | None, base: Score | None = None) -> None:
     """Draw `value` into `rect`."""
     match value:
         case Image():

@@ -14,6 +14,7 @@ from artstudio.ui.candidates.media_view import MediaView
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+    from artstudio.documents.film import Footage
     from artstudio.sdk import Media
 
 LARGE_PX = QSize(720, 480)
@@ -65,7 +66,7 @@ class SampleView(MediaView):
 class LargeSample(QDialog):
     """A value in a window of its own: pictures pixel for pixel (small ones magnified), to scroll in."""
 
-    def __init__(self, value: Media, parent: SampleView) -> None:
+    def __init__(self, value: Media | Footage, parent: SampleView) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sample"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

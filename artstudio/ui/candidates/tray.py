@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from artstudio.documents.edits import Together
+from artstudio.documents.film import Footage
 from artstudio.engine.job import Job, Outcome
+from artstudio.sdk.clock import Clock
 from artstudio.sdk.errors import StudioError
 from artstudio.sdk.events import Notice, Output, Preview
 from artstudio.sdk.image import Image
@@ -46,7 +48,7 @@ class Take:
     generation: Generation
     where: Where
     job: Job | None = None
-    value: Media | None = None
+    value: Media | Footage | None = None
     candidate: Candidate | None = None
     kept: bool = False
     problem: str = ""
@@ -108,18 +110,21 @@ class Tray(QObject):
             return
         sheet = self._session.project.sheet
         edits = []
+        film_end: int | None = None  # of the film that was kept before: the next one goes on from there
         try:
             for take in ready:
                 assert take.candidate is not None
+                film, clip_id = isinstance(take.candidate.value, Footage), sheet.fresh_id("clip")
                 edit = landing_edit(
                     sheet,
                     take.candidate.value,
                     take.title,
                     recipe=take.candidate.recipe,
                     base=take.candidate.base,
-                    where=_place(take, sheet),
+                    where=self._film_place(sheet, film_end) if film else _place(take, sheet),
                 )
                 sheet, _ = edit.apply(sheet)  # the next one lands beside this one
+                film_end = sheet.film.clip(clip_id).end if film else film_end
                 edits.append(edit)
             label = self.tr("Keep {n} results").format(n=len(edits))
             self._session.do(edits[0] if len(edits) == 1 else Together(label, tuple(edits)))
@@ -165,6 +170,13 @@ class Tray(QObject):
             self.shown = take
             self.shown_changed.emit()
         self._session.previewed.emit(value)
+
+    def _film_place(self, sheet: Sheet, after: int | None) -> Where:
+        """Where a film lands: at the frame `after`, or at the playhead."""
+        if after is None:
+            seconds = Clock(sheet.music.score()).seconds(self._session.selection.playhead_tick)
+            after = round(seconds * sheet.film.fps)
+        return Where(film_frame=after)
 
     def _start(self, generation: Generation, title: str, kind: str, where: Where) -> Take:
         studio = self._session.studio
@@ -234,8 +246,8 @@ class Tray(QObject):
                 self.changed.emit(take)
 
 
-def _nbytes(value: Media | None) -> int:
-    """The memory that counts: of pictures, films and sound."""
+def _nbytes(value: Media | Footage | None) -> int:
+    """The memory that counts: of pictures, films and sound. Footage lies in a file."""
     match value:
         case Image():
             return value.pixels.nbytes

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from artstudio.cli import main
+from artstudio.documents.film import Footage
 from artstudio.media import formats
 from artstudio.media.images import read_image
 from artstudio.sdk import Image, Score, Text, Track, notes_array
@@ -76,7 +77,7 @@ def test_plugins_list_names_every_plugin(artstudio: Command, home: Path) -> None
 def test_plugins_info_tells_actions(artstudio: Command) -> None:
     said = artstudio("plugins", "info", "echo", "--json")
     names = [action["name"] for action in said.json["schema"]["actions"]]
-    assert names == ["echo", "invert", "mix", "shout"]
+    assert names == ["echo", "invert", "mix", "shout", "film"]
     said = artstudio("plugins", "info", "nobody")
     assert (said.status, said.out) == (1, "")
     assert "nobody" in said.err
@@ -105,6 +106,24 @@ def test_options_come_from_the_schema(artstudio: Command, tune: Path, tmp_path: 
     said = artstudio("run", "echo", "echo", "--in", tune, "--count", 65, "--out", tmp_path / "a.mid")
     assert said.status == 2
     assert "1<=x<=64" in said.err
+
+
+def test_each_film_becomes_a_file(
+    artstudio: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(footage: Footage, path: Path, recipe: str | None) -> None:
+        path.write_text(f"{footage.frames} {footage.fps} {json.loads(recipe or '')['action']}")
+
+    notes = formats.Format("Film notes", (".film",), "video", formats.text.read_text, write)
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, notes))
+    said = artstudio("run", "echo", "film", "--films", 2, "--out", tmp_path / "a.film")
+    assert (said.status, said.err) == (0, "")
+    assert said.out.split() == [str(tmp_path / "a-1.film"), str(tmp_path / "a-2.film")]
+    assert (tmp_path / "a-2.film").read_text() == "6 12.0 film"
+    said = artstudio("run", "echo", "film", "--fault", "size", "--out", tmp_path / "b.film")
+    assert said.status == 1
+    assert "the same size" in said.err
+    assert not (tmp_path / "b.film").exists()
 
 
 def test_a_score_becomes_sound_by_its_suffix(artstudio: Command, tune: Path, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from artstudio.sdk import (
     Track,
     notes_array,
 )
+from artstudio.sdk.worker.events import MOST_VALUES
 from tests.unit.host.conftest import PLUGINS, SOON_S, Submit, make_host, said, wait_ended
 
 TUNE = Score((Track(notes_array([(0, 480, 60, 90), (480, 480, 64, 90)]), "Tune"),))
@@ -137,6 +138,33 @@ def test_fast_progress_is_merged(host: Host) -> None:
     steps = [event for event in events if isinstance(event, Progress)]
     assert len(steps) <= 31 * spent_s + 3
     assert steps[-1] == Progress(100_000, 100_000)
+
+
+def test_a_worker_waits_for_a_host_that_is_slower(host: Host) -> None:
+    control, outputs = Control(), []
+    for event in host.run(RunRequest("calm", "heap", params={"steps": 12}), control):
+        assert isinstance(event, Output)
+        outputs.append(event)
+        assert not control.wait_cancelled(0.02)  # the worker could make all of them meanwhile
+    assert len(outputs) == 13
+    assert outputs[-1].name == "most"
+    assert int(outputs[-1].value.text) <= MOST_VALUES
+
+
+def test_a_worker_that_waits_for_room_is_cancelled_and_serves_on(host: Host) -> None:
+    (pid,) = said(host, "calm", "pid")
+    for taken in (1, 2, 3):
+        control = Control()
+        events = host.run(RunRequest("calm", "heap", params={"steps": 1_000}), control)
+        for _ in range(taken):
+            next(events)
+        control.wait_cancelled(0.05)
+        if taken == 2:
+            control.cancel()
+            assert list(events) == []
+        else:
+            events.close()
+        assert said(host, "calm", "pid") == [pid], "the same worker"
 
 
 def test_wrong_requests_are_answered_with_a_sentence_and_cost_nothing(host: Host) -> None:

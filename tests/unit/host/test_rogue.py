@@ -112,8 +112,8 @@ def test_another_protocol_version_is_refused_with_a_sentence(
 ) -> None:
     host.unload("rogue")
     with monkeypatch.context() as newer:
-        newer.setattr("artstudio.host.process.PROTOCOL", 2)
-        with pytest.raises(Crashed, match="speaks protocol version 1, this studio speaks 2"):
+        newer.setattr("artstudio.host.process.PROTOCOL", 99)
+        with pytest.raises(Crashed, match="speaks protocol version 2, this studio speaks 99"):
             said(host, "rogue", "fine")
     assert len(said(host, "rogue", "fine")) == 1
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
 from artstudio.documents.canvas import Canvas, Layer
+from artstudio.documents.film import Clip, Film, Footage
 from artstudio.documents.music import Music, MusicTrack
 from artstudio.documents.recipe import Recipe
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
 from artstudio.documents.writing import Passage
+from artstudio.media.footage import write_footage
+from artstudio.project.archive import open_project
 from artstudio.sdk import DRUMS, Image, Key, Metre, Tempo, Track, notes_array
 
 RECIPE = Recipe(
@@ -24,8 +28,14 @@ def noise(width: int, height: int, seed: int = 0) -> Tiles:
     return Tiles.from_image(Image(rng.integers(0, 256, (height, width, 4), dtype=np.uint8)))
 
 
-def rich_sheet() -> Sheet:
-    """Every field of every node set to something that is not its default."""
+def footage(folder: Path, seed: int = 0) -> Footage:
+    """Three small pictures that `seed` decides, as footage in `folder`."""
+    frames = np.random.default_rng(seed).integers(0, 256, (3, 12, 16, 3), np.uint8)
+    return write_footage(folder, 25, [frames])
+
+
+def rich_sheet(folder: Path) -> Sheet:
+    """Every field of every node set to something that is not its default; its footage lies in `folder`."""
     layers = (
         Layer("l1", "Paper 纸", Tiles(200, 130).with_changes({(0, 0): 0xFF112233})),
         Layer("l3", "<Ink> & \u0007", noise(200, 130), False, 0.3, "multiply", True, True, True, RECIPE),
@@ -42,7 +52,13 @@ def rich_sheet() -> Sheet:
     )
     music = Music(96, (Tempo(0, 500_001), Tempo(96, 20_000_000)), (Metre(0, 7, 8),), (Key(0, "F#m"),), tracks)
     passages = (Passage("p2", "Ein Titel", 'Zeile\n\n"𝄞"\t\\ ', RECIPE), Passage("p1", "", ""))
-    return Sheet(Canvas(200, 130, layers, 0xFF445566), music, passages)
+    first, second = footage(folder), footage(folder, 1)
+    clips = (
+        Clip("c3", "Früh \u0007", first, 2, 2, 0.04, RECIPE),
+        Clip("c1", "", second, 4, 100),
+        Clip("c2", "Again", first, 104, 1),
+    )
+    return Sheet(Canvas(200, 130, layers, 0xFF445566), music, passages, Film(clips, 12.5))
 
 
 def merged_of(sheet: Sheet) -> Image:
@@ -53,3 +69,8 @@ def merged_of(sheet: Sheet) -> Image:
 def with_layer(sheet: Sheet, layer: Layer) -> Sheet:
     layers = tuple(layer if one.id == layer.id else one for one in sheet.canvas.layers)
     return replace(sheet, canvas=replace(sheet.canvas, layers=layers))
+
+
+def opened(path: Path) -> Sheet:
+    """The project in a file; its footage goes into the folder "footage" beside it."""
+    return open_project(path, path.parent / "footage")

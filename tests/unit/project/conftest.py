@@ -13,8 +13,8 @@ Save = Callable[..., Path]
 
 
 @pytest.fixture
-def sheet() -> Sheet:
-    return rich_sheet()
+def sheet(tmp_path: Path) -> Sheet:
+    return rich_sheet(tmp_path / "footage")
 
 
 @pytest.fixture

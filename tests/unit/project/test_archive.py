@@ -17,21 +17,21 @@ from artstudio.documents.sheet import Sheet
 from artstudio.documents.writing import Passage
 from artstudio.media.midi import score_from_bytes
 from artstudio.project import durable, png
-from artstudio.project.archive import content_id, open_project, save_project, versions
+from artstudio.project.archive import content_id, save_project, versions
 from artstudio.project.container import Pieces
 from artstudio.project.ora import Merged
 from artstudio.sdk import BadFile, Image, Tempo
-from tests.unit.project.builders import merged_of, noise, with_layer
+from tests.unit.project.builders import merged_of, noise, opened, with_layer
 from tests.unit.project.conftest import Save
 
 
 def test_a_project_comes_back_exactly_as_it_was(sheet: Sheet, save: Save) -> None:
-    assert open_project(save(sheet)) == sheet
+    assert opened(save(sheet)) == sheet
 
 
 def test_the_same_sheet_gives_the_same_bytes(sheet: Sheet, save: Save) -> None:
     first = save(sheet, "one.artstudio").read_bytes()
-    again = save(open_project(save(sheet, "two.artstudio")), "three.artstudio").read_bytes()
+    again = save(opened(save(sheet, "two.artstudio")), "three.artstudio").read_bytes()
     assert first == again
 
 
@@ -81,12 +81,12 @@ def test_a_score_that_midi_cannot_hold_is_saved_all_the_same(sheet: Sheet, save:
     path = save(sheet)
     with zipfile.ZipFile(path) as archive:
         assert "score.mid" not in archive.namelist()
-    assert open_project(path).music == sheet.music
+    assert opened(path).music == sheet.music
 
 
 def test_half_a_surrogate_pair_does_not_keep_the_rest_from_being_saved(save: Save) -> None:
     sheet = replace(Sheet.blank(8, 8), passages=(Passage("p1", "\ud83d", "a\udc00b"),))
-    assert open_project(save(sheet)).passage("p1").text == "a?b"
+    assert opened(save(sheet)).passage("p1").text == "a?b"
 
 
 def test_unchanged_layers_and_pictures_are_not_packed_again(
@@ -111,13 +111,13 @@ def test_unchanged_layers_and_pictures_are_not_packed_again(
     save_project(written, path, merged)
     assert [one for one in asked if one == "merged"] == []
     assert asked.count("png") == 1, "only the background's"
-    assert open_project(path) == written
+    assert opened(path) == written
 
     painted = with_layer(sheet, replace(sheet.layer("l1"), pixels=noise(200, 130, 9)))
     asked.clear()
     save_project(painted, path, merged)
     assert asked.count("merged") == 1
-    assert open_project(path) == painted
+    assert opened(path) == painted
 
 
 def passages(number: int) -> Sheet:
@@ -128,9 +128,9 @@ def test_the_last_three_versions_are_kept(save: Save) -> None:
     path = save(passages(0))
     for number in range(1, 6):
         save(passages(number))
-    texts = [open_project(version).passage("p1").text for version in versions(path)]
+    texts = [opened(version).passage("p1").text for version in versions(path)]
     assert texts == ["version 4", "version 3", "version 2"]
-    assert open_project(path).passage("p1").text == "version 5"
+    assert opened(path).passage("p1").text == "version 5"
 
 
 def test_saving_twice_without_a_change_costs_no_version(save: Save) -> None:
@@ -139,7 +139,7 @@ def test_saving_twice_without_a_change_costs_no_version(save: Save) -> None:
     before = content_id(path)
     for _ in range(4):
         save(passages(2))
-    assert [open_project(version).passage("p1").text for version in versions(path)] == ["version 1"]
+    assert [opened(version).passage("p1").text for version in versions(path)] == ["version 1"]
     assert content_id(path) == before
 
 
@@ -152,7 +152,7 @@ def test_versions_are_kept_where_files_cannot_have_two_names(
     monkeypatch.setattr(os, "link", refuse)
     save(passages(1))
     path = save(passages(2))
-    assert [open_project(version).passage("p1").text for version in versions(path)] == ["version 1"]
+    assert [opened(version).passage("p1").text for version in versions(path)] == ["version 1"]
 
 
 def test_a_link_to_a_project_stays_a_link(save: Save, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_link_to_a_project_stays_a_link(save: Save, tmp_path: Path) -> None:
     link.symlink_to(path)
     save(passages(2), "link.artstudio")
     assert link.is_symlink()
-    assert open_project(path).passage("p1").text == "version 2"
+    assert opened(path).passage("p1").text == "version 2"
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_saves_from_two_threads_do_not_mix(sheet: Sheet, save: Save) -> None:
     for thread in threads:
         thread.join()
     path = save(sheet)
-    assert open_project(path) == sheet
+    assert opened(path) == sheet
     assert len(versions(path)) == 3
 
 
@@ -224,4 +224,4 @@ def test_project_json_holds_no_path_and_no_time(sheet: Sheet, save: Save, tmp_pa
         text = archive.read("project.json").decode()
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert str(tmp_path) not in text
-    assert json.loads(text)["format"] == 1
+    assert json.loads(text)["format"] == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import random
 import struct
 import time
@@ -18,50 +17,12 @@ from typing import Any
 import pytest
 
 from artstudio.documents.sheet import Sheet
-from artstudio.project.archive import open_project
 from artstudio.project.container import Container
 from artstudio.project.png import tiles_to_png
 from artstudio.sdk import BadFile
-from tests.unit.project.builders import noise
+from tests.unit.project.builders import noise, opened
 from tests.unit.project.conftest import Save
-
-Members = dict[str, bytes]
-
-
-def refused(path: Path) -> str:
-    """The one sentence, said within a second or two of work and in less than 100 MB."""
-    began = time.process_time()
-    tracemalloc.start()
-    with pytest.raises(BadFile) as raised:
-        open_project(path)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert time.process_time() - began < 2.0
-    assert peak < 100e6
-    sentence = str(raised.value)
-    assert "\n" not in sentence
-    assert path.name in sentence
-    return sentence
-
-
-def rewritten(path: Path, change: Callable[[Members], None]) -> Path:
-    """The same ZIP with other members."""
-    with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    change(members)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return path
-
-
-def with_json(path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
-    def changed(members: Members) -> None:
-        plain = json.loads(members["project.json"])
-        change(plain)
-        members["project.json"] = json.dumps(plain).encode()
-
-    return rewritten(path, changed)
+from tests.unit.project.hostile import Members, forge, refused, rewritten, with_json
 
 
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.9, 0.999])
@@ -102,18 +63,8 @@ def test_one_small_file_that_would_unpack_to_gigabytes(tmp_path: Path) -> None:
             info = zipfile.ZipInfo(f"data/{number}")
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, b"")
-            _forge(archive, info, packed, 64 << 20)
+            forge(archive, info, packed, 64 << 20)
     assert "unpack to far more" in refused(path)
-
-
-def _forge(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: bytes, size: int) -> None:
-    """Puts ready packed bytes in: making a bomb should not take what it would cost to set off."""
-    file = archive.fp
-    assert file is not None
-    file.seek(info.header_offset)
-    info.file_size, info.compress_size, info.CRC = size, len(packed), 1
-    file.write(info.FileHeader(False) + packed)
-    archive.start_dir = file.tell()
 
 
 def test_too_many_members(tmp_path: Path) -> None:
@@ -149,12 +100,12 @@ def test_flipped_bytes_are_refused_or_do_no_harm(sheet: Sheet, save: Save) -> No
             data[rng.randrange(len(data))] = rng.randrange(256)
         path.write_bytes(data)
         with contextlib.suppress(BadFile):  # and nothing else
-            open_project(path)
+            opened(path)
 
 
 def test_a_newer_format_is_named(sheet: Sheet, save: Save) -> None:
-    path = with_json(save(sheet), lambda plain: plain.update(format=2, cloud={}))
-    assert "format 2" in refused(path)
+    path = with_json(save(sheet), lambda plain: plain.update(format=3, cloud={}))
+    assert "format 3" in refused(path)
 
 
 @pytest.mark.parametrize("made", [None, "1", 0, True, [1]])
@@ -262,7 +213,7 @@ def test_groups_as_deep_as_may_be_open(sheet: Sheet, save: Save) -> None:
         members["stack.xml"] = b'<image w="8" h="8">' + deep + b"</image>"
         del members["project.json"]
 
-    assert len(open_project(rewritten(save(sheet), change)).canvas.layers) == 33
+    assert len(opened(rewritten(save(sheet), change)).canvas.layers) == 33
 
 
 def test_one_picture_named_by_a_thousand_layers_is_unpacked_once(tmp_path: Path) -> None:
@@ -273,7 +224,7 @@ def test_one_picture_named_by_a_thousand_layers_is_unpacked_once(tmp_path: Path)
         archive.writestr("stack.xml", f'<image w="4096" h="4096"><stack>{layers}</stack></image>')
         archive.writestr("data/1.png", bytes(tiles_to_png(noise(64, 64).resized(4096, 4096))[0]))
     began = time.process_time()
-    assert len(open_project(path).canvas.layers) == 1000
+    assert len(opened(path).canvas.layers) == 1000
     assert time.process_time() - began < 5.0
 
 
@@ -301,7 +252,7 @@ def test_bytes_changed_at_random_are_answered_with_a_sentence_or_a_picture(
         path.write_bytes(data)
         tracemalloc.start()
         try:
-            open_project(path)
+            opened(path)
         except BadFile as error:
             sentences.append(str(error))
         finally:
@@ -344,7 +295,7 @@ def test_a_description_changed_at_random_is_answered_with_a_sentence_or_a_pictur
             members.pop("project.json", None)
 
         with contextlib.suppress(BadFile):
-            open_project(rewritten(path, change))
+            opened(rewritten(path, change))
 
 
 def test_a_zip_of_something_else(tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ import pytest
 
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.writing import Passage
-from artstudio.project.archive import open_project
 from artstudio.project.journal import Journal
 from artstudio.project.recovery import Loaded, Recovered, recoverable
 from artstudio.sdk import BadFile, StudioError
 from tests.helpers.random_edits import random_edit
+from tests.unit.project.builders import opened
 from tests.unit.project.conftest import Save
 
 
@@ -35,11 +35,11 @@ def only(folder: Path) -> Recovered:
     return found
 
 
-def load(folder: Path) -> Loaded:
-    """What the next start would get; left there for another look."""
+def load(folder: Path, footage: Path | None = None) -> Loaded:
+    """What the next start would get; left there for another look. `footage` None: beside the journals."""
     found = only(folder)
     try:
-        return found.load()
+        return found.load(footage or folder / "footage")
     finally:
         found.leave()
 
@@ -62,7 +62,7 @@ def test_any_work_comes_back_exactly(
         journal.record(state)
         assert journal.flush()
     journal.close(clean=False)
-    loaded = load(tmp_path / "j")
+    loaded = load(tmp_path / "j", tmp_path / "footage")
     assert loaded.sheet == state
     assert loaded.notice is None
 
@@ -88,7 +88,7 @@ def test_recovered_work_is_written_at_once(save: Save, tmp_path: Path) -> None:
         assert journal.flush()
         journal.close(clean=False)
         found = only(tmp_path / "j")
-        loaded = found.load()
+        loaded = found.load(tmp_path)
         assert (text(loaded), loaded.notice, found.path) == ("version 1", None, file)
         found.discard()
 
@@ -108,12 +108,12 @@ def test_a_torn_end_costs_only_the_last_record(sheet: Sheet, tmp_path: Path) -> 
     for size in [*ends, *(rng.randrange(ends[0], len(whole)) for _ in range(30))]:
         (tmp_path / "work-1.journal").write_bytes(whole[:size])
         expected = max(i for i, end in enumerate(ends) if end <= size)
-        assert load(tmp_path).sheet == known[expected]
+        assert load(tmp_path, tmp_path / "footage").sheet == known[expected]
     for offset in range(40):  # length, checksum, kind, id and content
         garbled = bytearray(whole)
         garbled[ends[2] + offset] ^= 0x01
         (tmp_path / "work-1.journal").write_bytes(garbled)
-        assert load(tmp_path).sheet == known[2]
+        assert load(tmp_path, tmp_path / "footage").sheet == known[2]
 
 
 def test_a_record_holds_only_what_changed(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_after_a_save_the_journal_starts_from_the_file(save: Save, tmp_path: Pat
     journal.close(clean=False)
     found = only(tmp_path / "j")
     assert (found.title, found.path) == ("work", path)
-    assert text(found.load()) == "version 2"
+    assert text(found.load(tmp_path)) == "version 2"
     found.discard()
     assert list((tmp_path / "j").iterdir()) == []
 
@@ -238,7 +238,7 @@ def test_work_of_living_windows_is_not_offered(tmp_path: Path) -> None:
     assert recoverable(tmp_path) == []
     first.close(clean=False)
     found = only(tmp_path)
-    assert text(found.load()) == "version 0"
+    assert text(found.load(tmp_path)) == "version 0"
     assert recoverable(tmp_path) == [], "one window offers it already"
     found.leave()
     second.close(clean=True)
@@ -250,7 +250,7 @@ def test_a_new_window_does_not_write_over_what_a_crash_left(tmp_path: Path) -> N
         journal.record(written(number))
         journal.close(clean=False)
     found = recoverable(tmp_path)
-    assert sorted(text(one.load()) for one in found) == ["version 0", "version 1"]
+    assert sorted(text(one.load(tmp_path)) for one in found) == ["version 0", "version 1"]
     for one in found:
         one.discard()
 
@@ -332,7 +332,7 @@ def test_a_journal_without_a_whole_record_says_so(tmp_path: Path) -> None:
     place.write_bytes(place.read_bytes()[:-1])
     found = only(tmp_path)
     with pytest.raises(BadFile, match="cannot be recovered"):
-        found.load()
+        found.load(tmp_path)
     found.discard()
 
 
@@ -345,7 +345,7 @@ from artstudio.project.archive import open_project
 from artstudio.project.journal import Journal
 
 path, folder = Path(sys.argv[1]), Path(sys.argv[2])
-sheet = open_project(path)
+sheet = open_project(path, folder)
 journal = Journal(folder, sheet, path, interval_s=0.05)
 number = 0
 while True:
@@ -373,4 +373,4 @@ def test_kill_9_loses_next_to_nothing(sheet: Sheet, save: Save, tmp_path: Path) 
     assert int(text(loaded).removeprefix("version ")) >= safe
     assert loaded.sheet.canvas == sheet.canvas
     assert loaded.sheet.music == sheet.music
-    assert open_project(path) == sheet
+    assert opened(path) == sheet

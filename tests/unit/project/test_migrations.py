@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
+from artstudio.documents.film import Film
 from artstudio.documents.recipe import content_hash
+from artstudio.media.footage import FootageReader
 from artstudio.project import migrations
 from artstudio.project.archive import open_project
 from artstudio.project.migrations import parsed
 from artstudio.project.schema import FORMAT
-from artstudio.sdk import BadFile
+from artstudio.sdk import BadFile, Video
 
 PATCH_HASH = "a6f826eaa6c63850b332aa7678e7cd716b43ba4fbaeffced29cceb6c790968b2"
+FRAME_HASH = "3d35772c8c227df1e6c08fbc67fec13db9aa91b7c44a6bb6fa2685d11e7b789f"
 KEPT = Path(__file__).parents[2] / "data" / "projects"
 
 
@@ -25,8 +28,9 @@ def test_a_file_of_every_format_is_kept() -> None:
     }
 
 
-def test_format_1_opens_with_everything_in_it() -> None:
-    sheet = open_project(KEPT / "format-1.artstudio")
+def test_format_1_opens_with_everything_in_it(tmp_path: Path) -> None:
+    sheet = open_project(KEPT / "format-1.artstudio", tmp_path)
+    assert sheet.film == Film()
     assert (sheet.canvas.width_px, sheet.canvas.height_px, sheet.canvas.background) == (200, 130, 0xFF445566)
     paper, ink, patch, empty = sheet.canvas.layers
     assert [layer.id for layer in sheet.canvas.layers] == ["l1", "l3", "l2", "l4"]
@@ -61,27 +65,52 @@ def test_format_1_opens_with_everything_in_it() -> None:
     assert sheet.fresh_id("track") == "t6"
 
 
+def test_format_2_opens_with_its_film(tmp_path: Path) -> None:
+    sheet = open_project(KEPT / "format-2.artstudio", tmp_path)
+    assert [layer.id for layer in sheet.canvas.layers] == ["l1", "l3", "l2", "l4", "l6"]
+    assert (sheet.layer("l4").parent, sheet.layer("l6").group, sheet.layer("l6").mode) == (
+        "l6",
+        True,
+        "screen",
+    )
+    early, second, again = sheet.film.clips
+    assert [(one.id, one.start, one.length, one.skipped_s) for one in sheet.film.clips] == [
+        ("c3", 2, 2, 0.04),
+        ("c1", 4, 100, 0.0),
+        ("c2", 104, 1, 0.0),
+    ]
+    assert (early.name, sheet.film.fps) == ("Früh \u0007", 12.5)
+    assert early.recipe is not None
+    assert early.recipe.seed == 7
+    assert again.footage == early.footage != second.footage
+    made = early.footage
+    assert (made.frames, made.fps, made.width_px, made.height_px) == (3, 25.0, 16, 12)
+    with FootageReader(made) as reader:
+        assert content_hash(Video(reader.frame(2)[None])) == FRAME_HASH
+
+
 def test_older_files_are_brought_forward_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
     """With two made-up formats ahead of the present one."""
     plain: dict[str, Any] = {
-        "format": 1,
+        "format": FORMAT,
         "canvas": {"width_px": 8, "height_px": 9, "background": None, "layers": []},
         "music": {"ticks_per_quarter": 480, "tempos": [], "metres": [], "keys": [], "tracks": []},
         "passages": [],
+        "film": {"fps": 24.0, "clips": []},
     }
-    oldest = {**plain, "format": 1, "canvas": {"size": [8, 9]}}
+    oldest = {**plain, "canvas": {"size": [8, 9]}}
 
-    def one_to_two(old: dict[str, Any]) -> dict[str, Any]:
+    def first_step(old: dict[str, Any]) -> dict[str, Any]:
         width, height = old["canvas"]["size"]
-        return {**old, "format": 2, "canvas": {"width_px": width, "height_px": height}}
+        return {**old, "format": FORMAT + 1, "canvas": {"width_px": width, "height_px": height}}
 
-    def two_to_three(old: dict[str, Any]) -> dict[str, Any]:
-        # `format` is 1 again only because the schema of this test's world is the present one
-        return {**old, "format": 1, "canvas": {**old["canvas"], "background": None, "layers": []}}
+    def second_step(old: dict[str, Any]) -> dict[str, Any]:
+        # the present `format` again only because the schema of this test's world is the present one
+        return {**old, "format": FORMAT, "canvas": {**old["canvas"], "background": None, "layers": []}}
 
-    monkeypatch.setattr(migrations, "FORMAT", 3)
-    monkeypatch.setattr(migrations, "STEPS", {1: one_to_two, 2: two_to_three})
+    monkeypatch.setattr(migrations, "FORMAT", FORMAT + 2)
+    monkeypatch.setattr(migrations, "STEPS", {FORMAT: first_step, FORMAT + 1: second_step})
     part = parsed(json.dumps(oldest).encode(), "old.artstudio")
     assert (part.canvas.width_px, part.canvas.height_px) == (8, 9)
-    with pytest.raises(BadFile, match=r"format 4; this one reads 3"):
-        parsed(json.dumps({**plain, "format": 4}).encode(), "new.artstudio")
+    with pytest.raises(BadFile, match=rf"format {FORMAT + 3}; this one reads {FORMAT + 2}"):
+        parsed(json.dumps({**plain, "format": FORMAT + 3}).encode(), "new.artstudio")

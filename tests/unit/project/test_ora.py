@@ -13,10 +13,10 @@ import pytest
 from artstudio.documents.canvas import MODES, Canvas, Layer
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
-from artstudio.project.archive import open_project, save_project
+from artstudio.project.archive import save_project
 from artstudio.project.ora import export_ora, import_ora
 from artstudio.sdk import BadFile
-from tests.unit.project.builders import merged_of, noise
+from tests.unit.project.builders import merged_of, noise, opened
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -58,7 +58,7 @@ def test_a_file_of_another_program_opens_as_a_project(tmp_path: Path) -> None:
         <stack x="3" opacity="0.5" visibility="hidden" name="held" composite-op="svg:screen">
           <layer src="data/1.png" x="-5" y="66" opacity="0.5"/>
         </stack>"""
-    sheet = open_project(foreign(tmp_path / "other.ora", stack))
+    sheet = opened(foreign(tmp_path / "other.ora", stack))
     below, group, top = sheet.canvas.layers
     assert (top.name, top.mode, top.visible, top.pixels.bounds()) == ("top", "normal", True, (0, 0, 10, 6))
     assert (group.name, group.group, group.visible, group.opacity) == ("held", True, False, 0.5)
@@ -115,7 +115,7 @@ def test_groups_survive_an_export_and_import(tmp_path: Path) -> None:
 def test_a_project_keeps_groups_exactly(tmp_path: Path) -> None:
     sheet = nested()
     save_project(sheet, tmp_path / "a.artstudio", lambda: merged_of(sheet))
-    assert open_project(tmp_path / "a.artstudio") == sheet
+    assert opened(tmp_path / "a.artstudio") == sheet
 
 
 def test_groups_are_stacks_in_the_file(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -101,6 +102,7 @@ def test_fast_progress_and_previews_are_merged_and_outputs_are_not(
         sender.send(Progress(i, 1000))
         sender.send(Preview(Text(str(i))))
     assert arrived(ends, tmp_path) == [Progress(0, 1000), Preview(Text("0"))]
+    sender.taken()
     now += 2 * events.SHORTEST_GAP_S
     sender.send(Progress(1000, 1000))
     assert arrived(ends, tmp_path) == [Progress(1000, 1000)]
@@ -109,6 +111,32 @@ def test_fast_progress_and_previews_are_merged_and_outputs_are_not(
     sender.flush()
     assert arrived(ends, tmp_path) == []
     assert list(tmp_path.iterdir()) == []  # a merged preview was never written
+
+
+def test_a_value_waits_until_the_host_is_done_with_those_before_it(
+    ends: tuple[Connection, Connection], sender: EventSender, tmp_path: Path
+) -> None:
+    def parcels() -> int:
+        return len(list(tmp_path.glob("*.json")))
+
+    def run() -> None:
+        for number in range(5):
+            sender.send(Output(Text(str(number))))
+
+    worker = threading.Thread(target=run)
+    worker.start()
+    for number in range(5):
+        assert ends[0].poll(10)
+        message = receive_from_worker(ends[0])
+        assert isinstance(message, Sent)
+        if number == 1:
+            assert not ends[0].poll(0.3), "the third value waits"
+        assert parcels() <= events.MOST_VALUES
+        assert received(message, Box(tmp_path, "h")) == Output(Text(str(number)))
+        if number:
+            sender.taken()
+    worker.join(10)
+    assert not worker.is_alive()
 
 
 def test_what_is_no_event_is_refused(sender: EventSender) -> None:

@@ -29,7 +29,7 @@ def sheet() -> Sheet:
 def test_a_project_comes_back_as_it_was_saved(sheet: Sheet, tmp_path: Path) -> None:
     path = tmp_path / "all.artstudio"
     files.save(sheet, path)
-    project = files.open_file(path)
+    project = files.open_file(path, tmp_path)
     assert project.sheet == sheet
     assert project.path == path
     assert not project.dirty
@@ -59,7 +59,7 @@ def test_the_sound_of_a_score_is_as_long_as_the_score(studio: Studio, sheet: She
 @pytest.mark.parametrize(("name", "value"), [("a.png", RED), ("a.mid", TUNE), ("a.md", Text("Hello"))])
 def test_other_files_open_as_new_projects(tmp_path: Path, name: str, value: Image | Score | Text) -> None:
     formats.write(value, tmp_path / name)
-    project = files.open_file(tmp_path / name)
+    project = files.open_file(tmp_path / name, tmp_path)
     assert project.path is None
     if isinstance(value, Image):
         assert files.flattened(project.sheet) == value
@@ -73,7 +73,7 @@ def test_an_unknown_suffix_lists_the_known_ones(studio: Studio, sheet: Sheet, tm
     with pytest.raises(InvalidValue, match=r"\.docx.*\.png"):
         files.export(studio, sheet, tmp_path / "a.docx")
     with pytest.raises(InvalidValue, match=r"\.docx.*\.mid"):
-        files.open_file(tmp_path / "a.docx")
+        files.open_file(tmp_path / "a.docx", tmp_path)
 
 
 def test_there_must_be_something_to_write(studio: Studio, tmp_path: Path) -> None:

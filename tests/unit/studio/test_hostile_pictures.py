@@ -28,7 +28,7 @@ def test_sixty_damaged_pictures_open_or_are_refused_in_a_sentence(tmp_path: Path
         path = tmp_path / f"picture{hostile.suffix}"
         path.write_bytes(hostile.data)
         try:
-            open_file(path)
+            open_file(path, tmp_path)
         except StudioError as error:
             refused.append(str(error))
         else:
@@ -41,7 +41,7 @@ def test_sixty_damaged_pictures_open_or_are_refused_in_a_sentence(tmp_path: Path
 def test_what_is_mutated_was_sound(tmp_path: Path, kind: str) -> None:
     for number, data in enumerate(sound_files(kind)):
         (tmp_path / f"{number}.{kind}").write_bytes(data)
-        open_file(tmp_path / f"{number}.{kind}")
+        open_file(tmp_path / f"{number}.{kind}", tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ def test_what_is_mutated_was_sound(tmp_path: Path, kind: str) -> None:
 def test_a_png_that_would_swell_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.png").write_bytes(data)
     with pytest.raises(BadFile, match=r"a\.png"):
-        open_file(tmp_path / "a.png")
+        open_file(tmp_path / "a.png", tmp_path)
 
 
 @pytest.mark.parametrize("extra", [b"", chunk(b"prVt", b"") * 900, chunk(b"IDAT", b"") * 20_000])
 def test_a_png_in_many_pieces_is_honest(tmp_path: Path, extra: bytes) -> None:
     (tmp_path / "a.png").write_bytes(png(1, 1, 8, 2, PIXEL, extra))
-    assert open_file(tmp_path / "a.png").sheet.canvas.width_px == 1
+    assert open_file(tmp_path / "a.png", tmp_path).sheet.canvas.width_px == 1
 
 
 def test_a_jpeg_that_goes_over_its_pixels_without_end_is_refused(tmp_path: Path) -> None:
@@ -73,9 +73,9 @@ def test_a_jpeg_that_goes_over_its_pixels_without_end_is_refused(tmp_path: Path)
         (tmp_path / "a.jpg").write_bytes(data[:-2] + data[last:-2] * times + data[-2:])
         if refused:
             with pytest.raises(BadFile, match=r"a\.jpg"):
-                open_file(tmp_path / "a.jpg")
+                open_file(tmp_path / "a.jpg", tmp_path)
         else:
-            open_file(tmp_path / "a.jpg")
+            open_file(tmp_path / "a.jpg", tmp_path)
 
 
 def test_layers_too_large_together_are_refused_before_one_is_decoded(
@@ -90,7 +90,7 @@ def test_layers_too_large_together_are_refused_before_one_is_decoded(
 
     monkeypatch.setattr(openraster, "png_to_image", decode)
     with pytest.raises(BadFile, match="too large"):
-        open_file(tmp_path / "a.ora")
+        open_file(tmp_path / "a.ora", tmp_path)
 
 
 def test_opaque_and_clear_pictures_keep_their_colours() -> None:
@@ -114,4 +114,4 @@ def test_opaque_and_clear_pictures_keep_their_colours() -> None:
 def test_a_cut_header_is_no_picture(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 2**32 - 1) + b"IHDR")
     with pytest.raises(BadFile, match="no picture"):
-        open_file(tmp_path / "a.png")
+        open_file(tmp_path / "a.png", tmp_path)

@@ -55,7 +55,7 @@ def test_what_is_exported_opens_as_a_layer_with_its_recipe(
 ) -> None:
     path = tmp_path / f"out{suffix}"
     export(studio, Sheet(Canvas(96, 96, (layer("l1", MADE),))), path)
-    (opened,) = open_file(path).sheet.canvas.layers
+    (opened,) = open_file(path, tmp_path).sheet.canvas.layers
     assert opened.recipe == MADE
     first = path.read_bytes()
     export(studio, Sheet(Canvas(96, 96, (layer("l1", MADE),))), path)
@@ -80,7 +80,7 @@ def test_what_is_no_recipe_is_none(text: str | None) -> None:
 def test_a_recipe_of_nonsense_leaves_the_picture_readable(tmp_path: Path) -> None:
     formats.write(Image(np.zeros((4, 4, 3), np.uint8)), tmp_path / "a.png", '{"no": "recipe"}')
     assert recipe_in(tmp_path / "a.png") is None
-    assert open_file(tmp_path / "a.png").sheet.canvas.layers[0].recipe is None
+    assert open_file(tmp_path / "a.png", tmp_path).sheet.canvas.layers[0].recipe is None
     assert recipe_in(tmp_path / "missing.png") is None
 
 
@@ -97,6 +97,6 @@ def test_a_picture_lands_where_it_is_dropped() -> None:
 
 def test_a_picture_larger_than_a_canvas_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
     formats.write(Image(np.zeros((1, 8193, 3), np.uint8)), tmp_path / "wide.png")
-    for read in (read_media, open_file):
+    for read in (read_media, lambda path: open_file(path, tmp_path)):
         with pytest.raises(BadFile, match="8193 × 1 pixels"):
             read(tmp_path / "wide.png")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 import numpy as np
 
@@ -30,6 +30,7 @@ from artstudio.sdk import (
     Training,
     TrainRun,
     TrainStep,
+    Video,
     action,
     evaluation,
     field,
@@ -51,6 +52,14 @@ class MixParams(Params):
 
     across: float = field(0.5, ge=0, le=1, step=0.01, title="Across", puck="x")
     down: float = field(0.5, ge=0, le=1, step=0.01, title="Down", puck="y")
+
+
+class FilmParams(Params):
+    """How long the film is, and what goes wrong in its last part."""
+
+    parts: int = field(3, ge=1, le=1_000, title="Parts")
+    films: int = field(1, ge=1, le=3, title="Films")
+    fault: Literal["none", "size", "rate", "failure"] = field("none", title="Fault")
 
 
 class LearnParams(Params):
@@ -108,6 +117,21 @@ class Echo(Plugin):
         yield Notice("Twice as loud.")
         yield Output(replace(text, text=text.text.upper()), "once")
         yield Output(replace(text, text=text.text.upper() * 2), "twice")
+
+    @action("Film")
+    def film(self, run: Run, params: FilmParams) -> Results[Video]:
+        """Let grey become lighter, two pictures a part."""
+        for film in range(params.films):
+            for part in range(params.parts):
+                last = part == params.parts - 1
+                if last and params.fault == "failure":
+                    raise InvalidValue("the film tore")
+                width = 20 if last and params.fault == "size" else 16
+                fps = 30.0 if last and params.fault == "rate" else 12.0
+                frames = np.full((2, 12, width, 3), (part + 100 * film) % 256, np.uint8)
+                yield Preview(Video(frames, fps))
+                yield Output(Video(frames, fps), f"film {film}")
+                yield Progress(part + 1, params.parts, "parts")
 
     @training("Count words", formats=(".txt",))
     def learn(self, run: TrainRun, params: LearnParams) -> Training:

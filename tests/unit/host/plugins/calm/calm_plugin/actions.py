@@ -61,6 +61,15 @@ class Calm(Plugin):
             yield Progress(step + 1, params.steps)
         yield Output(Text(str(params.steps)))
 
+    @action("Heap")
+    def heap(self, run: Run, params: Steps) -> Results[Text]:
+        """Make values as fast as can be; say how many lay in the folder at once."""
+        most = 0
+        for step in range(params.steps):
+            yield Output(Text(str(step)))
+            most = max(most, len(list(run.scratch.parent.glob("w*.json"))))
+        yield Output(Text(str(most)), "most")
+
     @action("Process id")
     def pid(self, run: Run) -> Results[Text]:
         yield Output(Text(str(os.getpid())))
