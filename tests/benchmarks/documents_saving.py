@@ -111,7 +111,7 @@ def main() -> None:
         timed("journal: a whole layer repainted, on disk", journal.flush)
         journal.close(clean=False)
         (found,) = recoverable(folder)
-        timed("recover", found.load)
+        timed("recover", lambda: found.load(folder / "footage"))
         found.discard()
 
         journal = Journal(folder, Sheet.blank())

@@ -53,7 +53,7 @@ def test_a_film_is_kept_at_the_playhead_as_one_undo_step(qtbot: QtBot, session: 
     assert clip.recipe == take.candidate.recipe
     assert session.project.sheet.film.fps == 12.0
     session.undo()
-    assert session.project.sheet.film.clips == ()
+    assert not session.project.sheet.film.clips
     session.redo()
     assert session.project.sheet.film.clips == (clip,)
 
@@ -72,7 +72,7 @@ def test_several_films_are_kept_one_behind_the_other(qtbot: QtBot, session: Sess
         ("c2", 6, second.value),
     ]
     session.undo()
-    assert session.project.sheet.film.clips == ()
+    assert not session.project.sheet.film.clips
 
 
 def test_a_film_is_seen_while_it_is_made_and_stopped_by_discarding(qtbot: QtBot, session: Session) -> None:

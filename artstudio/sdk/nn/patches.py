@@ -56,14 +56,20 @@ def _patches(pixels: Pixels, chance: np.random.Generator) -> Floats:
     return chosen.reshape(PATCHES, -1)
 
 
-def patch_loss(made: Tensor, real: Tensor, directions: int = 16, stride: int = 3) -> Tensor:
+def patch_loss(
+    made: Tensor, real: Tensor, directions: int = 16, stride: int = 3, *, waves: bool = False
+) -> Tensor:
     """Sliced Wasserstein distance between the 7 x 7 patches of each pair, channel means removed; the mean.
+
+    With `waves` the directions are plane waves of all lengths instead of noise: then every fineness of
+    texture has to be right by itself, and a lattice cannot stand in for what is coarser.
 
     Each pair counts by how rich the real picture's patches are, so that calm pictures stay calm.
     Sorted projections on random unit directions are compared (Rabin et al., 2011; as a texture loss: Heitz et
     al., 2021). A direction without a mean ignores a patch's mean, so the patches need no work of their own.
     """
-    lines = torch.randn(directions, 3, PATCH_PX, PATCH_PX, device=made.device)
+    lines = _waves(directions) if waves else torch.randn(directions, 3, PATCH_PX, PATCH_PX)
+    lines = lines.to(made.device)
     lines = lines - lines.mean((2, 3), keepdim=True)
     lines = lines / lines.flatten(1).norm(dim=1)[:, None, None, None]
     y, x = (int(n) for n in torch.randint(0, stride, (2,)))
@@ -73,3 +79,14 @@ def patch_loss(made: Tensor, real: Tensor, directions: int = 16, stride: int = 3
     ]
     apart, richness = (found[0] - found[1]).abs().mean((1, 2)), found[1].abs().mean((1, 2))
     return USUAL_RICHNESS * (apart / (richness + 0.02)).mean()
+
+
+def _waves(count: int) -> Tensor:
+    """(count, 3, PATCH_PX, PATCH_PX): plane waves of random length, direction, phase and colour."""
+    y, x = torch.meshgrid(*[torch.arange(PATCH_PX).float()] * 2, indexing="ij")
+    pace, turn, phase = torch.rand(3, count, 1, 1)
+    angle = torch.pi * turn
+    # half a turn a pixel is the finest; diagonal waves may be finer still
+    along = torch.pi * 1.4 * pace * (x * torch.cos(angle) + y * torch.sin(angle))
+    waves: Tensor = torch.randn(count, 3, 1, 1) * torch.cos(along + 2 * torch.pi * phase)[:, None]
+    return waves

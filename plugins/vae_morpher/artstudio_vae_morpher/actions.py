@@ -159,7 +159,8 @@ class VaeMorpher(Plugin):
         """Learn what a folder of pictures is made of, without labels: to morph, sample, vary and clean."""
         from artstudio_vae_morpher.training import Lessons
 
-        yield from self._taught(run, params, Lessons(1, params.codes_every, params.cleaning_every))
+        others = params.surface_every, params.codes_every, params.cleaning_every
+        yield from self._taught(run, params, Lessons(1, *others))
 
     @training("Learn which pictures are usual", formats=FORMATS)
     def codes(self, run: TrainRun, params: LearnParams) -> Training:
@@ -167,7 +168,15 @@ class VaeMorpher(Plugin):
         from artstudio_vae_morpher.training import Lessons
 
         self._needs_base(run)
-        yield from self._taught(run, params, Lessons(0, 1, 0))
+        yield from self._taught(run, params, Lessons(0, 0, 1, 0))
+
+    @training("Learn the surface", formats=FORMATS)
+    def surface(self, run: TrainRun, params: LearnParams) -> Training:
+        """Learn only the grain that is made up where codes are too coarse."""
+        from artstudio_vae_morpher.training import Lessons
+
+        self._needs_base(run)
+        yield from self._taught(run, params, Lessons(0, 1, 0, 0))
 
     @training("Learn to clean", formats=FORMATS)
     def cleaning(self, run: TrainRun, params: LearnParams) -> Training:
@@ -175,7 +184,7 @@ class VaeMorpher(Plugin):
         from artstudio_vae_morpher.training import Lessons
 
         self._needs_base(run)
-        yield from self._taught(run, params, Lessons(0, 0, 1))
+        yield from self._taught(run, params, Lessons(0, 0, 0, 1))
 
     @staticmethod
     def _needs_base(run: TrainRun) -> None:

@@ -12,13 +12,16 @@ Colours are in [-1, 1]. Shapes stand beside the lines as batch, channels, rows, 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from artstudio_vae_morpher.shape import BASE_PX, CELL_PX, DETAIL, GLOBAL, LOOK_PX, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SMALL = 64  # channels of the networks that see and make small pictures
 _FLAT = 32  # of these, where they are flattened into numbers
@@ -105,6 +108,12 @@ class Autoencoder(nn.Module):
         for last in (self.paint[1], self.surface):
             nn.init.normal_(last.weight, std=1e-2)  # type: ignore[arg-type]  # a convolution's
             nn.init.zeros_(last.bias)  # type: ignore[arg-type]
+
+    def surface_parameters(self) -> Iterator[nn.Parameter]:
+        """Those of what makes the grain, which learns by itself."""
+        for part in (self.hear, self.roughen, self.surface):
+            yield from part.parameters()
+        yield self.grain
 
     def whole(self, picture: Tensor) -> Gaussian:
         """The global code of pictures (B, 3, H, W), (B, GLOBAL)."""

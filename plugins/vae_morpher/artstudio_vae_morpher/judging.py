@@ -9,6 +9,7 @@ import torch
 
 from artstudio.sdk.nn.arrays import as_floats, as_pixels
 from artstudio.sdk.nn.device import autocast
+from artstudio.sdk.nn.patches import patch_distance
 from artstudio_vae_morpher.spoiling import USUAL_SIGMA, noisy
 
 if TYPE_CHECKING:
@@ -69,6 +70,22 @@ def cleaned_error(network: Cleaner, pixels: Pixels, device: str = "cpu", seed: i
     """Root of the mean squared error of a picture with the usual noise, cleaned, in levels of 255."""
     bad = noisy(pixels.astype(np.float32), USUAL_SIGMA, np.random.default_rng(seed))
     return error(cleaned(network, np.clip(np.rint(bad), 0, 255), device), pixels)
+
+
+@torch.no_grad()
+def surface_error(network: Autoencoder, pixels: Pixels, device: str = "cpu", seed: int = 0) -> float:
+    """`patch_distance` of a restored picture with grain to the real one."""
+    real = _placed(pixels, device)
+    with torch.random.fork_rng(), autocast(device):
+        torch.manual_seed(seed)
+        whole = network.whole(real).mean
+        base = network.base(whole)
+        picture, features = network.drawn(whole, network.detail(real, base).mean, base)
+        height, width = real.shape[2:]
+        coarse = torch.randn(1, 1, height // 2, width // 2).to(device)
+        fine = torch.randn(1, 1, height, width).to(device)
+        textured = picture + network.texture(features, coarse, fine)
+    return patch_distance(as_pixels(textured[0].float().cpu().numpy()), pixels)
 
 
 @torch.no_grad()

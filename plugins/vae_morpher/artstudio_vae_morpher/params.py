@@ -103,6 +103,9 @@ class LearnParams(Params):
         48, ge=8, le=256, step=4, title="Width", advanced=True,
         help="Channels at half the picture's size, the other layers in proportion; only for a new model",
     )  # fmt: skip
+    surface_every: int = field(
+        2, ge=0, le=1000, unit="steps", title="Learn the surface every", advanced=True, help="0: never"
+    )
     codes_every: int = field(
         2, ge=0, le=1000, unit="steps", title="Learn usual codes every", advanced=True, help="0: never"
     )

@@ -19,7 +19,7 @@ from artstudio.sdk.nn.states import follow, packed, unpacked
 from artstudio_vae_morpher import model as models
 from artstudio_vae_morpher.crops import Crops
 from artstudio_vae_morpher.frames import middle
-from artstudio_vae_morpher.judging import cleaned_error, held_out_crop, restored_error, unusual
+from artstudio_vae_morpher.judging import cleaned_error, held_out_crop, restored_error, surface_error, unusual
 from artstudio_vae_morpher.shape import BASE_PX
 from artstudio_vae_morpher.spoiling import spoilt
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from artstudio.sdk.nn.arrays import Pixels
-    from artstudio_vae_morpher.autoencoder import Autoencoder, Gaussian
+    from artstudio_vae_morpher.autoencoder import Gaussian
 
 LEVELS: Final = 127.5  # of 255 in one unit of colour
 FREE_NATS: Final = 0.05  # that each number of the global code may tell at no cost, so that none falls idle
@@ -41,6 +41,7 @@ class Lessons:
     """How often, in steps, each part learns; 0: never."""
 
     pictures: int = 1
+    surface: int = 2
     codes: int = 2
     cleaning: int = 3
 
@@ -49,7 +50,8 @@ class MorpherLearner:
     """All networks and their optimisers; what is saved and judged is their running average.
 
     The figure is the mean error in levels of 255: of restored pictures, or of cleaned ones where only the
-    cleaner learns; where only the prior learns, how wrong its velocities are, 0-2.
+    cleaner learns. Where only the prior learns it is how wrong its velocities are, 0-2, and where only the
+    surface does, how far textures are apart.
     """
 
     def __init__(
@@ -72,10 +74,16 @@ class MorpherLearner:
         self.crops = Crops(train, seed)
         self._held_out = [held_out_crop(pixels) for pixels in held_out[:JUDGED]]
         self.shown = [middle(pixels, 128) for pixels in held_out[:5]]
-        parts = {"pictures": model.autoencoder, "codes": model.prior, "cleaning": model.cleaner}
+        surface = {id(one) for one in model.autoencoder.surface_parameters()}
+        self._parts: dict[str, list[nn.Parameter]] = {
+            "pictures": [one for one in model.autoencoder.parameters() if id(one) not in surface],
+            "surface": list(model.autoencoder.surface_parameters()),
+            "codes": list(model.prior.parameters()),
+            "cleaning": list(model.cleaner.parameters()),
+        }
         self.optimisers = {
-            name: torch.optim.AdamW(part.parameters(), rate, (0.9, 0.99), weight_decay=1e-4)
-            for name, part in parts.items()
+            name: torch.optim.AdamW(part, rate, (0.9, 0.99), weight_decay=1e-4)
+            for name, part in self._parts.items()
         }
         self.steps = 0
         self.errors = {"picture": 0.0, "base": 0.0}  # mean squares, followed: the likelihood's variances
@@ -91,6 +99,8 @@ class MorpherLearner:
         with device_memory(self.device):
             if self._turn(self.lessons.pictures):
                 found["pictures"] = self._pictures(fraction)
+            if self._turn(self.lessons.surface):
+                found["surface"] = self._surface()
             if self._turn(self.lessons.codes):
                 found["codes"] = self._codes()
             if self._turn(self.lessons.cleaning):
@@ -118,29 +128,34 @@ class MorpherLearner:
             drawn = whole.draw()
             base = network.base(drawn)
             detail = network.detail(real, base)
-            picture, features = network.drawn(drawn, detail.draw(), base)
+            picture, _ = network.drawn(drawn, detail.draw(), base)
         error = (picture - real).square().mean()
         soft = (base - functional.adaptive_avg_pool2d(real, BASE_PX)).square().mean()
         # the warmth of the codes' price comes slowly, or they would tell nothing for a long time
         price = min(1.0, 0.05 + 2 * fraction) * (_nats(whole, FREE_NATS) + _nats(detail, 0.0))
         numbers = real[0].numel()
         loss = 0.5 * error / self._followed("picture", error) + 0.05 * soft / self._followed("base", soft)
-        loss = loss + price / numbers
-        # the surface learns from what the decoder drew, which does not learn from it: sharpness is not bought
-        # with faithfulness
-        grain = self._texture(network, picture.detach(), features.detach(), real)
-        _take(self.optimisers["pictures"], loss + grain, network)
+        self._take("pictures", loss + price / numbers)
         return float(error.detach().sqrt()) * LEVELS
 
-    def _texture(self, network: Autoencoder, picture: Tensor, features: Tensor, real: Tensor) -> Tensor:
+    def _surface(self) -> float:
+        """Grain on what the decoder draws, which does not learn from it: faithful stays faithful."""
+        network = self.model.autoencoder
+        real = self._batch(128, max(1, self.rows // 2))
+        with torch.no_grad(), autocast(self.device):
+            whole = network.whole(real).mean
+            base = network.base(whole)
+            picture, features = network.drawn(whole, network.detail(real, base).mean, base)
         rows, _, height, width = real.shape
         coarse = torch.randn(rows, 1, height // 2, width // 2).to(real.device)
         fine = torch.randn(rows, 1, height, width).to(real.device)
         with autocast(self.device):
             textured = picture + network.texture(features, coarse, fine)
         halves = functional.avg_pool2d(textured, 2), functional.avg_pool2d(real, 2)
+        apart = patch_loss(textured, real, 24, waves=True) + patch_loss(*halves, 24, stride=2, waves=True)
         kept = functional.avg_pool2d(textured - picture, 4).abs().mean()
-        return patch_loss(textured, real) + patch_loss(*halves, stride=2) + 0.2 * kept
+        self._take("surface", apart + 0.1 * kept)
+        return float(apart.detach())
 
     def _codes(self) -> float:
         """The prior, on codes of the average, which moves slowly."""
@@ -156,7 +171,7 @@ class MorpherLearner:
         prior.detail_scale.follow(detail, weight)
         with autocast(self.device):
             loss = prior.loss(whole, detail, base)
-        _take(self.optimisers["codes"], loss, prior)
+        self._take("codes", loss)
         return float(loss.detach())
 
     def _cleaning(self) -> float:
@@ -173,7 +188,7 @@ class MorpherLearner:
             told = level if self.steps // max(1, self.lessons.cleaning) % 2 else judged.detach()
             cleaned = cleaner(given, told)
         error = (cleaned - real).abs().mean()
-        _take(self.optimisers["cleaning"], error + 0.5 * (judged - level).abs().mean(), cleaner)
+        self._take("cleaning", error + 0.5 * (judged - level).abs().mean())
         return float((cleaned.detach() - real).square().mean().sqrt()) * LEVELS
 
     def held_out(self) -> Iterator[tuple[float, int]]:
@@ -181,6 +196,8 @@ class MorpherLearner:
         for number, crop in enumerate(self._held_out):
             if self.lessons.pictures:
                 yield restored_error(self.average.autoencoder, crop, self.device), 1
+            elif self.lessons.surface:
+                yield surface_error(self.average.autoencoder, crop, self.device, seed=number), 1
             elif self.lessons.cleaning:
                 yield cleaned_error(self.average.cleaner, crop, self.device, seed=number), 1
             else:
@@ -201,6 +218,14 @@ class MorpherLearner:
         self.crops.restore(state.values["crops"])
         self.steps, self.errors = int(state.values["steps"]), dict(state.values["errors"])
 
+    def _take(self, part: str, loss: Tensor) -> None:
+        """One step of a part's optimiser down the slope of `loss`."""
+        optimiser = self.optimisers[part]
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self._parts[part], 1.0)
+        optimiser.step()
+
     def _followed(self, name: str, error: Tensor) -> float:
         """The running mean of a mean squared error: the variance at which the likelihood is greatest."""
         now, known = float(error.detach()), self.errors[name]
@@ -211,10 +236,3 @@ class MorpherLearner:
 def _nats(code: Gaussian, free: float) -> Tensor:
     """What a code tells, in nats a picture; numbers that tell less than `free` are not pressed further."""
     return code.kl().mean(0).clamp(min=free).sum()
-
-
-def _take(optimiser: torch.optim.Optimizer, loss: Tensor, module: nn.Module) -> None:
-    optimiser.zero_grad(set_to_none=True)
-    loss.backward()  # type: ignore[no-untyped-call]
-    nn.utils.clip_grad_norm_(module.parameters(), 1.0)
-    optimiser.step()

@@ -16,7 +16,7 @@ import pytest
 
 from artstudio.cli import main
 from artstudio.documents.film import Footage
-from artstudio.media import formats
+from artstudio.media import formats, text
 from artstudio.media.images import read_image
 from artstudio.sdk import Image, Score, Text, Track, notes_array
 
@@ -114,7 +114,7 @@ def test_each_film_becomes_a_file(
     def write(footage: Footage, path: Path, recipe: str | None) -> None:
         path.write_text(f"{footage.frames} {footage.fps} {json.loads(recipe or '')['action']}")
 
-    notes = formats.Format("Film notes", (".film",), "video", formats.text.read_text, write)
+    notes = formats.Format("Film notes", (".film",), "video", text.read_text, write)
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, notes))
     said = artstudio("run", "echo", "film", "--films", 2, "--out", tmp_path / "a.film")
     assert (said.status, said.err) == (0, "")

@@ -31,6 +31,7 @@ from artstudio.sdk import (
     Preview,
     Progress,
     Score,
+    Text,
     Track,
     notes_array,
 )
@@ -148,7 +149,9 @@ def test_a_worker_waits_for_a_host_that_is_slower(host: Host) -> None:
         assert not control.wait_cancelled(0.02)  # the worker could make all of them meanwhile
     assert len(outputs) == 13
     assert outputs[-1].name == "most"
-    assert int(outputs[-1].value.text) <= MOST_VALUES
+    most = outputs[-1].value
+    assert isinstance(most, Text)
+    assert int(most.text) <= MOST_VALUES
 
 
 def test_a_worker_that_waits_for_room_is_cancelled_and_serves_on(host: Host) -> None:
@@ -303,7 +306,7 @@ def test_closing_ends_a_worker_at_work(tmp_path: Path) -> None:
     events = host.run(RunRequest("rogue", "spin"), Control())
     assert next(events) == Progress(0, 1)
     host.close()
-    events.close()  # type: ignore[attr-defined]
+    events.close()
     assert host.memory_bytes() == {}
 
 

@@ -101,7 +101,7 @@ def test_a_flood_of_messages_stays_within_bounds(host: Host) -> None:
     while time.monotonic() - began_s < 1.5:
         assert next(events) == Progress(0, 1)
         count += 1
-    events.close()  # type: ignore[attr-defined]  # the listener is never kept from stopping it
+    events.close()  # the listener is never kept from stopping it
     assert 100 < count < 500 * (time.monotonic() - began_s) + 500
     assert psutil.Process().memory_info().rss - memory < 32 * 2**20
     assert len(said(host, "rogue", "fine")) == 1

@@ -32,7 +32,7 @@ def test_footage_that_is_not_what_its_name_says(sheet: Sheet, save: Save, tmp_pa
 def test_footage_that_is_missing(sheet: Sheet, save: Save, tmp_path: Path) -> None:
     path = save(sheet)
     name = member(path)
-    rewritten(path, lambda members: members.pop(name) and None)
+    rewritten(path, lambda members: members.__delitem__(name))
     shutil.rmtree(tmp_path / "footage")
     assert f"{name} is missing" in refused(path)
 
