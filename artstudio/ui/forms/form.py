@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from artstudio.ui import theme
 from artstudio.ui.forms.editors import Editor, JsonEditor, editor_for, resolved
 from artstudio.ui.forms.name_label import NameLabel
+from artstudio.ui.forms.puck_pair import PuckPair, paired
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QImage
 
 LABEL_PX = 92
 RESET_PX = 20
@@ -67,9 +70,15 @@ class Form(QWidget):
     def __init__(self, schema: Mapping[str, Any]) -> None:
         super().__init__()
         definitions = schema.get("$defs", {})
-        self.rows = [
-            Row(name, resolved(entry, definitions)) for name, entry in schema.get("properties", {}).items()
-        ]
+        entries = {name: resolved(entry, definitions) for name, entry in schema.get("properties", {}).items()}
+        pairs = paired(entries)
+        self.rows = [Row(name, entry) for name, entry in entries.items()]
+        rows = {row.name: row for row in self.rows}
+        self._pucks = {
+            x: PuckPair((rows[x], rows[y]), (entries[x], entries[y]), LABEL_PX) for x, y in pairs.items()
+        }
+        for pair in self._pucks.values():
+            pair.moved.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_PX)
@@ -118,6 +127,13 @@ class Form(QWidget):
                 if row.editor.problem():  # kept from before the plugin changed its range
                     row.editor.set_value(row.default)
             row.refresh()
+        for pair in self._pucks.values():
+            pair.refresh()
+
+    def show_pictures(self, pictures: Sequence[QImage]) -> None:
+        """Put the pictures that the action works on into the corners of its pucks."""
+        for pair in self._pucks.values():
+            pair.puck.show_pictures(pictures)
 
     def problem(self) -> str:
         """The first thing that cannot be used, with the name of its row, or ""."""
@@ -132,11 +148,15 @@ class Form(QWidget):
         grid.setHorizontalSpacing(theme.GAP_PX)
         grid.setVerticalSpacing(theme.GAP_PX)
         grid.setColumnStretch(1, 1)
+        in_pairs = {row for pair in self._pucks.values() for row in pair.rows}
         for i, row in enumerate(rows):
             top = Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(row.label, 2 * i, 0, top)
-            grid.addWidget(row.editor, 2 * i, 1)
-            grid.addWidget(row.reset, 2 * i, 2, top)
+            if row.name in self._pucks:
+                grid.addWidget(self._pucks[row.name], 2 * i, 0, 1, 3)
+            elif row not in in_pairs:
+                grid.addWidget(row.label, 2 * i, 0, top)
+                grid.addWidget(row.editor, 2 * i, 1)
+                grid.addWidget(row.reset, 2 * i, 2, top)
             grid.addWidget(row.problem, 2 * i + 1, 1, 1, 2)
             row.reset.setFixedWidth(RESET_PX)
             row.reset.setToolTip(self.tr("Back to {value}").format(value=row.default))
@@ -147,6 +167,8 @@ class Form(QWidget):
 
     def _edited(self, row: Row) -> None:
         row.refresh()
+        for pair in self._pucks.values():
+            pair.refresh()
         self.changed.emit()
 
     def _reset(self, row: Row) -> None:
