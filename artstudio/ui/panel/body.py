@@ -22,6 +22,7 @@ from artstudio.ui.forms.editors import NumberEditor
 from artstudio.ui.forms.form import LABEL_PX, RESET_PX, Form
 from artstudio.ui.forms.seed import SeedEditor
 from artstudio.ui.models.picker import ModelPicker
+from artstudio.ui.panel.input_list import InputList
 
 if TYPE_CHECKING:
     from artstudio.ui.panel.inputs import InputRow
@@ -35,7 +36,7 @@ class Body(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.inputs: list[InputRow] = []
+        self.inputs: list[InputRow | InputList] = []
         self.form = Form({})
         self.model = ModelPicker()
         self.device = QComboBox()
@@ -80,7 +81,7 @@ class Body(QStackedWidget):
         self._nothing.setText(reasons)
         self.setCurrentIndex(NOTHING)
 
-    def show_action(self, help_text: str, inputs: list[InputRow], form: Form) -> None:
+    def show_action(self, help_text: str, inputs: list[InputRow | InputList], form: Form) -> None:
         """Draw an action in the place of the one before."""
         for widget in (*self.inputs, self.form):
             self._own.removeWidget(widget)
@@ -89,6 +90,8 @@ class Body(QStackedWidget):
         self.inputs, self.form = inputs, form
         for widget in (*inputs, form):
             self._own.addWidget(widget)
+            if isinstance(widget, InputList):
+                widget.pictures_changed.connect(lambda one=widget: form.show_pictures(one.pictures()))
         self._help.setText(help_text.partition("\n\n")[0].replace("\n", " "))
 
     def problem(self) -> str:
