@@ -98,7 +98,7 @@ class LargeSample(QDialog):
         self._view.set_value(value)
         self._size(value)
 
-    def _size(self, value: Media) -> QSize:
+    def _size(self, value: Media | Footage) -> QSize:
         """Give the view the size that the value asks for."""
         if not isinstance(value, Image):
             return LARGE_PX

@@ -4,61 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
-from artstudio.ui.forms.editors import Editor, JsonEditor, editor_for, resolved
+from artstudio.ui.forms.editors import resolved
 from artstudio.ui.forms.name_label import NameLabel
 from artstudio.ui.forms.puck_pair import PuckPair, paired
+from artstudio.ui.forms.row import LABEL_PX, RESET_PX, Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QImage
-
-LABEL_PX = 92
-RESET_PX = 20
-
-
-class Row:
-    """One parameter: its label, its editor, a button back to the default and the place for its problem."""
-
-    def __init__(self, name: str, schema: dict[str, Any]) -> None:
-        self.name = name
-        self.advanced = bool(schema.get("advanced"))
-        title = str(schema.get("title", name))
-        self.label: QLabel | NameLabel = NameLabel(title) if schema.get("nameable") else QLabel(title)
-        self.label.setFixedWidth(LABEL_PX)
-        self.editor = _editor(schema)
-        self.default = schema["default"] if "default" in schema else self.editor.value()
-        self.editor.set_value(self.default)
-        help_text = str(schema.get("description", ""))
-        self.label.setToolTip(help_text)
-        if isinstance(self.label, QLabel):
-            self.label.setWordWrap(True)
-            self.label.setBuddy(self.editor)
-        self.editor.setToolTip(help_text)
-        self.editor.describe(self.label.text(), help_text)
-        self.reset = QToolButton()
-        self.reset.setAutoRaise(True)
-        self.reset.setIcon(theme.icon("restore", theme.TEXT_DIM))
-        self.reset.setIconSize(QSize(14, 14))
-        self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.problem = QLabel()
-        self.problem.setWordWrap(True)
-        self.problem.setStyleSheet(f"color: {theme.BAD};")
-        self.problem.hide()
-
-    def refresh(self) -> None:
-        """Show whether the value is usable and whether it differs from the default."""
-        problem = self.editor.problem()
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        policy = self.reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # rows must not jump when a value is changed
-        self.reset.setSizePolicy(policy)
-        self.reset.setVisible(bool(problem) or self.editor.value() != self.default)
 
 
 class Form(QWidget):
@@ -180,14 +138,3 @@ class Form(QWidget):
         """Show or hide the advanced parameters."""
         self._more.setVisible(shown)
         self._fold.setIcon(theme.icon("chevron-down" if shown else "chevron-right", theme.TEXT_DIM))
-
-
-def _editor(schema: dict[str, Any]) -> Editor:
-    """The schema's widget, or a line of JSON for one that cannot show its own default."""
-    editor = editor_for(schema)
-    if "default" in schema:
-        editor.set_value(schema["default"])
-        if editor.value() != schema["default"]:
-            editor.deleteLater()
-            editor = JsonEditor()
-    return editor

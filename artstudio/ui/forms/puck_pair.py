@@ -11,7 +11,7 @@ from artstudio.ui import theme
 from artstudio.ui.forms.puck import Puck
 
 if TYPE_CHECKING:
-    from artstudio.ui.forms.form import Row
+    from artstudio.ui.forms.row import Row
 
 _DECIMALS = 3  # of a value that a drag gives
 _STEP = 0.01  # of the range, where the schema says none

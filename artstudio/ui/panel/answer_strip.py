@@ -46,6 +46,8 @@ class AnswerStrip(QFrame):
         self.side.activated.connect(self.wanted)
         self.words = QLabel()
         self.words.setProperty("dim", True)
+        # written anew with every answer, which must not lay the panel out anew
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.problem = QLabel()
         self.problem.setWordWrap(True)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from artstudio.ui import theme
 from artstudio.ui.forms.editors import NumberEditor
-from artstudio.ui.forms.form import LABEL_PX, RESET_PX, Form
+from artstudio.ui.forms.form import Form
+from artstudio.ui.forms.row import LABEL_PX, RESET_PX
 from artstudio.ui.forms.seed import SeedEditor
 from artstudio.ui.models.picker import ModelPicker
 from artstudio.ui.panel.input_list import InputList

@@ -14,7 +14,8 @@ from artstudio.studio.generate import Generation
 from artstudio.studio.landing import Where
 from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, Action
-from artstudio.ui.forms.form import LABEL_PX, Form
+from artstudio.ui.forms.form import Form
+from artstudio.ui.forms.row import LABEL_PX
 from artstudio.ui.panel.answer_strip import AnswerStrip
 from artstudio.ui.panel.body import ACTION, WAITING, Body
 from artstudio.ui.panel.chooser import ActionChooser

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from artstudio.sdk import Image, StudioError
 from artstudio.studio.answers import shrunk
+from artstudio.ui.qimages import qimage
 from artstudio.ui.qthreads import in_background
 from artstudio.ui.words import sentence
 
@@ -84,12 +85,3 @@ def _small(bound: Bound) -> QImage | str:
     except (StudioError, OSError) as error:
         return sentence(error)
     return qimage(value) if isinstance(value, Image) else ""
-
-
-def qimage(picture: Image) -> QImage:
-    """A copy that Qt can paint."""
-    pixels = picture.pixels
-    image = QImage(
-        pixels.data, picture.width, picture.height, pixels.strides[0], QImage.Format.Format_RGBA8888
-    )
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
