@@ -100,6 +100,9 @@ def test_every_change_is_answered_small(qtbot: QtBot, panel: PanelPane, session:
     panel.answers.side.setCurrentIndex(1)
     panel.answers.side.activated.emit(1)
     qtbot.waitUntil(lambda: (made := answer(panel)) is not None and made.height == 256, timeout=WAIT_MS)
+    panel.choose("echo", "invert")
+    panel.choose("echo", "mix")
+    assert panel.answers.side_px == 256  # remembered
     assert session.feed.jobs == []  # the jobs pane is spared all this
 
 

@@ -59,7 +59,7 @@ class Card(QFrame):
         self.play = tool_button("play", self.tr("Play (Space)"), self.play_wanted.emit)
         self.keep = tool_button("check", self.tr("Keep in the project (Enter)"), self.keep_wanted.emit)
         self.before = tool_button(
-            "compare-horizontal", self.tr("Before and after (B)"), self.before_wanted.emit
+            "circle-half-full", self.tr("Before and after (B)"), self.before_wanted.emit
         )
         self.discard = tool_button("close", self.tr("Discard (Delete)"), self.discard_wanted.emit)
         self.more = tool_button("dots-horizontal", self.tr("More"), self._open_menu)

@@ -90,7 +90,7 @@ def _picture(painter: QPainter, rect: QRect, pixels: npt.NDArray[np.uint8]) -> N
     image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.strides[0], form)
     target = QRectF(0, 0, width * scale, height * scale)
     target.moveCenter(QRectF(rect).center())
-    if pixels.shape[2] == 4:
+    if pixels.shape[2] == 4 and pixels[..., 3].min() < 255:
         painter.fillRect(target, QColor(theme.TEXT))
         painter.fillRect(target, Qt.BrushStyle.Dense5Pattern)  # what is transparent shows through as a grid
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 2)

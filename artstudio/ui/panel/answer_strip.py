@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from artstudio.sdk import Media
     from artstudio.ui.session import Session
 
-HEIGHT_PX: Final = 168
+LEAST_PX, MOST_PX = 100, 280  # the answer's height
+SHARE: Final = 0.2  # of the panel's height: what is dragged is to stay in sight
 
 
 class AnswerStrip(QFrame):
@@ -27,6 +28,7 @@ class AnswerStrip(QFrame):
     """
 
     wanted = Signal()  # a question: it was switched on, or the size changed
+    opened = Signal()  # there is less room for all else
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,7 +54,7 @@ class AnswerStrip(QFrame):
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setStyleSheet(f"color: {theme.WARN};")
-        self.view = SampleView(QSize(HEIGHT_PX, HEIGHT_PX), follows=True)
+        self.view = SampleView(QSize(LEAST_PX, LEAST_PX), follows=True)
         self.view.setMinimumWidth(0)
         self.view.setMaximumWidth(16_777_215)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -79,6 +81,14 @@ class AnswerStrip(QFrame):
         """Of the longer side of what is asked."""
         return int(self.side.currentData())
 
+    def set_side_px(self, side_px: object) -> None:
+        """Ask at this size, or at the smallest where there is none such."""
+        self.side.setCurrentIndex(max(0, self.side.findData(side_px)))
+
+    def fit(self, panel_px: int) -> None:
+        """Take the share of a panel of this height."""
+        self.view.setFixedHeight(min(max(round(panel_px * SHARE), LEAST_PX), MOST_PX))
+
     def open_for(self, possible: bool) -> None:
         """Be there for another action, if it answers live; switched off at first."""
         self.switch.setChecked(False)
@@ -87,9 +97,11 @@ class AnswerStrip(QFrame):
     def _switch(self, on: bool) -> None:
         self._clear()
         if on:
+            self.view.show()  # empty: the room is taken once, not with the first answer
             self.answers.start()
             self.words.setText(self.tr("Getting ready…"))
             self.wanted.emit()
+            self.opened.emit()
         else:
             self.answers.stop()
         self.side.setVisible(on)

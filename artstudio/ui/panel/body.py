@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -65,7 +65,7 @@ class Body(QStackedWidget):
         column.addLayout(_row(self.tr("Seed"), self.seed))
         column.addLayout(_row(self.tr("Results"), self.alternatives))
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,6 +94,10 @@ class Body(QStackedWidget):
             if isinstance(widget, InputList):
                 widget.pictures_changed.connect(lambda one=widget: form.show_pictures(one.pictures()))
         self._help.setText(help_text.partition("\n\n")[0].replace("\n", " "))
+
+    def show_form(self) -> None:
+        """Bring the parameters into sight, as soon as the room around them is shared out."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.form, 0, 0))
 
     def problem(self) -> str:
         """The first thing that keeps one from generating, or ""."""

@@ -30,7 +30,7 @@ from artstudio.ui.panel.warming import Warming
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from artstudio.documents.recipe import Recipe
     from artstudio.engine.job import Job
@@ -68,6 +68,7 @@ class PanelPane(QWidget):
         self.body.alternatives.edited.connect(self._show_problem)
         self.answers = AnswerStrip(session)
         self.answers.wanted.connect(self._ask)
+        self.answers.opened.connect(self.body.show_form)
         self.body.model.changed.connect(self._ask)
         self.body.seed.changed.connect(self._ask)
         self.body.device.activated.connect(self._ask)
@@ -331,6 +332,7 @@ class PanelPane(QWidget):
             "inputs": {row.schema.name: row.remembered() for row in self.body.inputs},
             "model": "" if model is None or model.starter else model.name,
             "count": self.body.alternatives.value(),
+            "live_px": self.answers.side_px,
         }
         if self.body.seed.lock.isChecked():
             values["seed"] = self.body.seed.value()
@@ -352,6 +354,7 @@ class PanelPane(QWidget):
                 self.body.model.choose(model.folder)
         self._show_names()
         self.body.alternatives.set_value(int(kept.get("count", 1)))
+        self.answers.set_side_px(kept.get("live_px"))
         if "seed" in kept:
             self.body.seed.set_value(int(kept["seed"]), locked=True)
 
@@ -366,6 +369,10 @@ class PanelPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()  # it may have changed while the panel was out of sight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.answers.fit(self.height())
 
     def _look(self) -> None:
         if not self._session.catalog.plugins and not self._session.catalog.loading:

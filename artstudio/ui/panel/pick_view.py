@@ -227,9 +227,7 @@ class _Cell(QStyledItemDelegate):
         self._number(painter, place, index.row() + 1)
         painter.setPen(QColor(theme.TEXT if chosen else theme.TEXT_DIM))
         below = QRect(cell.left() + 2, cell.bottom() - line, cell.width() - 4, line)
-        text = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideMiddle, below.width()
-        )
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 
