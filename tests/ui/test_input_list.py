@@ -84,7 +84,7 @@ def pictures(panel: PanelPane) -> InputList:
 
 
 def entries(menu: QMenu) -> dict[str, QAction]:
-    found = {}
+    found: dict[str, QAction] = {}
     for action in menu.actions():
         inner = action.menu()
         found |= entries(inner) if isinstance(inner, QMenu) else {action.text(): action}

@@ -17,7 +17,6 @@ from artstudio.sdk.errors import StudioError
 from artstudio.sdk.events import Notice, Output, Preview
 from artstudio.sdk.image import Image
 from artstudio.sdk.media import Audio, Media, Text, Video
-from artstudio.sdk.score import Score
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 from artstudio.studio.landing import Where, landing_edit
 from artstudio.ui.words import sentence
@@ -121,7 +120,7 @@ class Tray(QObject):
                     take.candidate.value,
                     take.title,
                     recipe=take.candidate.recipe,
-                    base=take.candidate.base if isinstance(take.candidate.base, Score) else None,
+                    base=take.candidate.base,
                     where=self._film_place(sheet, film_end) if film else _place(take, sheet),
                 )
                 sheet, _ = edit.apply(sheet)  # the next one lands beside this one
