@@ -37,7 +37,7 @@ class Question:
             other is not None
             and self.action is other.action
             and (self.generation, self.side_px) == (other.generation, other.side_px)
-            and all(one.same_as(two) for one, two in zip(self.inputs, other.inputs, strict=True))
+            and all(one.made_from(two.seen) for one, two in zip(self.inputs, other.inputs, strict=True))
         )
 
 
@@ -57,7 +57,8 @@ class LiveAnswers(QObject):
         self._made.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._asked: Question | None = None
         self._waiting: Question | None = None
-        self._small: dict[str, tuple[Bound, int, Media | list[Media] | None]] = {}  # for the job alone
+        # by input: what it was made from, how small and the value; only the job touches it while there is one
+        self._small: dict[str, tuple[tuple[object, ...], int, Media | list[Media] | None]] = {}
         self.on = False
 
     @property
@@ -72,12 +73,16 @@ class LiveAnswers(QObject):
     def stop(self) -> None:
         """Answer no more, and keep nothing."""
         self.on, self._asked, self._waiting = False, None, None
-        self._lane.cancel()
+        if self._lane.busy:
+            self._lane.cancel()
+        else:
+            self._small.clear()
 
     def ask(self, question: Question) -> None:
         """Answer this next, in the place of what still waits; what was asked last is not asked again."""
-        if self.on and not question.same_as(self._asked):
-            self._asked = self._waiting = question
+        same, self._asked = question.same_as(self._asked), question
+        if self.on and not same:
+            self._waiting = question
             self._go_on()
 
     def _go_on(self) -> None:
@@ -98,11 +103,11 @@ class LiveAnswers(QObject):
     def _read(self, question: Question, bound: Bound) -> Media | list[Media] | None:
         """The input made small, read anew only where it is another one than last time."""
         kept = self._small.get(bound.name)
-        if kept is not None and kept[1] == question.side_px and bound.same_as(kept[0]):
+        if kept is not None and kept[1] == question.side_px and bound.made_from(kept[0]):
             return kept[2]
         schema = next(entry for entry in question.action.inputs if entry.name == bound.name)
         value = shrunk(checked(schema, bound.read()), question.side_px)
-        self._small[bound.name] = bound, question.side_px, value
+        self._small[bound.name] = bound.seen, question.side_px, value
         return value
 
     def _take(self, question: Question, made: Media, seconds: float) -> None:

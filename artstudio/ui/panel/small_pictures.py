@@ -31,7 +31,8 @@ class SmallPictures(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._wanted: dict[Pick, Bound] = {}
-        self._shown: dict[Pick, Bound] = {}
+        # not the bounds, which would hold on to whole sheets of the past
+        self._shown: dict[Pick, tuple[object, ...]] = {}
         self._images: dict[Pick, QImage] = {}
         self._problems: dict[Pick, str] = {}
         self._working = False
@@ -51,7 +52,7 @@ class SmallPictures(QObject):
         for kept in (self._shown, self._images, self._problems):
             for gone in kept.keys() - bounds.keys():
                 del kept[gone]
-        self._wanted = {pick: one for pick, one in bounds.items() if not one.same_as(self._shown.get(pick))}
+        self._wanted = {pick: one for pick, one in bounds.items() if not one.made_from(self._shown.get(pick))}
         if self._wanted and not self._working:
             self._settle.start()
 
@@ -61,7 +62,7 @@ class SmallPictures(QObject):
         def take(found: dict[Pick, QImage | str]) -> None:
             self._working = False
             for pick, one in found.items():
-                self._shown[pick] = wanted[pick]
+                self._shown[pick] = wanted[pick].seen
                 self._images.pop(pick, None)
                 self._problems.pop(pick, None)
                 if isinstance(one, QImage):

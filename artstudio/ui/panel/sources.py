@@ -39,12 +39,12 @@ class Bound:
     where: Where = Where()  # noqa: RUF009  # frozen
     seen: tuple[object, ...] = ()
 
-    def same_as(self, other: Bound | None) -> bool:
-        """Whether both give the same value."""
+    def made_from(self, seen: tuple[object, ...] | None) -> bool:
+        """Whether a value that was made from `seen` is this one's."""
         return (
-            other is not None
-            and len(self.seen) == len(other.seen)
-            and all(one is two for one, two in zip(self.seen, other.seen, strict=True))
+            seen is not None
+            and len(self.seen) == len(seen)
+            and all(one is two for one, two in zip(self.seen, seen, strict=True))
         )
 
 
