@@ -77,7 +77,7 @@ def shade(panel: PanelPane) -> int | None:
 
 def go_live(qtbot: QtBot, panel: PanelPane) -> None:
     QTest.mouseClick(panel.answers.switch, LEFT)
-    qtbot.waitUntil(lambda: shade(panel) == 120, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: shade(panel) == 120 and not panel.answers.answers.busy, timeout=WAIT_MS)
 
 
 def test_the_switch_is_there_only_for_actions_that_answer_live(panel: PanelPane) -> None:
@@ -96,7 +96,7 @@ def test_every_change_is_answered_small(qtbot: QtBot, panel: PanelPane, session:
     QTest.keyClick(square, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: shade(panel) == 136, timeout=WAIT_MS)
     session.do(Put("Repaint", "layer", "l1", layer(1, 0)))
-    qtbot.waitUntil(lambda: shade(panel) == 120, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: shade(panel) == 120 and not panel.answers.answers.busy, timeout=WAIT_MS)
     panel.answers.side.setCurrentIndex(1)
     panel.answers.side.activated.emit(1)
     qtbot.waitUntil(lambda: (made := answer(panel)) is not None and made.height == 256, timeout=WAIT_MS)

@@ -103,7 +103,7 @@ class InputList(QWidget):
         """Put picks on the list, at its end where no place is named."""
         at = len(self.picks) if before is None else before
         self._set([*self.picks[:at], *picks, *self.picks[at:]])
-        self.view.select(range(at, at + len(picks)))
+        self.view.select([at + len(picks) - 1] if picks else [])
 
     def take_files(self, files: list[Path], before: int | None = None) -> None:
         """Put files on the list."""
