@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 MOST_PX: Final = 260
 LEAST_PX: Final = 120
 PUCK_PX: Final = 8  # its radius
-CORNERS: Final = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
-SIDES: Final = ((0.0, 0.5), (1.0, 0.5))  # where two pictures stand
+MOST_PICTURES: Final = 4
+# where so many pictures stand: two are the sides, the third one of three is the whole lower edge
+PLACES: Final = {
+    1: ((0.5, 0.5),),
+    2: ((0.0, 0.5), (1.0, 0.5)),
+    3: ((0.0, 0.0), (1.0, 0.0), (0.5, 1.0)),
+    4: ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)),
+}
 _SHARE: Final = 0.29  # of the square's side, which a picture takes
 _FAINT: Final = 0.3  # how much is seen of a picture that has no share
 
@@ -54,9 +60,14 @@ class Square(QWidget):
     def shares(self) -> list[float]:
         """How much of each picture the puck asks for, by how near it is."""
         x, y = self.x_share, self.y_share
-        if len(self.pictures) <= len(SIDES):
-            return [1 - x, x][: len(self.pictures)]
-        return [(1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y][: len(self.pictures)]
+        match len(self.pictures):
+            case 1:
+                return [1.0]
+            case 2:
+                return [1 - x, x]
+            case 3:
+                return [(1 - x) * (1 - y), x * (1 - y), y]
+        return [(1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y]
 
     def sizeHint(self) -> QSize:
         return QSize(MOST_PX, MOST_PX)
@@ -84,7 +95,7 @@ class Square(QWidget):
         painter.drawRoundedRect(whole, 5, 5)
         painter.setPen(QPen(QColor(theme.LINE), 1, Qt.PenStyle.DotLine))
         _cross(painter, whole, area.center())
-        places = SIDES if len(self.pictures) <= len(SIDES) else CORNERS
+        places = PLACES.get(len(self.pictures), ())
         for picture, share, place in zip(self.pictures, self.shares(), places, strict=False):
             _corner(painter, whole, picture, share, place)
         puck = QPointF(area.left() + self.x_share * area.width(), area.top() + self.y_share * area.height())
@@ -171,14 +182,14 @@ class Puck(QWidget):
         self.square.setAccessibleDescription(", ".join(said))
 
     def show_pictures(self, pictures: Sequence[QImage]) -> None:
-        """Put the first four pictures into the corners: left to right, the upper two first."""
-        self.square.pictures = list(pictures[: len(CORNERS)])
+        """Put the first four pictures into their places: left to right, the upper two first."""
+        self.square.pictures = list(pictures[:MOST_PICTURES])
         self.square.update()
         words = ""
-        if len(pictures) > len(CORNERS):
+        if len(pictures) > MOST_PICTURES:
             words = self.tr("The first four pictures stand in the corners.")
         elif len(pictures) == 3:
-            words = self.tr("Three pictures: the lower right corner stays empty.")
+            words = self.tr("The third picture is the whole lower edge.")
         elif len(pictures) == 2:
             words = self.tr("Two pictures: left and right.")
         self.words.setText(words)
