@@ -111,9 +111,9 @@ def _command(plugin: str, action: ActionSchema) -> click.Command:
 def _words(entry: InputSchema) -> str:
     if not entry.many:
         return f"{entry.name} ({entry.kind})"
-    number = (
-        f"{entry.least} to {entry.most} " if entry.most else f"{entry.least} or more " * bool(entry.least)
-    )
+    number = f"{entry.least} or more " if entry.least else ""
+    if entry.most is not None:
+        number = f"{entry.least} to {entry.most} "
     return f"{entry.name} ({number}{entry.kind}s)"
 
 

@@ -13,6 +13,7 @@ from artstudio.documents.recipe import Recipe, content_hash
 from artstudio.host.models import model_hash
 from artstudio.host.requests import RunRequest
 from artstudio.sdk.events import Output
+from artstudio.sdk.image import Image
 from artstudio.sdk.media import Media, Video
 from artstudio.sdk.score import Score
 from artstudio.studio.reels import Reel
@@ -51,12 +52,15 @@ class Generation:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A result to look at or hear before it is kept. `base` is the score that it goes on from, if any."""
+    """A result to look at or hear before it is kept.
+
+    `base` is the score that it goes on from, or the one picture of its size that it was made of, if any.
+    """
 
     value: Media | Footage
     recipe: Recipe
     label: str
-    base: Score | None = None
+    base: Score | Image | None = None
 
 
 def start_generation(
@@ -113,5 +117,16 @@ def _candidate(studio: Studio, generation: Generation, made: Media | Footage, na
         seed=generation.seed,
         parents=tuple(content_hash(value) for value in inputs if value is not None),
     )
-    base = next((value for value in inputs if isinstance(value, Score)), None)
-    return Candidate(made, recipe, name or generation.action, base)
+    return Candidate(made, recipe, name or generation.action, _base(generation, made))
+
+
+def _base(generation: Generation, value: object) -> Score | Image | None:
+    scores = [one for one in generation.media.values() if isinstance(one, Score)]
+    if scores:
+        return scores[0]
+    if not isinstance(value, Image) or any(isinstance(one, list) for one in generation.media.values()):
+        return None
+    pictures = [one for name, one in generation.media.items() if isinstance(one, Image) and name != "mask"]
+    if len(pictures) == 1 and pictures[0].pixels.shape == value.pixels.shape:
+        return pictures[0]
+    return None

@@ -43,7 +43,7 @@ def landing_edit(
     label: str,
     *,
     recipe: Recipe | None = None,
-    base: Score | None = None,
+    base: Score | Image | None = None,
     where: Where = Where(),
 ) -> Edit:
     """The edit that brings `value` into the project as one undo step.
@@ -59,7 +59,7 @@ def landing_edit(
         case Image():
             return _layer(sheet, value, label, recipe, where)
         case Score():
-            if base is not None and _same_shape(sheet, base):
+            if isinstance(base, Score) and _same_shape(sheet, base):
                 return _changed_tracks(sheet, value, base, label, recipe)
             return _new_tracks(sheet, value, label, recipe)
         case Text():

@@ -14,6 +14,7 @@ from artstudio.engine.job import Outcome
 from artstudio.media.midi import write_midi
 from artstudio.sdk import Image, Score, Track, notes_array
 from artstudio.ui.panel.chooser import ActionChooser
+from artstudio.ui.panel.inputs import InputRow
 from artstudio.ui.panel.pane import PanelPane
 from artstudio.ui.words import sentence
 
@@ -54,6 +55,12 @@ def type_into(panel: PanelPane, name: str, text: str) -> None:
     assert line is not None
     line.selectAll()
     QTest.keyClicks(line, text)
+
+
+def input_row(panel: PanelPane) -> InputRow:
+    (row,) = panel.body.inputs
+    assert isinstance(row, InputRow)
+    return row
 
 
 def click_generate(panel: PanelPane) -> None:
@@ -127,9 +134,9 @@ def test_notes_before_the_playhead_are_what_it_goes_on_from(
     qtbot: QtBot, panel: PanelPane, toy_session: Session
 ) -> None:
     panel.choose("toy", "continue")
-    assert "whole tune" in panel.body.inputs[0].hint.text()
+    assert "whole tune" in input_row(panel).hint.text()
     toy_session.select(playhead_tick=1920.0)
-    assert "before bar 2" in panel.body.inputs[0].hint.text()
+    assert "before bar 2" in input_row(panel).hint.text()
     click_generate(panel)
     qtbot.waitUntil(lambda: any(t.candidate for t in toy_session.tray.takes), timeout=WAIT_MS)
     value = toy_session.tray.takes[0].value
@@ -143,7 +150,7 @@ def test_a_file_dropped_on_an_input_is_used_instead(
 ) -> None:
     write_midi(Score((Track(notes_array([(0, 480, 60, 90)])),)), tmp_path / "found.mid", None)
     panel.choose("toy", "continue")
-    (row,) = panel.body.inputs
+    row = input_row(panel)
     drop(row, [tmp_path / "picture.png", tmp_path / "found.mid"])
     assert row.box.currentText() == "found.mid"
     click_generate(panel)
@@ -158,7 +165,7 @@ def test_a_torn_file_is_refused_in_one_sentence(
 ) -> None:
     (tmp_path / "torn.mid").write_bytes(b"MThd\x00")
     panel.choose("toy", "continue")
-    panel.body.inputs[0].take_files([tmp_path / "torn.mid"])
+    input_row(panel).take_files([tmp_path / "torn.mid"])
     errors: list[Any] = []
     toy_session.failed.connect(errors.append)
     click_generate(panel)
@@ -228,7 +235,7 @@ def test_an_input_that_is_not_there_is_said_in_one_sentence(
     panel.choose("toy", "say")
     errors: list[Any] = []
     toy_session.failed.connect(errors.append)
-    assert panel.body.inputs[0].hint.text() == "There is no passage yet."
+    assert input_row(panel).hint.text() == "There is no passage yet."
     click_generate(panel)
     qtbot.waitUntil(lambda: bool(errors))
     assert "choose another input" in str(errors[0])

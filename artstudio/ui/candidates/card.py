@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout
 
 from artstudio.engine.job import State
-from artstudio.sdk import Audio, Score
+from artstudio.sdk import Audio, Image, Score
 from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.jobs.words import time_left
@@ -34,6 +34,7 @@ class Card(QFrame):
     export_wanted = Signal()
     settings_wanted = Signal()
     compare_wanted = Signal()
+    before_wanted = Signal()  # the picture it was made of, over the result
     step_wanted = Signal(int)  # to the card that many places on
 
     def __init__(self, take: Take) -> None:
@@ -57,16 +58,20 @@ class Card(QFrame):
         self._title.setProperty("dim", True)
         self.play = tool_button("play", self.tr("Play (Space)"), self.play_wanted.emit)
         self.keep = tool_button("check", self.tr("Keep in the project (Enter)"), self.keep_wanted.emit)
+        self.before = tool_button(
+            "circle-half-full", self.tr("Before and after (B)"), self.before_wanted.emit
+        )
         self.discard = tool_button("close", self.tr("Discard (Delete)"), self.discard_wanted.emit)
         self.more = tool_button("dots-horizontal", self.tr("More"), self._open_menu)
-        for button in (self.play, self.keep, self.discard, self.more):
+        self._buttons = (self.play, self.before, self.keep, self.discard, self.more)
+        for button in self._buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself takes the keys
 
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 0, 2, 2)
         foot.setSpacing(0)
         foot.addWidget(self._title, 1)
-        for button in (self.play, self.keep, self.discard, self.more):
+        for button in self._buttons:
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 0)
@@ -99,12 +104,17 @@ class Card(QFrame):
         self.keep.setVisible(ready)
         self.keep.setEnabled(not take.kept)
         self.keep.setIcon(theme.icon("check-bold" if take.kept else "check", theme.ACCENT_BRIGHT))
+        self.before.setVisible(self._has_before)
         self.play.setVisible(isinstance(take.value, Score | Audio))
         self.more.setVisible(not take.making)
         self._say(self._state_words())
         self.setToolTip(take.problem or f"{take.title} · {self.tr('seed')} {take.generation.seed}")
         self.setAccessibleName(f"{take.title}, {take.problem or self._state_words()}")
         self._frame()
+
+    @property
+    def _has_before(self) -> bool:
+        return self.take.candidate is not None and isinstance(self.take.candidate.base, Image)
 
     def tick(self) -> None:
         """Show progress and time left."""
@@ -127,8 +137,7 @@ class Card(QFrame):
 
     def _say(self, words: str) -> None:
         """Write beside the buttons; of a title that does not fit there, its number remains."""
-        buttons = (self.play, self.keep, self.discard, self.more)
-        taken = sum(button.sizeHint().width() for button in buttons if not button.isHidden())
+        taken = sum(button.sizeHint().width() for button in self._buttons if not button.isHidden())
         room = CARD_PX.width() - taken - 16
         fits = self.fontMetrics().horizontalAdvance(words) <= room
         self._title.setText(words if fits else words.partition(" · ")[0])
@@ -164,6 +173,8 @@ class Card(QFrame):
         add(self.tr("Keep"), self.tr("Enter"), self.keep_wanted.emit, ready and not self.take.kept)
         add(self.tr("Discard"), self.tr("Del"), self.discard_wanted.emit)
         add(self.tr("Compare"), "C", self.compare_wanted.emit, ready)
+        if self._has_before:
+            add(self.tr("Before and After"), "B", self.before_wanted.emit)
         menu.addSeparator()
         add(self.tr("Again with a New Seed"), "R", lambda: self.again_wanted.emit(True))
         add(self.tr("Again"), self.tr("Shift+R"), lambda: self.again_wanted.emit(False))
@@ -202,6 +213,8 @@ class Card(QFrame):
                 self.play_wanted.emit()
             case Qt.Key.Key_C if not event.modifiers():
                 self.compare_wanted.emit()
+            case Qt.Key.Key_B if not event.modifiers() and self._has_before:
+                self.before_wanted.emit()
             case Qt.Key.Key_R if not event.modifiers() or shift:
                 self.again_wanted.emit(not shift)
             case Qt.Key.Key_U if not event.modifiers():

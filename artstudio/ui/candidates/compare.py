@@ -1,4 +1,4 @@
-"""Results side by side, large."""
+"""Results side by side, large; of one made of a picture, what was before it too."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from artstudio.sdk import Audio, Score, Text
+from artstudio.sdk import Audio, Image, Score, Text
 from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
+from artstudio.ui.candidates.split_view import SplitView
 
 if TYPE_CHECKING:
     from artstudio.ui.candidates.tray import Take, Tray
 
 
 class CompareWindow(QDialog):
-    """Two or more takes in columns, each with its own Keep and Discard. Number keys keep a column."""
+    """Takes in columns, each with its own Keep and Discard. Number keys keep a column.
+
+    A picture lies over the one it was made of. Of a single take half of each is seen at first.
+    """
 
     play_wanted = Signal(object)  # Take
 
@@ -24,9 +28,9 @@ class CompareWindow(QDialog):
         super().__init__(parent)
         self._tray = tray
         self._takes = list(takes)
-        self.setWindowTitle(self.tr("Compare"))
+        self.setWindowTitle(self.tr("Compare") if len(takes) > 1 else self.tr("Before and After"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(480 * len(takes), 480)
+        self.resize(max(640, 480 * len(takes)), 480 if len(takes) > 1 else 600)
         row = QHBoxLayout(self)
         row.setSpacing(2 * theme.GAP_PX)
         for number, take in enumerate(takes, 1):
@@ -46,6 +50,9 @@ class CompareWindow(QDialog):
             text.setPlainText(take.value.text)
             text.setReadOnly(True)
             layout.addWidget(text, 1)
+        elif isinstance(take.value, Image) and isinstance(take.candidate.base, Image):
+            split = 0.5 if len(self._takes) == 1 else 0.0
+            layout.addWidget(SplitView(take.candidate.base, take.value, split), 1)
         else:
             layout.addWidget(MediaView(take.value, take.candidate.base), 1)
         params = ", ".join(f"{name} {value}" for name, value in take.generation.params.items())

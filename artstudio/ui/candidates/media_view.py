@@ -27,14 +27,14 @@ PAD_PX = 6
 class MediaView(QWidget):
     """Shows one value, fitted. Drawn once for each value and size, so that repainting costs nothing."""
 
-    def __init__(self, value: Media | Footage | None = None, base: Score | None = None) -> None:
+    def __init__(self, value: Media | Footage | None = None, base: Media | None = None) -> None:
         super().__init__()
         self._value = value
         self._base = base
         self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_value(self, value: Media | Footage | None, base: Score | None = None) -> None:
+    def set_value(self, value: Media | Footage | None, base: Media | None = None) -> None:
         """Show `value`; of a score, what lies behind the end of `base` stands out as new."""
         self._value, self._base, self._drawn = value, base, None
         self.update()
@@ -60,7 +60,7 @@ class MediaView(QWidget):
         self._drawn = None
 
 
-def draw(painter: QPainter, rect: QRect, value: Media | Footage | None, base: Score | None = None) -> None:
+def draw(painter: QPainter, rect: QRect, value: Media | Footage | None, base: Media | None = None) -> None:
     """Draw `value` into `rect`."""
     match value:
         case Image():
@@ -73,7 +73,7 @@ def draw(painter: QPainter, rect: QRect, value: Media | Footage | None, base: Sc
             cells = np.where(value.cells < 0, -1, value.cells % len(theme.SERIES))
             _picture(painter, rect, np.take(colours, cells, axis=0, mode="wrap"))
         case Score():
-            _roll(painter, rect, value, base)
+            _roll(painter, rect, value, base if isinstance(base, Score) else None)
         case Text():
             _excerpt(painter, rect, value.text)
         case Audio():
@@ -90,7 +90,7 @@ def _picture(painter: QPainter, rect: QRect, pixels: npt.NDArray[np.uint8]) -> N
     image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.strides[0], form)
     target = QRectF(0, 0, width * scale, height * scale)
     target.moveCenter(QRectF(rect).center())
-    if pixels.shape[2] == 4:
+    if pixels.shape[2] == 4 and pixels[..., 3].min() < 255:
         painter.fillRect(target, QColor(theme.TEXT))
         painter.fillRect(target, Qt.BrushStyle.Dense5Pattern)  # what is transparent shows through as a grid
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 2)

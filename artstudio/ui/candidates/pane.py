@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artstudio.sdk import Audio, Score
+from artstudio.sdk import Audio, Image, Score
 from artstudio.studio.files import write_result, written_suffixes
 from artstudio.ui import theme
 from artstudio.ui.actions import Action
@@ -130,6 +130,11 @@ class CandidatesPane(QWidget):
             window.play_wanted.connect(self.play)
             window.show()
 
+    def show_before(self, take: Take) -> None:
+        """Open the picture a result was made of and the result over each other."""
+        if take.candidate is not None and isinstance(take.candidate.base, Image):
+            CompareWindow(self._tray, [take], self).show()
+
     def keep_all(self) -> None:
         """Keep every finished result that is not in the project yet, as one step."""
         self._tray.keep([take for take in self._ready() if not take.kept])
@@ -148,7 +153,9 @@ class CandidatesPane(QWidget):
             return
         self._playing = take
         base = take.candidate.base if take.candidate is not None else None
-        self._session.audition.emit(continuation(value, base) if isinstance(value, Score) else value)
+        if isinstance(value, Score) and isinstance(base, Score):
+            value = continuation(value, base)
+        self._session.audition.emit(value)
 
     def show_recipe(self, take: Take) -> None:
         """How the result was made, to be read and copied."""
@@ -191,6 +198,7 @@ class CandidatesPane(QWidget):
         card.export_wanted.connect(lambda: self.export(take))
         card.recipe_wanted.connect(lambda: self.show_recipe(take))
         card.compare_wanted.connect(lambda: self._choose(take, True))
+        card.before_wanted.connect(lambda: self.show_before(take))
         card.step_wanted.connect(lambda by: self._step(take, by))
         self._place_cards()
         self._arrange()

@@ -1,4 +1,4 @@
-"""Something a model made while it was trained: small in a strip, large when clicked, heard when it sounds."""
+"""Something a model made by the way: small in a strip, large when clicked, heard when it sounds."""
 
 from __future__ import annotations
 
@@ -22,12 +22,17 @@ SCREEN_SHARE = 0.85  # of the screen, which a sample shown large fills at most
 
 
 class SampleView(MediaView):
-    """A sample of `size` pixels. A click, Return or the space bar shows it large."""
+    """A sample of `size` pixels. A click, Return or the space bar shows it large.
+
+    With `follows` what is shown large changes with it.
+    """
 
     play_wanted = Signal(object)  # Media
+    shown = Signal(object)  # Media
 
-    def __init__(self, size: QSize, value: Media | None = None) -> None:
+    def __init__(self, size: QSize, value: Media | None = None, *, follows: bool = False) -> None:
         super().__init__()
+        self._follows = follows
         self.setFixedSize(size)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,6 +50,8 @@ class SampleView(MediaView):
         """Show `value`; nothing is shown of None."""
         if value is not self._value:
             self.set_value(value)
+            if value is not None:
+                self.shown.emit(value)
         self._play.setVisible(isinstance(value, Score | Audio))
         self.setVisible(value is not None)
 
@@ -60,7 +67,10 @@ class SampleView(MediaView):
 
     def _enlarge(self) -> None:
         if self._value is not None:
-            LargeSample(self._value, self).show()
+            large = LargeSample(self._value, self)
+            if self._follows:
+                self.shown.connect(large.show_value)
+            large.show()
 
 
 class LargeSample(QDialog):
@@ -70,15 +80,10 @@ class LargeSample(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sample"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        view = MediaView(value)
-        size = LARGE_PX
-        if isinstance(value, Image):
-            height, width = value.pixels.shape[:2]
-            times = max(1, LARGE_PX.height() // max(width, height))
-            size = QSize(width, height) * times
-            view.setFixedSize(size)
+        self._view = MediaView(value)
+        size = self._size(value)
         scroll = QScrollArea()
-        scroll.setWidget(view)
+        scroll.setWidget(self._view)
         scroll.setWidgetResizable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,3 +92,17 @@ class LargeSample(QDialog):
             scroll.verticalScrollBar().sizeHint().width() + 4
         )  # no scroll bar across where one down is needed
         self.resize((size + QSize(bar, 4)).boundedTo(self.screen().availableSize() * SCREEN_SHARE))
+
+    def show_value(self, value: Media) -> None:
+        """Show another value in its place."""
+        self._view.set_value(value)
+        self._size(value)
+
+    def _size(self, value: Media | Footage) -> QSize:
+        """Give the view the size that the value asks for."""
+        if not isinstance(value, Image):
+            return LARGE_PX
+        times = max(1, LARGE_PX.height() // max(value.width, value.height))
+        size = QSize(value.width, value.height) * times
+        self._view.setFixedSize(size)
+        return size

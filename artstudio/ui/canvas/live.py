@@ -17,13 +17,13 @@ from artstudio.render.raster import raster_over
 from artstudio.studio.live import LiveSetting, Window, above_the_rough, next_window, repainted, sketch
 from artstudio.ui.canvas.live_keeping import LiveKeeping
 from artstudio.ui.canvas.stroke_tool import ShowsStroke
+from artstudio.ui.live_lane import LiveLane
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from artstudio.documents.canvas import Canvas
     from artstudio.engine.job import Control, Job
-    from artstudio.sdk import Event
     from artstudio.ui.canvas.blocks import Painted
     from artstudio.ui.canvas.tools import Shows
     from artstudio.ui.session import Session
@@ -47,7 +47,6 @@ class LivePainting(QObject):
 
     changed = Signal()  # on or off, the setting, or how much is left to paint
     _painted = Signal(object, object)  # Window, its tiles
-    _ended = Signal(object)  # Job
 
     def __init__(self, session: Session, view: Shows, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +55,12 @@ class LivePainting(QObject):
         self._setting: LiveSetting | None = None
         self._pixels = Tiles(self._canvas.width_px, self._canvas.height_px)
         self._dirty: dict[At, None] = {}  # in the order they were touched
-        self._job: Job | None = None
+        self._lane = LiveLane(session, self)
         self._peeking = False
         self._stroke: _Stroke | None = None  # one that the view follows, while it is drawn
         self.stroke_down = False
         self._painted.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._on_end, Qt.ConnectionType.QueuedConnection)
+        self._lane.ended.connect(self._on_end)
 
     @property
     def setting(self) -> LiveSetting | None:
@@ -71,7 +70,7 @@ class LivePainting(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being painted or waits for it."""
-        return self._job is not None or bool(self._dirty)
+        return self._lane.busy or bool(self._dirty)
 
     @property
     def waiting(self) -> int:
@@ -96,8 +95,7 @@ class LivePainting(QObject):
         self._setting = None
         self._dirty.clear()
         self._pixels = Tiles(self._canvas.width_px, self._canvas.height_px)
-        if self._job is not None and self._session.studio is not None:
-            self._session.studio.queue.cancel(self._job)
+        self._lane.cancel()
         self._view.show_canvas(self._canvas)
         self.changed.emit()
 
@@ -177,7 +175,7 @@ class LivePainting(QObject):
 
     def _go_on(self) -> None:
         studio, setting = self._session.studio, self._setting
-        if studio is None or setting is None or self._job is not None or not self._dirty:
+        if studio is None or setting is None or self._lane.busy or not self._dirty:
             return
         window = next_window(self._canvas, list(self._dirty))
         canvas = self._stroke.seen(window) if self._stroke is not None else self._canvas
@@ -185,21 +183,15 @@ class LivePainting(QObject):
             self._dirty.pop(at, None)
         threads = max(1, (os.cpu_count() or 1) - 1) if self.stroke_down else None
 
-        def work(control: Control) -> Iterator[Event]:
+        def work(control: Control) -> None:
             tiles = repainted(studio, setting, canvas, window, control, threads)
             if not control.cancelled:
                 self._painted.emit(window, tiles)
-            yield from ()
 
-        def listener(job: Job, event: Event | None) -> None:
-            if event is None and job.outcome is not None:
-                self._ended.emit(job)
-
-        lane = f"live {setting.plugin}"  # beside other jobs: it is the artist's hand that waits
-        self._job = studio.queue.submit(self.tr("Live painting"), work, lane=lane, listener=listener)
+        self._lane.start(self.tr("Live painting"), setting.plugin, work)
 
     def _take(self, window: Window, tiles: dict[At, Tile]) -> None:
-        if self._setting is None or self._job is None:
+        if self._setting is None or not self._lane.busy:
             return
         if any(tx >= self._pixels.columns or ty >= self._pixels.rows for tx, ty in tiles):
             return  # the canvas was cut meanwhile
@@ -210,12 +202,6 @@ class LivePainting(QObject):
             self._show(window.places())
 
     def _on_end(self, job: Job) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        studio = self._session.studio
-        if studio is not None:
-            studio.queue.forget(job)
         if job.outcome in (Outcome.FAILED, Outcome.CRASHED) and job.error is not None:
             self._session.failed.emit(job.error)
             self.stop()

@@ -18,7 +18,7 @@ from artstudio.documents.tiles import TILE
 from artstudio.ui import theme
 from artstudio.ui.canvas import view_paint as paint
 from artstudio.ui.canvas.blocks import Blocks
-from artstudio.ui.canvas.viewport import ZOOM_STEPS, Viewport
+from artstudio.ui.viewport import ZOOM_STEPS, Viewport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

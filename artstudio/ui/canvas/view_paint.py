@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from artstudio.documents.tiles import At
     from artstudio.sdk import Image
     from artstudio.ui.canvas.blocks import Blocks
-    from artstudio.ui.canvas.viewport import Viewport
+    from artstudio.ui.viewport import Viewport
 
 GRID_FROM_ZOOM: Final = 8.0
 

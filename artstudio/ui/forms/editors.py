@@ -100,7 +100,7 @@ class _Spin(QDoubleSpinBox):
 
 
 class NumberEditor(Editor):
-    """A whole or real number: a box to type in, and a slider where both ends are known."""
+    """A whole or real number: a box to type in, and a slider where both ends are known (or a puck)."""
 
     def __init__(self, schema: Schema) -> None:
         super().__init__()
@@ -124,7 +124,8 @@ class NumberEditor(Editor):
         self._spin.valueChanged.connect(self._on_spin)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         row = QHBoxLayout(self)
-        if -math.inf < self._low < self._high < math.inf and self._high - self._low <= SLIDER_STEPS * step:
+        bounded = -math.inf < self._low < self._high < math.inf
+        if bounded and "puck" not in schema and self._high - self._low <= SLIDER_STEPS * step:
             self._steps = max(1, round((self._high - self._low) / step))
             self._slider.setRange(0, self._steps)
             self._slider.setPageStep(max(1, self._steps // 10))

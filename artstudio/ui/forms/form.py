@@ -4,58 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
-from artstudio.ui.forms.editors import Editor, JsonEditor, editor_for, resolved
+from artstudio.ui.forms.editors import resolved
 from artstudio.ui.forms.name_label import NameLabel
+from artstudio.ui.forms.puck_pair import PuckPair, paired
+from artstudio.ui.forms.row import LABEL_PX, RESET_PX, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-LABEL_PX = 92
-RESET_PX = 20
-
-
-class Row:
-    """One parameter: its label, its editor, a button back to the default and the place for its problem."""
-
-    def __init__(self, name: str, schema: dict[str, Any]) -> None:
-        self.name = name
-        self.advanced = bool(schema.get("advanced"))
-        title = str(schema.get("title", name))
-        self.label: QLabel | NameLabel = NameLabel(title) if schema.get("nameable") else QLabel(title)
-        self.label.setFixedWidth(LABEL_PX)
-        self.editor = _editor(schema)
-        self.default = schema["default"] if "default" in schema else self.editor.value()
-        self.editor.set_value(self.default)
-        help_text = str(schema.get("description", ""))
-        self.label.setToolTip(help_text)
-        if isinstance(self.label, QLabel):
-            self.label.setWordWrap(True)
-            self.label.setBuddy(self.editor)
-        self.editor.setToolTip(help_text)
-        self.editor.describe(self.label.text(), help_text)
-        self.reset = QToolButton()
-        self.reset.setAutoRaise(True)
-        self.reset.setIcon(theme.icon("restore", theme.TEXT_DIM))
-        self.reset.setIconSize(QSize(14, 14))
-        self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.problem = QLabel()
-        self.problem.setWordWrap(True)
-        self.problem.setStyleSheet(f"color: {theme.BAD};")
-        self.problem.hide()
-
-    def refresh(self) -> None:
-        """Show whether the value is usable and whether it differs from the default."""
-        problem = self.editor.problem()
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        policy = self.reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # rows must not jump when a value is changed
-        self.reset.setSizePolicy(policy)
-        self.reset.setVisible(bool(problem) or self.editor.value() != self.default)
+    from PySide6.QtGui import QImage
 
 
 class Form(QWidget):
@@ -67,9 +28,15 @@ class Form(QWidget):
     def __init__(self, schema: Mapping[str, Any]) -> None:
         super().__init__()
         definitions = schema.get("$defs", {})
-        self.rows = [
-            Row(name, resolved(entry, definitions)) for name, entry in schema.get("properties", {}).items()
-        ]
+        entries = {name: resolved(entry, definitions) for name, entry in schema.get("properties", {}).items()}
+        pairs = paired(entries)
+        self.rows = [Row(name, entry) for name, entry in entries.items()]
+        rows = {row.name: row for row in self.rows}
+        self._pucks = {
+            x: PuckPair((rows[x], rows[y]), (entries[x], entries[y]), LABEL_PX) for x, y in pairs.items()
+        }
+        for pair in self._pucks.values():
+            pair.moved.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_PX)
@@ -118,6 +85,13 @@ class Form(QWidget):
                 if row.editor.problem():  # kept from before the plugin changed its range
                     row.editor.set_value(row.default)
             row.refresh()
+        for pair in self._pucks.values():
+            pair.refresh()
+
+    def show_pictures(self, pictures: Sequence[QImage]) -> None:
+        """Put the pictures that the action works on into the corners of its pucks."""
+        for pair in self._pucks.values():
+            pair.puck.show_pictures(pictures)
 
     def problem(self) -> str:
         """The first thing that cannot be used, with the name of its row, or ""."""
@@ -132,11 +106,15 @@ class Form(QWidget):
         grid.setHorizontalSpacing(theme.GAP_PX)
         grid.setVerticalSpacing(theme.GAP_PX)
         grid.setColumnStretch(1, 1)
+        in_pairs = {row for pair in self._pucks.values() for row in pair.rows}
         for i, row in enumerate(rows):
             top = Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(row.label, 2 * i, 0, top)
-            grid.addWidget(row.editor, 2 * i, 1)
-            grid.addWidget(row.reset, 2 * i, 2, top)
+            if row.name in self._pucks:
+                grid.addWidget(self._pucks[row.name], 2 * i, 0, 1, 3)
+            elif row not in in_pairs:
+                grid.addWidget(row.label, 2 * i, 0, top)
+                grid.addWidget(row.editor, 2 * i, 1)
+                grid.addWidget(row.reset, 2 * i, 2, top)
             grid.addWidget(row.problem, 2 * i + 1, 1, 1, 2)
             row.reset.setFixedWidth(RESET_PX)
             row.reset.setToolTip(self.tr("Back to {value}").format(value=row.default))
@@ -147,6 +125,8 @@ class Form(QWidget):
 
     def _edited(self, row: Row) -> None:
         row.refresh()
+        for pair in self._pucks.values():
+            pair.refresh()
         self.changed.emit()
 
     def _reset(self, row: Row) -> None:
@@ -158,14 +138,3 @@ class Form(QWidget):
         """Show or hide the advanced parameters."""
         self._more.setVisible(shown)
         self._fold.setIcon(theme.icon("chevron-down" if shown else "chevron-right", theme.TEXT_DIM))
-
-
-def _editor(schema: dict[str, Any]) -> Editor:
-    """The schema's widget, or a line of JSON for one that cannot show its own default."""
-    editor = editor_for(schema)
-    if "default" in schema:
-        editor.set_value(schema["default"])
-        if editor.value() != schema["default"]:
-            editor.deleteLater()
-            editor = JsonEditor()
-    return editor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from artstudio.ui import theme
 from artstudio.ui.forms.editors import NumberEditor
-from artstudio.ui.forms.form import LABEL_PX, RESET_PX, Form
+from artstudio.ui.forms.form import Form
+from artstudio.ui.forms.row import LABEL_PX, RESET_PX
 from artstudio.ui.forms.seed import SeedEditor
 from artstudio.ui.models.picker import ModelPicker
+from artstudio.ui.panel.input_list import InputList
 
 if TYPE_CHECKING:
     from artstudio.ui.panel.inputs import InputRow
@@ -35,7 +37,7 @@ class Body(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.inputs: list[InputRow] = []
+        self.inputs: list[InputRow | InputList] = []
         self.form = Form({})
         self.model = ModelPicker()
         self.device = QComboBox()
@@ -63,7 +65,7 @@ class Body(QStackedWidget):
         column.addLayout(_row(self.tr("Seed"), self.seed))
         column.addLayout(_row(self.tr("Results"), self.alternatives))
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,7 +82,7 @@ class Body(QStackedWidget):
         self._nothing.setText(reasons)
         self.setCurrentIndex(NOTHING)
 
-    def show_action(self, help_text: str, inputs: list[InputRow], form: Form) -> None:
+    def show_action(self, help_text: str, inputs: list[InputRow | InputList], form: Form) -> None:
         """Draw an action in the place of the one before."""
         for widget in (*self.inputs, self.form):
             self._own.removeWidget(widget)
@@ -89,7 +91,13 @@ class Body(QStackedWidget):
         self.inputs, self.form = inputs, form
         for widget in (*inputs, form):
             self._own.addWidget(widget)
+            if isinstance(widget, InputList):
+                widget.pictures_changed.connect(lambda one=widget: form.show_pictures(one.pictures()))
         self._help.setText(help_text.partition("\n\n")[0].replace("\n", " "))
+
+    def show_form(self) -> None:
+        """Bring the parameters into sight, as soon as the room around them is shared out."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.form, 0, 0))
 
     def problem(self) -> str:
         """The first thing that keeps one from generating, or ""."""

@@ -9,32 +9,39 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artstudio.engine.job import State
+from artstudio.studio.answers import answers_live
 from artstudio.studio.generate import Generation
 from artstudio.studio.landing import Where
 from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, Action
-from artstudio.ui.forms.form import LABEL_PX, Form
+from artstudio.ui.forms.form import Form
+from artstudio.ui.forms.row import LABEL_PX
+from artstudio.ui.panel.answer_strip import AnswerStrip
 from artstudio.ui.panel.body import ACTION, WAITING, Body
 from artstudio.ui.panel.chooser import ActionChooser
 from artstudio.ui.panel.foot import Foot
-from artstudio.ui.panel.inputs import Bound, InputRow, checked
+from artstudio.ui.panel.input_list import InputList
+from artstudio.ui.panel.inputs import InputRow
+from artstudio.ui.panel.live_answers import Question
 from artstudio.ui.panel.memory import Memory
 from artstudio.ui.panel.restoring import Restored, Restoring
+from artstudio.ui.panel.sources import Bound, checked
+from artstudio.ui.panel.warming import Warming
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from artstudio.documents.recipe import Recipe
-    from artstudio.engine.job import Control, Job
+    from artstudio.engine.job import Job
     from artstudio.host.models import Model
     from artstudio.sdk.schema import ActionSchema
     from artstudio.studio.generate import Inputs
+    from artstudio.studio.studio import Studio
     from artstudio.ui.models.window import ModelsWindow
+    from artstudio.ui.panel.picks import Pick
     from artstudio.ui.session import Session
     from artstudio.ui.training.window import TrainingWindow
-
-WARM_AFTER_MS = 800  # a plugin that is only passed by is not worth a worker
 
 
 class PanelPane(QWidget):
@@ -45,6 +52,7 @@ class PanelPane(QWidget):
         self._session = session
         studio = session.studio
         self._memory = Memory(studio.folders.config / "panel.json" if studio is not None else None)
+        self._picks: dict[tuple[str, str], list[Pick]] = {}  # results among them, which no file can name
         self._action: ActionSchema | None = None
         self._plugin_id = ""
         self._preparing = False
@@ -58,6 +66,12 @@ class PanelPane(QWidget):
         self.body.model.manage_wanted.connect(self.open_models)
         self.body.model.changed.connect(self._show_names)
         self.body.alternatives.edited.connect(self._show_problem)
+        self.answers = AnswerStrip(session)
+        self.answers.wanted.connect(self._ask)
+        self.answers.opened.connect(self.body.show_form)
+        self.body.model.changed.connect(self._ask)
+        self.body.seed.changed.connect(self._ask)
+        self.body.device.activated.connect(self._ask)
         self.foot = Foot()
         self.foot.generate_wanted.connect(self.generate)
         self.foot.stop_wanted.connect(self.stop)
@@ -69,12 +83,10 @@ class PanelPane(QWidget):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(self.body, 1)
+        whole.addWidget(self.answers)
         whole.addWidget(self.foot)
 
-        self._warm_timer = QTimer(self)
-        self._warm_timer.setSingleShot(True)
-        self._warm_timer.setInterval(WARM_AFTER_MS)
-        self._warm_timer.timeout.connect(self._warm)
+        self._warming = Warming(session, self)
         session.catalog.changed.connect(self._show_catalog)
         self._restoring = Restoring(session, self._show_restored, self)
         session.feed.changed.connect(self._show_jobs)
@@ -115,17 +127,8 @@ class PanelPane(QWidget):
         self._show_problem()
         if studio is None or action is None or not self.foot.generate.isEnabled():
             return
-        sheet, selection = self._session.project.sheet, self._session.selection
-        bound = [row.bound(sheet, selection) for row in self.body.inputs]
-        model, count = self.body.model.model, self.body.alternatives.value()
-        generation = Generation(
-            plugin=self._plugin_id,
-            action=action.name,
-            params=self.body.form.values(),
-            seed=self.body.seed.value(),
-            model=None if model is None else model.folder,
-            device=str(self.body.device.currentData() or studio.device().name),
-        )
+        bound, generation = self._bound(), self._generation(studio, action)
+        count = self.body.alternatives.value()
         self._remember()
         self._preparing = True
         self._show_problem()
@@ -135,13 +138,39 @@ class PanelPane(QWidget):
             where = next((one.where for one in bound if one.where != Where()), Where())
             ready = replace(generation, media=media)
             self._session.tray.start(ready, action.title, action.outputs[0], where, count)
-            self.body.seed.next()
+            if not self.answers.answers.on:  # what is seen there is to stay
+                self.body.seed.next()
 
         def refuse(error: Exception) -> None:
             self._done_preparing()
             self._session.failed.emit(error)
 
         in_background(self, "inputs", lambda: _read(action, bound), begin, refuse)
+
+    def _bound(self) -> list[Bound]:
+        sheet, selection = self._session.project.sheet, self._session.selection
+        return [row.bound(sheet, selection) for row in self.body.inputs]
+
+    def _generation(self, studio: Studio, action: ActionSchema) -> Generation:
+        """What the form says, without its inputs."""
+        model = self.body.model.model
+        return Generation(
+            plugin=self._plugin_id,
+            action=action.name,
+            params=self.body.form.values(),
+            seed=self.body.seed.value(),
+            model=None if model is None else model.folder,
+            device=str(self.body.device.currentData() or studio.device().name),
+        )
+
+    def _ask(self) -> None:
+        """Ask for a live answer to what the panel says now, if one is wanted and possible."""
+        studio, action, live = self._session.studio, self._action, self.answers.answers
+        if not live.on or studio is None or action is None or not self._session.catalog.devices:
+            return
+        if self.isVisible() and not self.body.problem():
+            inputs, side_px = tuple(self._bound()), self.answers.side_px
+            live.ask(Question(action, self._generation(studio, action), inputs, side_px))
 
     def stop(self) -> None:
         """Stop everything that is being made."""
@@ -211,6 +240,7 @@ class PanelPane(QWidget):
         self.chooser.setVisible(current is not None)
         self.foot.setVisible(current is not None)
         if current is None:
+            self.answers.open_for(False)
             if catalog.loading or not self._looked:
                 self.body.setCurrentIndex(WAITING)
             else:
@@ -230,17 +260,21 @@ class PanelPane(QWidget):
         if self._action is not None:
             self._remember()
         self._plugin_id, self._action = plugin_id, schema.action(action)
-        rows, form = [InputRow(entry, LABEL_PX) for entry in self._action.inputs], Form(self._action.params)
+        rows: list[InputRow | InputList] = [
+            InputList(entry, self._session) if entry.many else InputRow(entry, LABEL_PX)
+            for entry in self._action.inputs
+        ]
+        form = Form(self._action.params)
         for row in rows:
             row.changed.connect(self._show_inputs)
         form.changed.connect(self._show_problem)
         form.renamed.connect(self._remember_names)
         self.body.show_action(self._action.help, rows, form)
+        self.answers.open_for(answers_live(self._action))
         self.body.model.set_models(self._session.catalog.models.get(plugin_id, []))
         self._recall()
         self._show_inputs()
-        if self.isVisible():
-            self._warm_timer.start()
+        self._warming.want(plugin_id)
 
     def _show_devices(self) -> None:
         devices = self._session.catalog.devices
@@ -262,6 +296,7 @@ class PanelPane(QWidget):
         # until the devices are known, asking for one could take seconds
         if self._preparing or self._action is None or not self._session.catalog.devices:
             self.foot.generate.setEnabled(False)
+        self._ask()
 
     def _show_jobs(self) -> None:
         self.foot.show_jobs(self._jobs())
@@ -294,28 +329,36 @@ class PanelPane(QWidget):
         model = self.body.model.model
         values: dict[str, Any] = {
             "params": self.body.form.values(),
-            "inputs": {row.schema.name: row.source for row in self.body.inputs},
+            "inputs": {row.schema.name: row.remembered() for row in self.body.inputs},
             "model": "" if model is None or model.starter else model.name,
             "count": self.body.alternatives.value(),
+            "live_px": self.answers.side_px,
         }
         if self.body.seed.lock.isChecked():
             values["seed"] = self.body.seed.value()
         self._memory.put(self._key(), values)
+        for row in self.body.inputs:
+            if isinstance(row, InputList):
+                self._picks[self._key(), row.schema.name] = row.picks
 
     def _recall(self) -> None:
         kept = self._memory.get(self._key())
         self.body.form.set_values(kept.get("params", {}))
         for row in self.body.inputs:
-            row.choose(str(kept.get("inputs", {}).get(row.schema.name, "")))
+            if isinstance(row, InputList) and (picks := self._picks.get((self._key(), row.schema.name))):
+                row.show_picks(picks)
+            else:
+                row.recall(kept.get("inputs", {}).get(row.schema.name))
         for model in self._session.catalog.models.get(self._plugin_id, []):
             if model.name == kept.get("model"):
                 self.body.model.choose(model.folder)
         self._show_names()
         self.body.alternatives.set_value(int(kept.get("count", 1)))
+        self.answers.set_side_px(kept.get("live_px"))
         if "seed" in kept:
             self.body.seed.set_value(int(kept["seed"]), locked=True)
 
-    # ---------------------------------------------------------------------------------------- warming
+    # ---------------------------------------------------------------------------------------- being seen
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -323,26 +366,19 @@ class PanelPane(QWidget):
             self._looked = True
             QTimer.singleShot(0, self._look)  # not before the window is in sight
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()  # it may have changed while the panel was out of sight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.answers.fit(self.height())
+
     def _look(self) -> None:
         if not self._session.catalog.plugins and not self._session.catalog.loading:
             self._session.catalog.load()
         elif self._plugin_id:
-            self._warm_timer.start()
-
-    def _warm(self) -> None:
-        """Start the worker of the plugin in sight, so that the first click is answered at once."""
-        studio, plugin_id = self._session.studio, self._plugin_id
-        if studio is None or not self.isVisible() or not self._session.catalog.devices:
-            return
-        if studio.host.is_warm(plugin_id):
-            return
-        host, device = studio.host, studio.device().name
-
-        def work(control: Control) -> object:
-            return host.warm(plugin_id, device, control)
-
-        # in a lane of its own: it takes no turn from real work
-        studio.queue.submit(self.tr("Getting ready"), work, lane=f"warm {plugin_id}")  # type: ignore[arg-type]
+            self._warming.want(self._plugin_id)
 
 
 def _read(action: ActionSchema, bound: list[Bound]) -> Inputs:

@@ -11,7 +11,7 @@ from artstudio.documents.sheet import Sheet
 from artstudio.engine.job import Job, Outcome
 from artstudio.sdk import Image, ManifestError, Output, Preview, Score, Text, Track, notes_array
 from artstudio.sdk.events import Event
-from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
+from artstudio.studio.generate import Candidate, Generation, Inputs, candidate, start_generation
 from artstudio.studio.landing import Where, landing_edit
 from artstudio.studio.studio import Studio
 
@@ -62,6 +62,18 @@ def test_a_list_of_too_few_never_reaches_the_plugin(studio: Studio) -> None:
     assert str(job.error) == "at least 2 pictures are needed, not 1"
     assert results == []
     assert made(studio, Generation("echo", "mix", {"pictures": [grey, grey]}))[2][0].value == grey
+
+
+def test_a_picture_made_of_one_of_its_size_knows_what_was_before(studio: Studio) -> None:
+    small, large = Image(np.full((4, 4), 90, np.uint8)), Image(np.full((8, 8), 90, np.uint8))
+
+    def base(media: Inputs, made: Image) -> object:
+        return candidate(studio, Generation("echo", "invert", media), Output(made)).base
+
+    assert base({"picture": small, "mask": small}, small) is small
+    assert base({"picture": small}, large) is None
+    assert base({"rough": small, "style": small}, small) is None
+    assert base({"pictures": [small]}, small) is None
 
 
 def test_an_unknown_plugin_is_said_at_once(studio: Studio) -> None:

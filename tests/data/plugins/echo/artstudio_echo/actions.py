@@ -106,6 +106,8 @@ class Echo(Plugin):
         shares = [(1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y][: len(pictures)]
         if len(pictures) == 2:
             shares = [1 - x, x]
+        elif len(pictures) == 3:
+            shares[2] = y
         mixed = sum(
             share * picture.pixels.astype(np.float32) for share, picture in zip(shares, pictures, strict=True)
         )
