@@ -10,7 +10,31 @@ from typing import TYPE_CHECKING
 from artstudio.sdk.errors import BadFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` to be written, which takes its place in one step if the body ends well.
+
+    One writer at a time: what a killed one left is written over by the next.
+
+    Raises:
+        BadFile: the folder is missing, may not be written to, or the disk is full; `path` is as it was.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.touch()
+        yield part
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -29,10 +53,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        reason = error.strerror or error
-        raise BadFile(
-            "cannot write {path} ({reason}): choose another folder", path=path, reason=reason
-        ) from error
+        raise _unwritable(path, error) from error
 
 
 def read_bytes(path: Path, limit_mib: int) -> bytes:
@@ -57,3 +78,8 @@ def read_bytes(path: Path, limit_mib: int) -> bytes:
     if not data:
         raise BadFile("{name} is empty: choose another file", name=path.name)
     return data
+
+
+def _unwritable(path: Path, error: OSError) -> BadFile:
+    reason = error.strerror or error
+    return BadFile("cannot write {path} ({reason}): choose another folder", path=path, reason=reason)

@@ -8,24 +8,31 @@ from pathlib import Path
 from typing import Any
 
 from artstudio.documents.film import Footage
-from artstudio.media import audio, images, midi, text
+from artstudio.media import audio, images, midi, movie_files, movies, text
 from artstudio.sdk import InvalidValue, Media, kind_of
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: `kind` is a key of `sdk.KINDS`; without `write` it can only be read."""
+    """A kind of file: `kind` is a key of `sdk.KINDS`; without `write` it can only be read, or the reverse.
+
+    Two may have the same suffix where one only writes: a film as GIF is read as a picture.
+    """
 
     title: str
     suffixes: tuple[str, ...]
     kind: str
-    read: Callable[[Path], Media]
+    read: Callable[[Path], Media] | None
     write: Callable[[Any, Path, str | None], None] | None = None
     recipe: Callable[[Path], str | None] | None = None
 
 
 def _write_text(value: Any, path: Path, recipe: str | None) -> None:  # noqa: ARG001 - text has no place for one
     text.write_text(value, path)
+
+
+def _write_film(value: Any, path: Path, recipe: str | None) -> None:
+    movies.write_movie(value, path, recipe=recipe)
 
 
 FORMATS = (
@@ -37,7 +44,7 @@ FORMATS = (
     Format(
         "TIFF picture", (".tif", ".tiff"), "image", images.read_image, images.write_image, images.read_recipe
     ),
-    Format("GIF picture", (".gif",), "image", images.read_image),
+    Format("GIF picture", (".gif",), "image", images.read_image, None, images.read_recipe),
     Format("BMP picture", (".bmp",), "image", images.read_image),
     Format("MIDI file", (".mid", ".midi"), "score", midi.read_midi, midi.write_midi, midi.read_recipe),
     Format("WAV sound", (".wav",), "audio", audio.read_audio, audio.write_audio, audio.read_recipe),
@@ -45,36 +52,39 @@ FORMATS = (
     Format("Ogg Vorbis sound", (".ogg",), "audio", audio.read_audio, audio.write_audio, audio.read_recipe),
     Format("Plain text", (".txt",), "text", text.read_text, _write_text),
     Format("Markdown text", (".md",), "text", text.read_text, _write_text),
+    Format("MP4 film", (".mp4",), "video", None, _write_film, movie_files.read_recipe),
+    Format("WebM film", (".webm",), "video", None, _write_film, movie_files.read_recipe),
+    Format("GIF film", (".gif",), "video", None, _write_film, images.read_recipe),
+    Format("WebP film", (".webp",), "video", None, _write_film, images.read_recipe),
+    Format("Numbered PNG pictures", (".png",), "video", None, _write_film, images.read_recipe),
 )
 
 
 def suffixes(kind: str | None = None, *, writing: bool = False) -> tuple[str, ...]:
     """All suffixes, of one kind or of every kind, that can be read (or written)."""
-    return tuple(
+    found = (
         suffix
         for format_ in FORMATS
-        if kind in (None, format_.kind) and (format_.write is not None or not writing)
+        if kind in (None, format_.kind) and (format_.write if writing else format_.read) is not None
         for suffix in format_.suffixes
     )
+    return tuple(dict.fromkeys(found))
 
 
-def format_of(path: Path, *, writing: bool = False) -> Format:
-    """The format that a file's name stands for.
+def format_of(path: Path) -> Format:
+    """The format that a file is read in, by its name.
 
     Raises:
-        InvalidValue: a suffix that cannot be read (or written); the sentence lists those that can.
+        InvalidValue: a suffix that cannot be read; the sentence lists those that can.
     """
     suffix = path.suffix.lower()
     for format_ in FORMATS:
-        if suffix in format_.suffixes and (format_.write is not None or not writing):
+        if suffix in format_.suffixes and format_.read is not None:
             return format_
-    template = (
-        "{name} cannot be written with the suffix {suffix}: use one of {allowed}"
-        if writing
-        else "{name} cannot be opened with the suffix {suffix}: use one of {allowed}"
-    )
-    allowed = " ".join(suffixes(writing=writing))
-    raise InvalidValue(template, name=path.name, suffix=repr(suffix), allowed=allowed)
+    raise InvalidValue(
+        "{name} cannot be opened with the suffix {suffix}: use one of {allowed}",
+        name=path.name, suffix=repr(suffix), allowed=" ".join(suffixes()),
+    )  # fmt: skip
 
 
 def read(path: Path) -> Media:
@@ -84,7 +94,9 @@ def read(path: Path) -> Media:
         BadFile: it cannot be read as its suffix says.
         InvalidValue: the suffix is none of `suffixes()`.
     """
-    return format_of(path).read(path)
+    reading = format_of(path).read
+    assert reading is not None  # format_of sees to it
+    return reading(path)
 
 
 def write(value: Media | Footage, path: Path, recipe: str | None = None) -> None:
@@ -96,21 +108,30 @@ def write(value: Media | Footage, path: Path, recipe: str | None = None) -> None
         BadFile: the file cannot be written.
         InvalidValue: the suffix does not take this kind of value; the sentence lists those that do.
     """
-    format_ = format_of(path, writing=True)
     kind = "video" if isinstance(value, Footage) else kind_of(value)
-    if format_.write is None or format_.kind != kind:
+    suffix = path.suffix.lower()
+    for format_ in FORMATS:
+        if format_.write is not None and format_.kind == kind and suffix in format_.suffixes:
+            format_.write(value, path, recipe)
+            return
+    if suffix in suffixes(writing=True):
         raise InvalidValue(
             "{name} cannot hold this {kind}: use one of {allowed}",
             name=path.name, kind=kind, allowed=" ".join(suffixes(kind, writing=True)),
         )  # fmt: skip
-    format_.write(value, path, recipe)
+    raise InvalidValue(
+        "{name} cannot be written with the suffix {suffix}: use one of {allowed}",
+        name=path.name, suffix=repr(suffix), allowed=" ".join(suffixes(writing=True)),
+    )  # fmt: skip
 
 
 def read_recipe(path: Path) -> str | None:
-    """The recipe (JSON) that a file carries, if any.
+    """The recipe (JSON) that a file carries, if any; also of a film, which cannot be read itself.
 
     Raises:
         BadFile: it cannot be read as its suffix says.
+        InvalidValue: the suffix is unknown.
     """
-    recipe = format_of(path).recipe
-    return recipe(path) if recipe is not None else None
+    suffix = path.suffix.lower()
+    found = next((one for one in FORMATS if suffix in one.suffixes), None) or format_of(path)
+    return found.recipe(path) if found.recipe is not None else None

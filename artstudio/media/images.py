@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PIL import Image as pil
     from PIL import ImageFile
+    from PIL.PngImagePlugin import PngInfo
 
 MAX_MIB = 512
 MAX_PIXELS = 100_000_000
@@ -122,13 +123,7 @@ def write_image(image: Image, path: Path, recipe: str | None = None) -> None:
 
 def _options(kind: str, recipe: str | None) -> dict[str, Any]:
     if kind == "PNG":
-        from PIL.PngImagePlugin import PngInfo
-
-        chunks = PngInfo()
-        chunks.add(b"sRGB", b"\0")
-        if recipe is not None:
-            chunks.add_itxt(RECIPE_KEY, recipe, zip=len(recipe) > 1000)
-        return {"pnginfo": chunks}
+        return {"pnginfo": png_chunks(recipe)}
     options: dict[str, Any] = {"icc_profile": srgb_profile()}
     note = b"" if recipe is None else recipe.encode()
     match kind:
@@ -143,15 +138,27 @@ def _options(kind: str, recipe: str | None) -> dict[str, Any]:
             options |= {"quality": 95, "subsampling": 0}
             note = note if len(note) < MAX_EXIF_NBYTES else b""
     if note:
-        options["exif"] = _exif(NO_CHARSET + note)
+        options["exif"] = exif_of(note)
     return options
 
 
-def _exif(comment: bytes) -> pil.Exif:
+def png_chunks(recipe: str | None) -> PngInfo:
+    """What a PNG says beside its pixels: that they are sRGB, and the recipe."""
+    from PIL.PngImagePlugin import PngInfo
+
+    chunks = PngInfo()
+    chunks.add(b"sRGB", b"\0")
+    if recipe is not None:
+        chunks.add_itxt(RECIPE_KEY, recipe, zip=len(recipe) > 1000)
+    return chunks
+
+
+def exif_of(recipe: bytes) -> pil.Exif:
+    """The recipe as EXIF, where `read_recipe` looks for it."""
     from PIL import Image as pil
 
     exif = pil.Exif()
-    exif.get_ifd(EXIF_IFD)[USER_COMMENT] = comment
+    exif.get_ifd(EXIF_IFD)[USER_COMMENT] = NO_CHARSET + recipe
     return exif
 
 
@@ -170,9 +177,18 @@ def read_recipe(path: Path) -> str | None:
                 case "TIFF":
                     mark, _, found = str(picture.getexif().get(TIFF_DESCRIPTION, "")).partition(" ")
                     return found.encode("latin-1").decode() if mark == RECIPE_KEY else None
+                case "GIF":
+                    return _gif_recipe(picture)
             comment = picture.getexif().get_ifd(EXIF_IFD).get(USER_COMMENT)
         except BROKEN as error:
             raise _broken(path) from error
     if isinstance(comment, bytes) and comment.startswith(NO_CHARSET + b"{"):
         return comment[len(NO_CHARSET) :].decode("utf-8", "replace")
     return None
+
+
+def _gif_recipe(picture: ImageFile.ImageFile) -> str | None:
+    comment = picture.info.get("comment")
+    if not isinstance(comment, bytes) or not comment.startswith(b"{"):
+        return None
+    return comment.decode("utf-8", "replace")
