@@ -96,8 +96,8 @@ class FilmFormat(ABC):
             BadFile: it cannot be written; nothing is left behind.
         """
 
-    def encode_sound(self, blocks: Blocks, rate_hz: int, path: Path) -> None:  # noqa: ARG002 - see the override
-        """Writes sound, blocks of (samples, 2) at `rate_hz`, in a file of its own for `join`.
+    def encode_sound(self, blocks: Blocks, rate_hz: int, path: Path) -> Iterator[None]:  # noqa: ARG002
+        """Writes sound, blocks of (samples, 2) at `rate_hz`, in a file of its own for `join`; yields often.
 
         Raises:
             InvalidValue: the format has no place for sound.

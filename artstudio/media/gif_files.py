@@ -6,6 +6,7 @@ A stretch file holds the bare blocks of its frames, each with its colours, so jo
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
@@ -29,10 +30,11 @@ _COLOURS_NBYTES: Final = 3 * 256
 _CONTROL_NBYTES, _PLACE_NBYTES = 8, 10
 _OWN_COLOURS: Final = 0x87  # a table of 256 follows
 _DITHERS: Final[dict[Quality, str]] = {
-    "draft": "none",
-    "good": "bayer:bayer_scale=3",  # its pattern stands still
-    "best": "sierra2_4a",
+    "draft": "bayer:bayer_scale=3",  # smallest: its pattern stands still
+    "good": "sierra2_4a",
+    "best": "sierra2",
 }
+_LOOKED_AT, _LOOKED_AT_PX = 6, 20_000
 _UNIT: Final = Fraction(1, _TICKS)
 
 
@@ -44,7 +46,7 @@ class GifFiles(FilmFormat):
         import av
 
         try:
-            painter = _Painter(look, _palette(look, (frame(number) for number in range(first, end))))
+            painter = _Painter(look, _palette([_sampled(frame(number)) for number in _some(first, end)]))
             blocks = io.BytesIO()
             for number in range(first, end):
                 shown, gone = (round(n * _TICKS / look.fps) for n in (number, number + 1))
@@ -105,14 +107,13 @@ class _Painter:
         return timed + place[:-1] + bytes([_OWN_COLOURS]) + self._colours + rest
 
 
-def _palette(look: Look, pictures: Iterator[Frames]) -> Any:
+def _palette(pictures: Sequence[Frames]) -> Any:
     """The colours that suit all pictures together best, as a frame of 16 × 16."""
     import av
 
+    height, width = pictures[0].shape[:2]
     graph = av.filter.Graph()
-    source = graph.add_buffer(
-        width=look.width_px, height=look.height_px, format=av.VideoFormat("rgb24"), time_base=_UNIT
-    )
+    source = graph.add_buffer(width=width, height=height, format=av.VideoFormat("rgb24"), time_base=_UNIT)
     make, sink = graph.add("palettegen", "stats_mode=full"), graph.add("buffersink")
     source.link_to(make)
     make.link_to(sink)
@@ -123,6 +124,17 @@ def _palette(look: Look, pictures: Iterator[Frames]) -> Any:
     palette = sink.pull()
     palette.pts = 0
     return palette
+
+
+def _some(first: int, end: int) -> Sequence[int]:
+    """Frames of a stretch to choose the colours by: all would take ten times as long as painting them."""
+    return range(first, end, max(1, (end - first) // _LOOKED_AT))
+
+
+def _sampled(picture: Frames) -> Frames:
+    """Every so manieth pixel: averages would be colours that nowhere show."""
+    step = max(1, math.isqrt(picture.shape[0] * picture.shape[1] // _LOOKED_AT_PX))
+    return picture[::step, ::step]
 
 
 def _as_frame(picture: Frames, number: int) -> Any:
