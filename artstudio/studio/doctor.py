@@ -43,6 +43,7 @@ def examine(studio: Studio) -> Iterator[Check]:
     yield from _devices(studio)
     yield _sound()
     yield _soundfont(studio)
+    yield _video()
     yield _display()
     yield _chinese_font()
     yield _disk(studio.folders.data)
@@ -88,6 +89,24 @@ def _soundfont(studio: Studio) -> Check:
         return Check("SoundFont", True, soundfont(studio).name)
     except StudioError as error:
         return Check("SoundFont", False, str(error), "choose an SF2 file in the settings")
+
+
+def _video() -> Check:
+    fix = "install PyAV from its wheels: pip install --only-binary av av"
+    try:
+        import av
+    except ImportError as error:
+        return Check("video", False, f"PyAV cannot be loaded ({error}): no films", fix)
+    names = {"H.264": "libx264", "VP9": "libvpx-vp9", "FFV1": "ffv1", "AAC": "aac", "Opus": "libopus"}
+    missing = []
+    for title, name in names.items():
+        try:
+            av.codec.Codec(name, "w")
+        except ValueError:
+            missing.append(title)
+    there = ", ".join(title for title in names if title not in missing)
+    found = f"PyAV {av.__version__}: {there}" + (f"; missing: {', '.join(missing)}" if missing else "")
+    return Check("video", not missing, found, fix)
 
 
 def _display() -> Check:

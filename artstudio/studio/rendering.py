@@ -17,7 +17,7 @@ import psutil
 from artstudio.base.atomic import replacing
 from artstudio.engine.job import Control, Crashed, Work
 from artstudio.media.film_format import Look, Quality
-from artstudio.media.movies import film_format, shape
+from artstudio.media.movies import FILM_FORMATS, film_format, shape
 from artstudio.project.lock import FileLock
 from artstudio.sdk import BadFile, InvalidValue, Progress, StudioError
 from artstudio.sound.notes import played
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from artstudio.engine.queue import Listener
     from artstudio.studio.studio import Studio
 
+SUFFIXES: Final = tuple(FILM_FORMATS)
 LANE: Final = "film"  # a lane of its own: films and models do not wait for each other
 
 

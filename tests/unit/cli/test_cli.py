@@ -241,7 +241,7 @@ def test_new_plugin_passes_its_check(
 
 def test_doctor_looks_at_everything(artstudio: Command) -> None:
     names = [check["name"] for check in artstudio("doctor", "--json").json["checks"]]
-    assert {"system", "memory", "device", "sound", "disk", "plugin echo"} <= set(names)
+    assert {"system", "memory", "device", "sound", "video", "disk", "plugin echo"} <= set(names)
 
 
 def test_the_command_line_loads_neither_torch_nor_qt() -> None:

@@ -33,7 +33,8 @@ def test_the_table_is_sound() -> None:
     every = formats.suffixes()
     assert len(every) == len(set(every))
     assert all(format_.kind in KINDS for format_ in formats.FORMATS)
-    assert ".gif" not in formats.suffixes(writing=True)
+    assert ".gif" not in formats.suffixes("image", writing=True)
+    assert ".mp4" not in every
 
 
 def test_other_suffixes_are_refused_with_a_list(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_other_suffixes_are_refused_with_a_list(tmp_path: Path) -> None:
 
 
 def test_the_table_loads_no_codec() -> None:
-    code = "import sys, artstudio.media.formats; print({'PIL', 'mido', 'soundfile'} & set(sys.modules))"
+    code = "import sys, artstudio.media.formats; print({'PIL', 'av', 'mido', 'soundfile'} & set(sys.modules))"
     root = Path(formats.__file__).parents[2]
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert ran.stdout.strip() == "set()"
