@@ -27,7 +27,7 @@ from artstudio.studio.render_plan import PLAN_NAME, Plan, keep, kept
 from artstudio.studio.render_worker import LOCK_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from artstudio.documents.film import Film
     from artstudio.documents.sheet import Sheet
@@ -81,8 +81,8 @@ def start_render(
 
 def render(
     studio: Studio, sheet: Sheet, path: Path, settings: RenderSettings, control: Control | None = None
-) -> Iterator[Progress]:
-    """As `start_render`, here and now: to stop, stop iterating. The path gets the suffix if it has another.
+) -> Generator[Progress]:
+    """As `start_render`, here and now: to stop, close it. The path gets the suffix if it has another.
 
     Raises:
         InvalidValue: as `start_render`.

@@ -11,7 +11,7 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from artstudio.media import formats
 from artstudio.media.film_format import Look, stretch_frames
@@ -48,12 +48,8 @@ def probed(path: Path) -> dict[str, Any]:
 
 def shown(path: Path) -> list[Frames]:
     """All pictures of an animation, as Pillow sees them."""
-    pictures = []
     with Image.open(path) as file:
-        for number in range(file.n_frames):
-            file.seek(number)
-            pictures.append(np.asarray(file.convert("RGB")))
-    return pictures
+        return [np.asarray(picture.convert("RGB")) for picture in ImageSequence.Iterator(file)]
 
 
 @pytest.mark.parametrize("fps", [10.0, 23.976, 30.0])
@@ -102,8 +98,9 @@ def test_animations_show_the_pictures_again_and_again(tmp_path: Path, suffix: st
 
 def test_a_gif_is_never_too_fast_for_players(tmp_path: Path) -> None:
     write_movie(Video(moving(60), 60), tmp_path / "a.gif")
+    assert len(shown(tmp_path / "a.gif")) == 50
     with Image.open(tmp_path / "a.gif") as file:
-        assert (file.n_frames, file.info["duration"]) == (50, 20)
+        assert file.info["duration"] == 20
 
 
 def test_sides_are_even_where_they_must_be(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import itertools
 import shutil
 import subprocess
 import sys
@@ -13,6 +11,8 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.container import InputContainer
+from PIL import Image, ImageSequence
 
 from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
@@ -21,11 +21,12 @@ from artstudio.documents.film import Clip, Film
 from artstudio.documents.music import Music, MusicTrack
 from artstudio.documents.recipe import Recipe
 from artstudio.documents.sheet import Sheet
-from artstudio.engine.job import Outcome
+from artstudio.engine.job import Job, Outcome
 from artstudio.media import formats
 from artstudio.media.film_frames import FilmFrames
 from artstudio.media.footage import write_footage
 from artstudio.sdk import InvalidValue, StudioError, Track, notes_array
+from artstudio.sdk.events import Event
 from artstudio.studio.rendering import (
     RenderSettings,
     discard_render,
@@ -61,6 +62,11 @@ def pictures_in(path: Path) -> list[np.ndarray]:
         return [frame.to_ndarray(format="rgb24") for frame in file.decode(video=0)]
 
 
+def length_s(file: InputContainer) -> float:
+    assert file.duration is not None
+    return file.duration / 1e6
+
+
 def all_of(studio: Studio, sheet: Sheet, path: Path, settings: RenderSettings = DRAFT) -> bytes:
     for _progress in render(studio, sheet, path, settings):
         pass
@@ -80,9 +86,9 @@ def test_a_film_is_rendered_with_its_music(studio: Studio, tmp_path: Path, suffi
             assert off < 12, number  # colours are stored at half the size
     assert not made[33].max() > 20
     with av.open(str(path)) as file:
-        assert (file.streams.video[0].average_rate, file.streams.audio[0].channels) == (12, 2)
+        assert file.streams.video[0].average_rate == 12
         sound = np.concatenate([frame.to_ndarray().astype(float) for frame in file.decode(audio=0)], axis=1)
-        assert file.duration / 1e6 == pytest.approx(66 / 12, abs=0.03)
+        assert length_s(file) == pytest.approx(66 / 12, abs=0.03)
         assert sound.any()
     assert formats.read_recipe(path) == RECIPE.canonical().decode()
     assert not unfinished_renders(studio)
@@ -151,18 +157,15 @@ for progress in render(studio, sheet_of(folder), folder / "film.mp4", DRAFT):
 
 
 def test_a_gif_a_webp_and_numbered_pictures(studio: Studio, tmp_path: Path) -> None:
-    from PIL import Image
-
     sheet = sheet_of(tmp_path)
     for suffix in (".gif", ".webp"):
         path = tmp_path / f"film{suffix}"
         all_of(studio, sheet, path, RenderSettings(suffix))
         with Image.open(path) as moving:
             lasts = 0.0
-            for number in range(moving.n_frames):
-                moving.seek(number)
-                moving.load()
-                lasts += moving.info["duration"]
+            for picture in ImageSequence.Iterator(moving):
+                picture.load()
+                lasts += picture.info["duration"]
             assert lasts == pytest.approx(66 / 12 * 1000, abs=10)
         assert formats.read_recipe(path) == RECIPE.canonical().decode()
     for _progress in render(studio, sheet, tmp_path / "film.png", RenderSettings(".png")):
@@ -180,7 +183,8 @@ def test_size_rate_and_silence_are_as_asked(studio: Studio, tmp_path: Path) -> N
         pass
     with av.open(str(path)) as file:
         picture = file.streams.video[0]
-        assert (picture.width, picture.height, picture.average_rate, picture.frames) == (66, 50, 24, 132)
+        assert (picture.width, picture.height, picture.frames) == (66, 50, 132)
+        assert picture.average_rate == 24
         assert not file.streams.audio
 
 
@@ -190,7 +194,7 @@ def test_music_ends_with_the_film_and_silence_follows_short_music(studio: Studio
         path = tmp_path / f"{name}.mp4"
         all_of(studio, sheet_of(tmp_path, frames=240, music=music), path)
         with av.open(str(path)) as file:
-            assert file.duration / 1e6 == pytest.approx(246 / 12, abs=0.03)
+            assert length_s(file) == pytest.approx(246 / 12, abs=0.03)
 
 
 def test_what_cannot_be_rendered_is_one_sentence(studio: Studio, tmp_path: Path) -> None:
@@ -250,16 +254,12 @@ except StudioError as error:
 
 
 def test_a_cancelled_job_leaves_nothing_at_its_target(studio: Studio, tmp_path: Path) -> None:
-    seen = itertools.count()
+    def stop(job: Job, event: Event | None) -> None:
+        if job.progress is not None and job.progress.done == 5:
+            studio.queue.cancel(job)
 
-    def stop(job: object, event: object) -> None:
-        if event is not None and next(seen) == 5:
-            studio.queue.cancel(running)
-
-    with contextlib.ExitStack():
-        sheet = sheet_of(tmp_path)
-        running = start_render(studio, sheet, tmp_path / "film.mp4", DRAFT, stop)
-        assert running.wait(60)
+    running = start_render(studio, sheet_of(tmp_path), tmp_path / "film.mp4", DRAFT, stop)
+    assert running.wait(60)
     assert running.outcome is Outcome.CANCELLED
     assert not list(tmp_path.glob("*film.mp4*"))
 
