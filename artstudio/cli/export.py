@@ -51,6 +51,7 @@ def export(file: Path, out: Path, film: bool | None, as_json: bool, **settings: 
         if path.suffix.lower() not in allowed:
             raise click.UsageError(f"{path.name}: the suffix {path.suffix!r} is none of {' '.join(allowed)}")
     with session.studio() as studio:
+        studio.use_footage()  # no window may sweep away what is taken out of the project here
         sheet = files.open_file(file, studio.folders.footage).sheet
         if film:
             out = _rendered(studio, sheet, out, suffix=suffix, **settings)

@@ -12,7 +12,7 @@ from artstudio.cli import session
 from artstudio.cli.options import given, options
 from artstudio.sdk.errors import InvalidValue
 from artstudio.sdk.events import Output
-from artstudio.studio.files import check_readable, check_writable, read_media, write_result
+from artstudio.studio.files import check_readable, check_writable, read_media, write_result, written_to
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _run(studio: Studio, made: Generation, out: Path, as_json: bool) -> None:
         path = out if len(outputs) == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
         result = output if isinstance(output, Candidate) else candidate(studio, made, output)
         write_result(studio, result.value, path, result.recipe)
-        paths.append(str(path))
+        paths.append(str(written_to(result.value, path)))
     if any(isinstance(output, Candidate) for output in outputs):
         studio.use_footage()  # where no window is ever opened, nobody else sweeps what films leave behind
     said = {"outputs": paths, "seed": made.seed, "notices": job.notices}

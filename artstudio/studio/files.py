@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artstudio.documents.canvas import Canvas
+from artstudio.documents.film import Footage
 from artstudio.documents.history import BUDGET_NBYTES
 from artstudio.documents.music import music_from_score
 from artstudio.documents.project import Project
@@ -15,6 +16,7 @@ from artstudio.documents.tiles import MAX_SIDE_PX
 from artstudio.documents.writing import Passage
 from artstudio.media import formats
 from artstudio.media.images import read_image
+from artstudio.media.movies import film_format
 from artstudio.sdk import Audio, Image, InvalidValue, Media, Score, Text, kind_of
 from artstudio.studio.landing import landing_edit
 from artstudio.studio.recipes import exported_recipe, recipe_in
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from artstudio.documents.film import Footage
     from artstudio.documents.recipe import Recipe
     from artstudio.studio.studio import Studio
 
@@ -139,6 +140,11 @@ def write_result(studio: Studio, value: Media | Footage, path: Path, recipe: Rec
     if isinstance(value, Score) and path.suffix.lower() in SOUND_SUFFIXES:
         value = rendered(studio, value)
     formats.write(value, path, None if recipe is None else recipe.canonical().decode())
+
+
+def written_to(value: Media | Footage, path: Path) -> Path:
+    """Where `write_result` puts a value: for a film as PNG a folder of numbered pictures."""
+    return film_format(path).target(path) if isinstance(value, Footage) else path
 
 
 def rendered(studio: Studio, score: Score) -> Audio:

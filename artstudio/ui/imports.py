@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from artstudio.sdk import Media
     from artstudio.ui.session import Session
 
-Read = tuple["Media", "Recipe | None"]
+Read = tuple["Media | None", "Recipe | None"]
 T = TypeVar("T")
 
 
@@ -33,7 +33,8 @@ class Opens(Protocol):
 class Imports(QObject):
     """A picture becomes a layer, MIDI tracks, text a passage; a project is opened.
 
-    What a model made brings its recipe: the layer keeps it, and the session is told that it is wanted.
+    What a model made brings its recipe: the layer keeps it, and the session is told that it is wanted. A
+    film file brings nothing else.
     """
 
     def __init__(self, session: Session, files: Opens) -> None:
@@ -82,6 +83,11 @@ class Imports(QObject):
         from artstudio.studio.landing import Where, landing_edit
 
         value, recipe = found
+        if value is None:
+            if recipe is not None:
+                self._session.recipe_wanted.emit(recipe)
+            then()
+            return
         sheet, selection = self._session.project.sheet, self._session.selection
         where = Where(layer_id=selection.layer_id, centre_px=centre_px)
 
@@ -113,10 +119,14 @@ class Imports(QObject):
 
 
 def _read(path: Path) -> Read:
+    from artstudio.media import formats
     from artstudio.studio.files import read_media
     from artstudio.studio.recipes import recipe_in
 
-    return read_media(path), recipe_in(path)
+    recipe = recipe_in(path)
+    if recipe is not None and path.suffix.lower() not in formats.suffixes():
+        return None, recipe
+    return read_media(path), recipe
 
 
 def _read_content(suffix: str, content: bytes) -> Read:

@@ -19,7 +19,7 @@ from artstudio.documents.project import Project
 from artstudio.documents.recipe import Recipe
 from artstudio.documents.sheet import Sheet
 from artstudio.media import formats
-from artstudio.sdk import Image
+from artstudio.sdk import Image, Video
 from artstudio.ui.app import App
 from artstudio.ui.candidates.pane import CandidatesPane
 from artstudio.ui.canvas.pane import CanvasPane
@@ -113,6 +113,19 @@ def test_a_broken_picture_out_of_a_browser_is_one_sentence(app: App, qtbot: QtBo
     with qtbot.waitSignal(app.session.failed, timeout=WAIT_MS) as failed:
         drop(app, mime)
     assert "is no picture" in sentence(failed.args[0])
+
+
+def test_a_dropped_film_file_brings_its_recipe(app: App, tmp_path: Path, qtbot: QtBot) -> None:
+    video = Video(np.zeros((3, 16, 16, 3), np.uint8))
+    formats.write(video, tmp_path / "a.mp4", MADE.canonical().decode())
+    with qtbot.waitSignal(app.session.recipe_wanted, timeout=WAIT_MS) as wanted:
+        drop(app, files(tmp_path / "a.mp4"))
+    assert wanted.args == [MADE]
+    formats.write(video, tmp_path / "b.webm")
+    with qtbot.waitSignal(app.session.failed, timeout=WAIT_MS) as failed:
+        drop(app, files(tmp_path / "b.webm"))
+    assert "b.webm cannot be opened" in sentence(failed.args[0])
+    assert app.session.project.sheet.canvas.layers == ()
 
 
 @pytest.mark.parametrize("opens", [False, True])

@@ -13,22 +13,19 @@ from PIL import Image
 from artstudio.cli import main
 from artstudio.documents.canvas import Canvas
 from artstudio.documents.film import Clip, Film
-from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
 from artstudio.media.footage import write_footage
 from artstudio.studio import files
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project file that opens as twelve dark red pictures beside an empty canvas."""
+def project(tmp_path: Path) -> Path:
+    """A project file of twelve dark red pictures beside an empty canvas."""
     pictures = np.full((12, 24, 32, 3), (90, 0, 0), np.uint8)
     footage = write_footage(tmp_path / "footage", 12, [pictures])
     sheet = Sheet(Canvas(32, 24), film=Film((Clip("c1", "", footage, 0, 12),), 12))
-    monkeypatch.setattr(files, "open_file", lambda path: Project(sheet, path))
-    path = tmp_path / "mine.artstudio"
-    path.touch()
-    return path
+    files.save(sheet, tmp_path / "mine.artstudio")
+    return tmp_path / "mine.artstudio"
 
 
 def exported(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
@@ -67,12 +64,12 @@ def test_picture_or_film_where_the_suffix_can_be_both(
 
 
 def test_what_is_no_film_is_wrong_usage_and_no_clips_one_sentence(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for words, part in ((("a.wav", "--film"), ".webm"), (("a.mp4", "--no-film"), ".wav")):
         status, _said, err = exported(capsys, project, "--out", project.with_name(words[0]), *words[1:])
         assert (status, part in err) == (2, True)
-    monkeypatch.setattr(files, "open_file", lambda path: Project(Sheet.blank(16, 16), path))
+    files.save(Sheet.blank(16, 16), project)
     status, said, err = exported(capsys, project, "--out", project.with_name("a.mp4"))
     assert (status, said, err.count("\n")) == (1, "", 1)
     assert "no film" in err
