@@ -27,8 +27,8 @@ _QUALITIES = ("draft", "good", "best")
     "the picture as .webp and .png; the film as .png is a folder of numbered files]",
 )  # fmt: skip
 @click.option("--fps", type=click.FloatRange(1, 240), help="Of a film. [default: its own]")
-@click.option("--width", type=click.IntRange(16, 8192), help="Of a film, in pixels. [default: the canvas's]")
-@click.option("--height", type=click.IntRange(16, 8192), help="Of a film, in pixels. [default: the canvas's]")
+@click.option("--width", type=click.IntRange(2, 8192), help="Of a film, in pixels. [default: the canvas's]")
+@click.option("--height", type=click.IntRange(2, 8192), help="Of a film, in pixels. [default: the canvas's]")
 @click.option(
     "--quality", type=click.Choice(_QUALITIES), default="good", show_default=True, help="Of a film."
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Quality = Literal["draft", "good", "best"]
 QUALITIES: Final[tuple[Quality, ...]] = ("draft", "good", "best")
 FrameAt = Callable[[int], Frames]
-LEAST_PX: Final = 16
+LEAST_PX: Final = 2
 MOST_PX: Final = 8192
 _STRETCH_S: Final = 2
 
@@ -36,7 +36,7 @@ class Look:
     """How a film is written: its size, frames a second, quality, and the recipe (JSON) that goes along.
 
     Raises:
-        InvalidValue: sides outside 16-8192 pixels, a rate outside 1-240, or no such quality.
+        InvalidValue: sides outside 2-8192 pixels, a rate outside 1-240, or no such quality.
     """
 
     width_px: int

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 
 from artstudio.cli import main
-from artstudio.documents.film import Footage
-from artstudio.media import formats, text
+from artstudio.media import formats
 from artstudio.media.images import read_image
 from artstudio.sdk import Image, Score, Text, Track, notes_array
 
@@ -108,22 +108,21 @@ def test_options_come_from_the_schema(artstudio: Command, tune: Path, tmp_path: 
     assert "1<=x<=64" in said.err
 
 
-def test_each_film_becomes_a_file(
-    artstudio: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def write(footage: Footage, path: Path, recipe: str | None) -> None:
-        path.write_text(f"{footage.frames} {footage.fps} {json.loads(recipe or '')['action']}")
-
-    notes = formats.Format("Film notes", (".film",), "video", text.read_text, write)
-    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, notes))
-    said = artstudio("run", "echo", "film", "--films", 2, "--out", tmp_path / "a.film")
+def test_each_film_becomes_a_file(artstudio: Command, tmp_path: Path) -> None:
+    said = artstudio("run", "echo", "film", "--films", 2, "--out", tmp_path / "a.mp4")
     assert (said.status, said.err) == (0, "")
-    assert said.out.split() == [str(tmp_path / "a-1.film"), str(tmp_path / "a-2.film")]
-    assert (tmp_path / "a-2.film").read_text() == "6 12.0 film"
-    said = artstudio("run", "echo", "film", "--fault", "size", "--out", tmp_path / "b.film")
+    assert said.out.split() == [str(tmp_path / "a-1.mp4"), str(tmp_path / "a-2.mp4")]
+    with av.open(str(tmp_path / "a-2.mp4")) as file:
+        assert file.streams.video[0].frames == 6
+        assert file.streams.video[0].average_rate == 12
+    assert json.loads(formats.read_recipe(tmp_path / "a-2.mp4") or "")["action"] == "film"
+    said = artstudio("run", "echo", "film", "--out", tmp_path / "c.png")
+    assert said.out == f"{tmp_path / 'c'}\n"
+    assert len(list((tmp_path / "c").iterdir())) == 6
+    said = artstudio("run", "echo", "film", "--fault", "size", "--out", tmp_path / "b.mp4")
     assert said.status == 1
     assert "the same size" in said.err
-    assert not (tmp_path / "b.film").exists()
+    assert not (tmp_path / "b.mp4").exists()
 
 
 def test_a_score_becomes_sound_by_its_suffix(artstudio: Command, tune: Path, tmp_path: Path) -> None:
