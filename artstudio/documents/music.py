@@ -60,6 +60,11 @@ class Music:
         soloed = [track for track in played if track.solo]
         return tuple(soloed or [track for track in played if not track.mute])
 
+    @property
+    def silent(self) -> bool:
+        """Whether no track has a note."""
+        return not any(len(track.track.notes) for track in self.tracks)
+
     @cached_property
     def _score(self) -> Score:
         tracks = tuple(track.track for track in self.tracks)

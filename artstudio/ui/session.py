@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from artstudio.ui.candidates.tray import Tray
 from artstudio.ui.catalog import Catalog
 from artstudio.ui.colours import Colours
+from artstudio.ui.film.projector import Projector
 from artstudio.ui.jobs.feed import JobFeed
 from artstudio.ui.qthreads import in_background
 
@@ -51,6 +52,7 @@ class Session(QObject):
         catalog: The plugins and devices there are.
         tray: Results that wait to be kept or discarded.
         colours: What is painted with, in all panes.
+        projector: What of the film the canvas shows.
     """
 
     project_replaced = Signal()
@@ -65,6 +67,7 @@ class Session(QObject):
     settings_changed = Signal(str)  # the field of Settings that the artist just set
     recipe_wanted = Signal(object)  # Recipe: show its settings, to make more of the kind
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
+    render_wanted = Signal()  # the film is to be written to a file
 
     def __init__(self, studio: Studio | None, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,7 @@ class Session(QObject):
         self.catalog = Catalog(studio, self)
         self.tray = Tray(self, self.feed)
         self.colours = Colours(self)
+        self.projector = Projector(self)
         self._packer: Packer | None = None
 
     def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from artstudio.sdk import Image
 from artstudio.ui.canvas.brush_bar import BrushBar
+from artstudio.ui.canvas.film_screen import FilmScreen
 from artstudio.ui.canvas.live import LivePainting
 from artstudio.ui.canvas.options_row import RowRoom
 from artstudio.ui.canvas.shelf import tool_specs
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
 
     from artstudio.documents.project import Change
-    from artstudio.sdk import Media
     from artstudio.ui.actions import Action
     from artstudio.ui.canvas.ants import Ants
     from artstudio.ui.canvas.live_bar import LiveBar
@@ -46,6 +45,7 @@ class CanvasPane(QWidget):
         self.view.setAccessibleName(self.tr("Canvas"))
         self.steps = Steps(session, self)
         self.live = LivePainting(session, self.view, self)
+        self.film = FilmScreen(session, self.view)
         self.bench = Bench(session, self.view, self.settings, self.steps, self.live)
         self.specs = {spec.id: spec for spec in tool_specs()}
         self._tools: dict[str, Tool] = {}
@@ -80,13 +80,14 @@ class CanvasPane(QWidget):
         self.view.installEventFilter(self)
         self.pair.chosen.connect(self._open_wheel)
         self.strip.tool_chosen.connect(self.choose_tool)
+        self.strip.tool_chosen.connect(session.projector.leave)
         self._view_bar.fit_wanted.connect(self.view.fit)
         self._view_bar.actual_size_wanted.connect(lambda: self.view.set_zoom(1.0))
         self.settings.changed.connect(self._show_settings)
         session.colours.changed.connect(self._take_colour)
         session.changed.connect(self._on_change)
         session.project_replaced.connect(self._on_other_project)
-        session.previewed.connect(self._on_preview)
+        self.film.turned.connect(self._show_outline)
         self._view_bar.show_zoom(self.view.zoom)
         self._take_colour()
         self._show_selection()
@@ -221,7 +222,7 @@ class CanvasPane(QWidget):
         self.live_button.setChecked(self.live.setting is not None)
 
     def _show_outline(self) -> None:
-        self.view.set_outline(self._tool.outline_px)
+        self.view.set_outline(0 if self.film.showing else self._tool.outline_px)
 
     def _show_settings(self) -> None:
         self._session.colours.set(foreground=self.settings.brush.colour)
@@ -256,10 +257,6 @@ class CanvasPane(QWidget):
         ]
         if any(tool is change.origin for tool in painting):
             self._session.colours.note_use()
-
-    def _on_preview(self, value: Media | None) -> None:
-        """A result that is not in the project yet is seen over the canvas."""
-        self.view.show_overlay(value if isinstance(value, Image) else None)
 
     def _on_other_project(self) -> None:
         self.bench.shows.show_canvas(self._session.project.sheet.canvas)

@@ -11,7 +11,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QNativeGestureEvent, QPainter, QPointingDevice
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QNativeGestureEvent, QPainter, QPointingDevice
 from PySide6.QtWidgets import QWidget
 
 from artstudio.documents.tiles import TILE
@@ -68,7 +68,7 @@ class CanvasView(QWidget):
         self._drawing = False
         self._outline_px = 0.0
         self._pointer: QPointF | None = None
-        self._overlay: Image | None = None
+        self._overlay: Image | QImage | None = None
         self._decorations: list[Callable[[QPainter], None]] = []
         self._checks = paint.checks()
         self._catches_up = False
@@ -121,7 +121,7 @@ class CanvasView(QWidget):
         for box in boxes:
             self.update(self._port.box(QRectF(box)))
 
-    def show_overlay(self, picture: Image | None) -> None:
+    def show_overlay(self, picture: Image | QImage | None) -> None:
         """Show `picture` over the canvas, as large as fits, until called with None."""
         self._overlay = picture
         self.update()

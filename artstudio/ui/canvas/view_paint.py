@@ -96,11 +96,9 @@ def paint_grid(painter: QPainter, port: Viewport, size: QSize, exposed: QRect) -
     painter.restore()
 
 
-def paint_overlay(painter: QPainter, port: Viewport, size: QSize, picture: Image) -> None:
+def paint_overlay(painter: QPainter, port: Viewport, size: QSize, picture: Image | QImage) -> None:
     """Paint a picture over the canvas, as large as fits."""
-    image = QImage(
-        picture.pixels.data, picture.width, picture.height, 4 * picture.width, QImage.Format.Format_RGBA8888
-    )
+    image = picture if isinstance(picture, QImage) else _borrowed(picture)
     target = QRectF(QPointF(), image.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
     target.moveCenter(QPointF(size.width() / 2, size.height() / 2))
     painter.save()
@@ -108,6 +106,13 @@ def paint_overlay(painter: QPainter, port: Viewport, size: QSize, picture: Image
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(target, image)
     painter.restore()
+
+
+def _borrowed(picture: Image) -> QImage:
+    """The same pixels, as long as `picture` is there."""
+    return QImage(
+        picture.pixels.data, picture.width, picture.height, 4 * picture.width, QImage.Format.Format_RGBA8888
+    )
 
 
 def paint_outline(painter: QPainter, centre: QPointF, radius_px: float) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollBar, QWidget
 
 from artstudio.ui.timeline.arrange import LANE_PX, Arrange
+from artstudio.ui.timeline.film_paint import FILM_PX
+from artstudio.ui.timeline.film_row import FilmRow
 from artstudio.ui.timeline.ruler import PLAIN_PX, Ruler
 from artstudio.ui.timeline.track_edits import shown_tracks
 from artstudio.ui.timeline.track_header import WIDTH_PX, corner
@@ -31,6 +33,7 @@ class Overview(QWidget):
         self.tracks = TrackList(session, view)
         self.ruler = Ruler(view, view.overview, marks=False)
         self.arrange = Arrange(view, editor)
+        self.film = FilmRow(session, view)
         self._down = QScrollBar(Qt.Orientation.Vertical)
         self._lay_out()
         self.arrange.scrolled.connect(lambda by: self._down.setValue(self._down.value() + round(by)))
@@ -38,6 +41,12 @@ class Overview(QWidget):
         self._down.valueChanged.connect(self.tracks.verticalScrollBar().setValue)
         self.tracks.scrolled.connect(self._down.setValue)
         view.music_changed.connect(self._measure)
+        self.film.shown.connect(self.film_button.setChecked)
+
+    @property
+    def film_px(self) -> int:
+        """The height that the film takes now."""
+        return FILM_PX if self.film.visible else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -51,9 +60,11 @@ class Overview(QWidget):
 
     def _lay_out(self) -> None:
         add = tool_button("plus", self.tr("Add a track (Ctrl+T)"), self.tracks.add)
+        self.film_button = tool_button("filmstrip", self.tr("Show the film"), checkable=True)
+        self.film_button.clicked.connect(self.film.toggle)
         heading = QLabel(self.tr("Tracks"))
         heading.setProperty("dim", True)
-        head = corner(heading, add)
+        head = corner(heading, self.film_button, add)
         head.setFixedSize(WIDTH_PX, PLAIN_PX)
         self.tracks.setFixedWidth(WIDTH_PX)
         grid = QGridLayout(self)
@@ -62,6 +73,8 @@ class Overview(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(head, 0, 0)
         grid.addWidget(self.ruler, 0, 1)
-        grid.addWidget(self.tracks, 1, 0)
-        grid.addWidget(self.arrange, 1, 1)
-        grid.addWidget(self._down, 1, 2)
+        grid.addWidget(self.film.head, 1, 0)
+        grid.addWidget(self.film.lane, 1, 1)
+        grid.addWidget(self.tracks, 2, 0)
+        grid.addWidget(self.arrange, 2, 1)
+        grid.addWidget(self._down, 2, 2)

@@ -54,10 +54,12 @@ class TimelinePane(QWidget):
         self.overview = Overview(session, self.view, self.editor)
         self.area = NoteArea(self.view, self.editor)
         self.tracks, self.arrange = self.overview.tracks, self.overview.arrange
+        self.film = self.overview.film
         self.tools, self.roll = self.area.tools, self.area.roll
         self.player = player or Player(self._soundfont())
         self.player.setParent(self)
         self._fitted = False
+        self._film_px = 0  # the height of the film's lane
         self._preview = Preview()
         self.setAcceptDrops(True)
         self.setFocusProxy(self.roll)
@@ -71,8 +73,9 @@ class TimelinePane(QWidget):
     def pane_actions(self) -> list[Action]:
         """What the menus and keys do here."""
         return timeline_actions(
-            self.view, self.editor, self.commands, self.tracks, self.player, seek=self.seek, fit=self.fit
-        )
+            self.view, self.editor, self.commands, self.tracks, self.player, self.film,
+            seek=self.seek, fit=self.fit,
+        )  # fmt: skip
 
     def show_preview(self, value: object) -> None:
         """Show notes while a model makes them, and go along with them; anything but a score ends that."""
@@ -100,6 +103,7 @@ class TimelinePane(QWidget):
     def shut_down(self) -> None:
         """Fall silent and end the helper that renders; the pane is not used afterwards."""
         self.player.close()
+        self.film.close()
 
     # ------------------------------------------------------------------------------------------- answers
 
@@ -231,12 +235,20 @@ class TimelinePane(QWidget):
         super().resizeEvent(event)
         self.overview.setVisible(self.height() >= ROOM_FOR_OVERVIEW_PX)
 
+    def _make_room_for_film(self) -> None:
+        """The lane of the film comes and goes at the cost of the lower half: the tracks keep their height."""
+        upper, lower = self._halves.sizes()
+        by = self.overview.film_px - self._film_px
+        if by and self._fitted:
+            self._halves.setSizes([upper + by, lower - by])
+        self._film_px = self.overview.film_px
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._fitted:  # only now the views have their sizes
             self._fitted = True
             lanes = min(max(round((self.height() * OVERVIEW_SHARE - PLAIN_PX) / LANE_PX), 1), MOST_LANES)
-            upper = PLAIN_PX + lanes * LANE_PX  # no track is cut in half
+            upper = PLAIN_PX + lanes * LANE_PX + self.overview.film_px  # no track is cut in half
             self._halves.setSizes([upper, self.height() - upper])
             self._show_beginning()
 
@@ -297,6 +309,10 @@ class TimelinePane(QWidget):
         transport = self.transport
         player = self.player
         player.moved.connect(self._follow_sound)
+        self.film.follow(player)
+        self.film.sought.connect(self.seek)
+        self.film.shown.connect(self._make_room_for_film)
+        self._make_room_for_film()
         player.changed.connect(self._show_player)
         player.said.connect(transport.show_status)
         player.failed.connect(session.failed)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artstudio.ui.timeline.editor import NoteEditor
+    from artstudio.ui.timeline.film_row import FilmRow
     from artstudio.ui.timeline.note_commands import NoteCommands
     from artstudio.ui.timeline.player import Player
     from artstudio.ui.timeline.track_list import TrackList
@@ -29,6 +30,7 @@ def timeline_actions(
     commands: NoteCommands,
     tracks: TrackList,
     player: Player,
+    film: FilmRow,
     *,
     seek: Callable[[float], object],
     fit: Callable[[], object],
@@ -72,6 +74,15 @@ def timeline_actions(
     def has_track() -> bool:
         return editor.track is not None
 
+    projector, clips = editor.session.projector, film.editor
+
+    def here(of_film: Callable[[], object], of_notes: Callable[[], object]) -> Callable[[], object]:
+        """Edit the film while the keys are for it, else the notes."""
+        return lambda: of_film() if film.focused else of_notes()
+
+    def some_here() -> bool:
+        return bool(clips.chosen) if film.focused else some()
+
     return [
         music("play", translate("Timeline", "&Play or Pause"), player.toggle, "Space", group=0, icon="play"),
         music("stop", translate("Timeline", "&Stop"), player.stop, "Return", "Enter", group=0, icon="stop"),
@@ -100,6 +111,24 @@ def timeline_actions(
             group=0,
             icon="metronome",
             checked=lambda: player.metronome,
+        ),
+        music(
+            "film",
+            translate("Timeline", "Show the &Film"),
+            film.toggle,
+            group=4,
+            icon="filmstrip",
+            checked=lambda: film.visible,
+        ),
+        music(
+            "watch_film",
+            translate("Timeline", "&Watch the Film on the Canvas"),
+            lambda: projector.watch(not projector.watching),
+            "V",
+            group=4,
+            icon="eye-outline",
+            when=lambda: bool(projector.film.clips),
+            checked=lambda: projector.watching,
         ),
         music("add_track", translate("Timeline", "&Add Track"), tracks.add, "Ctrl+T", group=1, icon="plus"),
         music(
@@ -178,9 +207,19 @@ def timeline_actions(
         edit("cut", translate("Timeline", "Cut"), commands.cut),
         edit("copy", translate("Timeline", "Copy"), commands.copy),
         edit("paste", translate("Timeline", "Paste"), commands.paste, has_track),
-        edit("delete", translate("Timeline", "Delete"), commands.delete),
-        edit("select_all", translate("Timeline", "Select All"), commands.select_all, has_track),
-        edit("duplicate", translate("Timeline", "Duplicate"), commands.duplicate),
+        edit("delete", translate("Timeline", "Delete"), here(clips.delete, commands.delete), some_here),
+        edit(
+            "select_all",
+            translate("Timeline", "Select All"),
+            here(clips.select_all, commands.select_all),
+            lambda: film.focused or has_track(),
+        ),
+        edit(
+            "duplicate",
+            translate("Timeline", "Duplicate"),
+            here(clips.duplicate, commands.duplicate),
+            some_here,
+        ),
     ]
 
 

@@ -62,6 +62,7 @@ class Player(QObject):
         self._closed = False
         self._stems: Stems | None = None
         self._music = Music()
+        self._film_s = 0.0
         self._loop = Loop()
         self._begun_at = 0.0
         self._alone: Music | None = None  # a candidate that is heard in place of the project
@@ -84,11 +85,23 @@ class Player(QObject):
         return self._waiting or self.transport.playing
 
     @property
+    def alone(self) -> bool:
+        """Whether a candidate is heard in place of the project."""
+        return self._alone is not None
+
+    @property
     def tick(self) -> float:
         """The tick that is heard now, or would be."""
         if self._alone:
             return self._begun_at
         return self._music.clock().tick(self.transport.position_s)
+
+    @property
+    def position_s(self) -> float:
+        """The moment that is heard now, or would be, in seconds from the beginning."""
+        if self._alone:
+            return self._music.clock().seconds(self._begun_at)
+        return self.transport.position_s
 
     # --------------------------------------------------------------------------------------------- document
 
@@ -110,9 +123,17 @@ class Player(QObject):
         if self.metronome:
             self._set_clicks()
 
+    def set_film(self, seconds: float) -> None:
+        """The film is so long: the transport runs to its end, also where the music is shorter."""
+        if seconds != self._film_s:
+            self._film_s = seconds
+            if not self._alone:
+                self._remix()
+                self._set_clicks()
+
     def warm(self) -> None:
         """Render ahead, because the artist may want to hear something soon."""
-        if self._stems is None and any(len(track.track.notes) for track in self._music.tracks):
+        if self._stems is None and not self._music.silent:
             self._render()
 
     def set_loop(self, loop: Loop) -> None:
@@ -262,8 +283,11 @@ class Player(QObject):
 
     def _render(self) -> None:
         self._settle.stop()
+        music = self._alone or self._music
+        if self._stems is None and music.silent:
+            return
         if stems := self._made_stems():
-            stems.render(self._alone or self._music, self.transport.position_s)
+            stems.render(music, self.transport.position_s)
 
     def _render_here(self) -> None:
         if self._stems and not self._stems.complete:
@@ -272,11 +296,14 @@ class Player(QObject):
     def _remix(self) -> None:
         music = self._alone or self._music
         end_s = music.clock().seconds(music.score().end_tick)
+        if not self._alone:
+            end_s = max(end_s, self._film_s)
         self.transport.set_mix(self._stems.mix(music) if self._stems else Mix(), end_s)
 
     def _set_clicks(self) -> None:
         clock = self._music.clock()
-        end = clock.bar_at(max(self._music.score().end_tick, self._loop.end)).end
+        ends = (self._music.score().end_tick, clock.tick(self._film_s), self._loop.end)
+        end = clock.bar_at(max(ends)).end
         self.transport.set_metronome(clicks(clock, end) if self.metronome else None)
 
     def _begin(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -62,6 +63,7 @@ class View(QObject):
         self.follow = True
         self.loop = Loop()
         self.playhead_tick = 0.0
+        self.film_s = 0.0  # how long the film is; it may go on behind the music
         self.music = music
         self.grid = Grid(music.metres, music.ticks_per_quarter, self.division)
         self._indexes: dict[int, NoteIndex] = {}
@@ -72,6 +74,17 @@ class View(QObject):
         """Ticks to seconds and bars."""
         return self.music.clock()
 
+    @property
+    def end_tick(self) -> int:
+        """Where both music and film are over."""
+        return max(self.music.score().end_tick, math.ceil(self.clock.tick(self.film_s)))
+
+    def set_film(self, seconds: float) -> None:
+        """The film is so long from now on."""
+        if seconds != self.film_s:
+            self.film_s = seconds
+            self.set_music(self.music)
+
     def set_music(self, music: Music) -> None:
         """Look at `music` from now on."""
         self.music = music
@@ -79,7 +92,7 @@ class View(QObject):
         self._indexes = {key: index for key, index in self._indexes.items() if key in kept}
         self.grid = Grid(music.metres, music.ticks_per_quarter, self.division)
         clock = music.clock()
-        end = max(music.score().end_tick, self.loop.end)
+        end = max(self.end_tick, self.loop.end)
         bar = clock.bar_at(end)
         bars = max(ROOM_BARS, EMPTY_BARS - bar.number)
         for axis in (self.time, self.overview):
@@ -129,5 +142,5 @@ class View(QObject):
         self.time.fit(0, self._end_tick())
 
     def _end_tick(self) -> int:
-        bar = self.clock.bar_at(max(0, self.music.score().end_tick - 1))
+        bar = self.clock.bar_at(max(0, self.end_tick - 1))
         return max(bar.end, self.clock.bar_at(0).length * EMPTY_BARS)
