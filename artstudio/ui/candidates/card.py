@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout
 
+from artstudio.documents.film import Footage
 from artstudio.engine.job import State
 from artstudio.sdk import Audio, Image, Score
 from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
+from artstudio.ui.film.footage_view import FootageView
 from artstudio.ui.jobs.words import time_left
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
     from artstudio.ui.candidates.tray import Take
 
@@ -42,12 +44,15 @@ class Card(QFrame):
         self.take = take
         self._compared = False
         self._shown = False
+        self._under_mouse = False
         self._standing: object = None  # what the buttons were last set for
         self.setFixedSize(CARD_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("card")
         self.view = MediaView()
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.film: FootageView | None = None
+        """In place of `view`, once there is a film."""
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -73,7 +78,7 @@ class Card(QFrame):
         foot.addWidget(self._title, 1)
         for button in self._buttons:
             foot.addWidget(button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 0)
         column.setSpacing(2)
         column.addWidget(self.view, 1)
@@ -88,16 +93,35 @@ class Card(QFrame):
         base = take.candidate.base if take.candidate is not None else None
         if base is None and take.kind == "score":
             base = next((value for value in take.generation.media.values() if isinstance(value, Score)), None)
-        self.view.set_value(take.value, base)
+        if isinstance(take.value, Footage):
+            self._show_film(take.value)
+        else:
+            self.view.set_value(take.value, base)
         standing = (take.making, take.kept, take.problem, take.value is None)
         if standing != self._standing:
             self._standing = standing
             self._show_standing()
         self.tick()
 
+    def _show_film(self, footage: Footage) -> None:
+        if self.film is None:
+            self.film = FootageView(footage)
+            self.film.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.film.toggled.connect(self._show_playing)
+            self._column.insertWidget(0, self.film, 1)
+            self._play_if_looked_at()
+
+    def _show_playing(self, playing: bool) -> None:
+        self.play.setIcon(theme.icon("pause" if playing else "play"))
+
+    def _play_if_looked_at(self) -> None:
+        """A film plays while its card is chosen or under the mouse."""
+        if self.film is not None:
+            self.film.play() if self._shown or self._under_mouse else self.film.pause()
+
     def _show_standing(self) -> None:
         take, ready = self.take, self.take.candidate is not None
-        self.view.setVisible(not take.problem)
+        self.view.setVisible(not take.problem and self.film is None)
         self._problem.setText(take.problem)
         self._problem.setVisible(bool(take.problem))
         self._bar.setVisible(take.making)
@@ -105,7 +129,7 @@ class Card(QFrame):
         self.keep.setEnabled(not take.kept)
         self.keep.setIcon(theme.icon("check-bold" if take.kept else "check", theme.ACCENT_BRIGHT))
         self.before.setVisible(self._has_before)
-        self.play.setVisible(isinstance(take.value, Score | Audio))
+        self.play.setVisible(isinstance(take.value, Score | Audio | Footage))
         self.more.setVisible(not take.making)
         self._say(self._state_words())
         self.setToolTip(take.problem or f"{take.title} · {self.tr('seed')} {take.generation.seed}")
@@ -127,7 +151,9 @@ class Card(QFrame):
 
     def set_shown(self, shown: bool) -> None:
         """Mark the card whose result the panes preview."""
-        self._shown = shown
+        if shown != self._shown:
+            self._shown = shown
+            self._play_if_looked_at()
         self._frame()
 
     def set_compared(self, compared: bool) -> None:
@@ -225,6 +251,16 @@ class Card(QFrame):
                 self.recipe_wanted.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._under_mouse = True
+        self._play_if_looked_at()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._under_mouse = False
+        self._play_if_looked_at()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
+from artstudio.documents.film import Footage
 from artstudio.sdk import Audio, Image, Score, Text
 from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.candidates.split_view import SplitView
+from artstudio.ui.film.footage_view import FootageView
 
 if TYPE_CHECKING:
     from artstudio.ui.candidates.tray import Take, Tray
@@ -45,6 +47,7 @@ class CompareWindow(QDialog):
         heading = QLabel(f"{take.title} · " + self.tr("seed {seed}").format(seed=take.generation.seed))
         heading.setProperty("heading", True)
         layout.addWidget(heading)
+        film = FootageView(take.value) if isinstance(take.value, Footage) else None
         if isinstance(take.value, Text):
             text = QTextEdit()
             text.setPlainText(take.value.text)
@@ -53,6 +56,9 @@ class CompareWindow(QDialog):
         elif isinstance(take.value, Image) and isinstance(take.candidate.base, Image):
             split = 0.5 if len(self._takes) == 1 else 0.0
             layout.addWidget(SplitView(take.candidate.base, take.value, split), 1)
+        elif film is not None:
+            film.play()  # all of them from their first frame
+            layout.addWidget(film, 1)
         else:
             layout.addWidget(MediaView(take.value, take.candidate.base), 1)
         params = ", ".join(f"{name} {value}" for name, value in take.generation.params.items())
@@ -70,6 +76,12 @@ class CompareWindow(QDialog):
         discard.clicked.connect(lambda: self._tray.discard(take))
         buttons.addWidget(keep)
         buttons.addWidget(discard)
+        if film is not None:
+            play = QPushButton(theme.icon("pause"), self.tr("Pause"))
+            play.clicked.connect(film.toggle)
+            film.toggled.connect(lambda on: play.setIcon(theme.icon("pause" if on else "play")))
+            film.toggled.connect(lambda on: play.setText(self.tr("Pause") if on else self.tr("Play")))
+            buttons.addWidget(play)
         if isinstance(take.value, Score | Audio):
             play = QPushButton(theme.icon("play"), self.tr("Play"))
             play.clicked.connect(lambda: self.play_wanted.emit(take))

@@ -66,7 +66,7 @@ def draw(painter: QPainter, rect: QRect, value: Media | Footage | None, base: Me
         case Image():
             _picture(painter, rect, value.pixels)
         case Video():
-            _picture(painter, rect, value.frames[0])
+            _picture(painter, rect, value.frames[-1])  # of a film being made, what came last
         case TileMap():
             names = [QColor(name) for name in (*theme.SERIES, theme.DESK)]  # the last one for what is empty
             colours = np.array([(c.red(), c.green(), c.blue()) for c in names], np.uint8)

@@ -145,8 +145,11 @@ class CandidatesPane(QWidget):
             self._tray.discard(take)
 
     def play(self, take: Take) -> None:
-        """Let a take be heard, of a continuation only what is new; the second time, be quiet."""
+        """Let a take be heard or seen, of a continuation only what is new; the second time, be quiet."""
         value = take.value
+        if (film := self._cards[take].film) is not None:
+            film.toggle()
+            return
         if self._playing is take or not isinstance(value, Score | Audio):
             self._playing = None
             self._session.audition.emit(None)

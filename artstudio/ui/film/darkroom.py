@@ -31,6 +31,7 @@ class Darkroom(Generic[W]):
         self._wishes: list[W] = []
         self._changed = threading.Condition()
         self._working = False
+        self._resting = False
         self._closed = False
 
     def want(self, wish: W) -> None:
@@ -41,6 +42,7 @@ class Darkroom(Generic[W]):
             if wish in self._wishes:
                 self._wishes.remove(wish)
             self._wishes = [*self._wishes, wish][-self._most :]
+            self._resting = False
             self._changed.notify()
             begin, self._working = not self._working, True
         if begin:
@@ -51,12 +53,17 @@ class Darkroom(Generic[W]):
         with self._changed:
             self._wishes.clear()
 
-    def close(self) -> None:
-        """Drop what waits and let the thread end; nothing is wanted afterwards."""
+    def rest(self) -> None:
+        """Drop what waits and let the thread end, until something is wanted again."""
         with self._changed:
-            self._closed = True
+            self._resting = True
             self._wishes.clear()
             self._changed.notify()
+
+    def close(self) -> None:
+        """Drop what waits and let the thread end; nothing is wanted afterwards."""
+        self._closed = True
+        self.rest()
 
     def _work(self) -> None:
         again = True
@@ -69,5 +76,5 @@ class Darkroom(Generic[W]):
 
     def _next(self) -> tuple[W] | None:
         with self._changed:
-            self._changed.wait_for(lambda: bool(self._wishes) or self._closed, _IDLE_S)
+            self._changed.wait_for(lambda: bool(self._wishes) or self._resting, _IDLE_S)
             return (self._wishes.pop(),) if self._wishes else None
