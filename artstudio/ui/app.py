@@ -89,13 +89,17 @@ class App(QObject):
         while self.window.build_pane():
             pass
         from artstudio.ui.canvas.image_commands import ImageCommands
+        from artstudio.ui.rendering import Rendering
 
         image = ImageCommands(self.session, self.window)
-        offered = [*shell_actions(self.session, self.window, self.files), *image.actions()]
+        rendering = Rendering(self.session, self.studio, self.window)
+        shell = shell_actions(self.session, self.window, self.files)
+        offered = [*shell, *rendering.actions(), *image.actions()]
         self.actions = self.window.install(offered)
         self.status.start()
         start_qthread("footage", self.studio.use_footage)
         self.safety.start()
+        rendering.look_for_unfinished()
         if file is not None:
             self.files.open(file)
 
