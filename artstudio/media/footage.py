@@ -29,6 +29,9 @@ Frames = npt.NDArray[np.uint8]
 SUFFIX: Final = ".mkv"
 PART_SUFFIX: Final = ".part"  # of a file in the making
 _EXACT: Final = {"fflags": "+bitexact"}  # no random id and no date: the same pictures, the same bytes
+_SLICED: Final = {"level": "3", "slices": "4"}  # a frame is decoded by several threads at once
+_LEAST_SLICED_PX: Final = 16  # a side
+_AHEAD: Final = 48  # frames that are quicker passed over than sought
 
 
 def rate(fps: float) -> Fraction:
@@ -70,9 +73,11 @@ class FootageWriter:
             if self._container is None:
                 self._size = frames.shape[2], frames.shape[1]
                 self._container = av.open(str(self._path), "w", format="matroska", options=_EXACT)
-                self._stream = self._container.add_stream("ffv1", rate=rate(self._fps))
+                codec = _SLICED if min(self._size) >= _LEAST_SLICED_PX else {}
+                self._stream = self._container.add_stream("ffv1", rate=rate(self._fps), options=codec)
                 self._stream.width, self._stream.height = self._size
                 self._stream.pix_fmt = "bgr0"
+                self._stream.codec_context.gop_size = 1  # no frame needs another
                 self._stream.codec_context.flags |= av.codec.context.Flags.bitexact
             if (frames.shape[2], frames.shape[1]) != self._size:
                 raise InvalidValue("the pictures of a film must all have the same size")
@@ -143,7 +148,7 @@ class FootageReader:
             self._tick_s = float(self._stream.time_base or 0)
             if self._tick_s <= 0:
                 raise BadFile("{name} does not tell the time: make the clip again", name=footage.path.name)
-        self._decoding: Any = None
+        self._packets: Any = None
         self._next = -1
 
     def frame(self, number: int) -> Frames:
@@ -154,21 +159,25 @@ class FootageReader:
         """
         number = min(max(number, 0), self.footage.frames - 1)
         with _plainly(self.footage.path):
-            if self._decoding is None or not self._next <= number <= self._next + 8:
+            if self._packets is None or not self._next <= number <= self._next + _AHEAD:
                 time = round((number - 0.25) / self.footage.fps / self._tick_s)
                 self._container.seek(max(0, time), stream=self._stream)
-                self._decoding, self._next = self._container.decode(self._stream), -1
-            for picture in self._decoding:
-                self._next = round((picture.pts or 0) * self._tick_s * self.footage.fps) + 1
-                if self._next > number:
+                self._packets, self._next = self._container.demux(self._stream), -1
+            for packet in self._packets:
+                if packet.pts is None:  # the end of the file
+                    break
+                self._next = round(packet.pts * self._tick_s * self.footage.fps) + 1
+                if self._next <= number:
+                    continue
+                for picture in packet.decode():
                     found: Frames = picture.to_ndarray(format="rgb24")
                     return found
-            self._decoding = None
+            self._packets = None
         raise BadFile("{name} is cut off: make the clip again", name=self.footage.path.name)
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._decoding = None
+        self._packets = None
         self._container.close()
 
     def __enter__(self) -> FootageReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import av
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
@@ -19,6 +20,7 @@ from artstudio.ui.candidates.card import Card
 from artstudio.ui.candidates.compare import CompareWindow
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.candidates.pane import CandidatesPane
+from artstudio.ui.dialogs import ask
 from artstudio.ui.film.footage_view import FootageView
 from artstudio.ui.session import Session
 from tests.ui.film_rig import STEP, footage
@@ -232,3 +234,21 @@ def test_a_film_that_is_kept_lands_at_the_playhead(
     assert clip.recipe is not None
     toy_session.undo()
     assert not toy_session.project.sheet.film.clips
+
+
+def test_a_film_is_exported_as_a_film_file(
+    qtbot: QtBot, toy_session: Session, pane: CandidatesPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [card] = films(qtbot, toy_session, pane, 0)
+    offers: list[list[str]] = []
+
+    def choose(_parent: object, _title: str, kinds: list[tuple[str, list[str]]], _start: Path) -> Path:
+        offers.extend(list(suffixes) for _, suffixes in kinds)
+        return tmp_path / "out.gif"
+
+    monkeypatch.setattr(ask, "ask_save", choose)
+    with qtbot.waitSignal(toy_session.said, timeout=WAIT_MS):
+        QTest.keyClick(card, Qt.Key.Key_E)
+    assert offers == [[".mp4", ".webm", ".gif", ".webp", ".png"]]
+    with av.open(str(tmp_path / "out.gif")) as file:
+        assert sum(1 for _ in file.decode(video=0)) == 20

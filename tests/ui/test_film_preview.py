@@ -174,6 +174,15 @@ def test_scrubbing_on_the_lane_shows_the_film_while_the_button_is_down(cinema: C
     cinema.paints()
 
 
+def test_the_film_is_seen_while_the_playhead_is_dragged_on_the_ruler(cinema: Cinema) -> None:
+    ruler = cinema.rig.pane.overview.ruler
+    place = QPoint(cinema.hand.spot(25).x(), ruler.height() - 6)
+    QTest.mousePress(ruler, LEFT, NONE, place)
+    cinema.shows(cinema.hand.lane.frames.playhead)
+    QTest.mouseRelease(ruler, LEFT, NONE, place)
+    cinema.paints()
+
+
 def test_a_press_on_the_film_paints_nothing_and_the_next_one_does(cinema: Cinema) -> None:
     session, view = cinema.session, cinema.view
     session.do(Put("Layer", "layer", "l1", Layer("l1", "Ink", Tiles(64, 32))))

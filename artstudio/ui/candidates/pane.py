@@ -180,11 +180,20 @@ class CandidatesPane(QWidget):
         kinds = [(self.tr("Result"), written_suffixes(take.kind))]
         path = ask.ask_save(self, title, kinds, Path.home() / f"{take.title} {take.number}")
         if path is not None:
-            said = self.tr("Exported {name}.").format(name=path.name)
+            session = self._session
+            session.busy.emit(self.tr("Exporting {name}…").format(name=path.name))
+
+            def done(_none: None) -> None:
+                session.busy.emit("")
+                session.said.emit(self.tr("Exported {name}.").format(name=path.name))
+
+            def failed(error: Exception) -> None:
+                session.busy.emit("")
+                session.failed.emit(error)
+
             in_background(
-                self, "export", lambda: write_result(studio, found.value, path, found.recipe),
-                lambda _: self._session.said.emit(said), self._session.failed.emit,
-            )  # fmt: skip
+                self, "export", lambda: write_result(studio, found.value, path, found.recipe), done, failed
+            )
 
     def _ready(self) -> list[Take]:
         return [take for take in self._tray.takes if take.candidate is not None]

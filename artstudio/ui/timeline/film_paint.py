@@ -27,6 +27,7 @@ EDGE_PX: Final = 7  # from an end of a clip, where a press trims it
 _ROUND_PX: Final = 4
 _LEAST_PICTURE_PX: Final = 18
 _LEAST_NAME_PX: Final = 28
+_LEAST_BOX_PX: Final = 6
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ def _paint_pictures(
     width_px: int,
 ) -> None:
     footage = clip.footage
+    if box.width() < _LEAST_BOX_PX:
+        return  # hundreds of clips, all in sight: more pictures than can be kept, to see nothing in them
     top, height = box.top() + STRIP_PX, box.height() - STRIP_PX
     if thumbnails.damaged(footage):
         painter.setPen(QPen(faded(theme.BAD, 0.7), 1))

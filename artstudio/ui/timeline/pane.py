@@ -293,6 +293,7 @@ class TimelinePane(QWidget):
         self.editor.track_changed.connect(self._fit_pitches)
         for ruler in (self.area.ruler, self.overview.ruler):
             ruler.sought.connect(self.seek)
+            ruler.held.connect(session.projector.scrub)
             ruler.mark_opened.connect(self.maps.open_mark)
             ruler.menu_wanted.connect(self.maps.show_menu)
         self.arrange.track_pressed.connect(lambda track_id: session.select(track_id=track_id))

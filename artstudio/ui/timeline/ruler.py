@@ -38,6 +38,7 @@ class Ruler(TimeView):
     """Click to play from there; drag along the top edge to loop."""
 
     sought = Signal(float)  # tick
+    held = Signal(bool)  # whether a hand holds the playhead
     mark_opened = Signal(object, QPointF)  # the mark to change, and where on the screen
     menu_wanted = Signal(int, object, QPointF)  # tick, the mark under the mouse or None, where on the screen
 
@@ -148,6 +149,7 @@ class Ruler(TimeView):
         self._loop = self.view.loop
         self._drag = self._part_at(at)
         if self._drag == "seek":
+            self.held.emit(True)
             self._seek(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -174,6 +176,8 @@ class Ruler(TimeView):
                 self.view.set_loop(Loop(by, by + loop.end - loop.start, loop.on))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        if self._drag == "seek":
+            self.held.emit(False)
         self._drag = ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
@@ -23,6 +24,19 @@ def test_every_frame_comes_back_exactly_in_any_order(tmp_path: Path, fps: float)
     with FootageReader(footage) as reader:
         for number in (0, 1, 2, 29, 3, 15, 14, 16, 0, 99):
             assert np.array_equal(reader.frame(number), frames[min(number, 29)])
+
+
+def test_no_frame_needs_another_to_be_seen(tmp_path: Path) -> None:
+    footage = write_footage(tmp_path, 24, [pictures()])
+    with av.open(str(footage.path)) as file:
+        assert [packet.is_keyframe for packet in file.demux(video=0) if packet.size] == [True] * 30
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (2, 64), (9, 3), (16, 17)])
+def test_small_pictures_are_kept_too(tmp_path: Path, height: int, width: int) -> None:
+    frames = pictures(3, height, width)
+    with FootageReader(write_footage(tmp_path, 24, [frames])) as reader:
+        assert all(np.array_equal(reader.frame(number), frames[number]) for number in (2, 0, 1))
 
 
 def test_the_same_pictures_are_the_same_file(tmp_path: Path) -> None:
