@@ -1,9 +1,9 @@
 """Whether the film on the canvas keeps up with its sound: `python tests/benchmarks/film_preview.py`.
 
-Plays a film (for so many seconds as the first argument says, 6) of grainy pictures at several sizes over the canvas, as fast as the clock goes, and prints for
-each: how many of the film's frames were seen, how far the seen one is behind the clock (median and 99th
-percentile, in frames), how coarse it got, what painting one costs, and how late a timer of 1 ms came (99th
-percentile and worst): what holds the event loop up.
+Plays a film of grainy pictures (for as many seconds as the first argument says, 6) at several sizes over the
+canvas, as fast as the clock goes, and prints for each: how many of the film's frames were seen, how far the
+seen one is behind the clock (median and 99th percentile, in frames), how coarse it got, what painting one
+costs, and how late a timer of 1 ms came (99th percentile and worst): what holds the event loop up.
 """
 
 from __future__ import annotations
