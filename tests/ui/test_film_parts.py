@@ -121,13 +121,22 @@ def test_frames_get_coarser_when_late_and_finer_when_quick() -> None:
     for _ in range(3):
         pace.note(0.06, 0.04)
     assert pace.level == 2
+    assert pace.lead_s == 0.06
     for _ in range(3):
-        pace.note(0.06, 0.04)
-    pace.note(0.09, 0.04)
+        pace.note(0.045, 0.04)
     assert pace.level == 4
     for _ in range(200):
         pace.note(0.001, 0.04)
     assert pace.level == 1
+
+
+def test_frames_stay_fine_where_being_coarser_does_not_help() -> None:
+    pace = Pace()
+    for _ in range(20):
+        pace.note(0.3, 0.04)
+    assert (pace.level, pace.lead_s) == (1, 0.3)
+    pace.rest()
+    assert pace.lead_s == 0
 
 
 def test_one_slow_frame_changes_nothing() -> None:

@@ -127,8 +127,7 @@ class Projector(QObject):
             self._screening = Screening(self)
             self._screening.made.connect(self._show)
             self._screening.failed.connect(self._fail)
-        frame = int(self._at_s * self.film.fps + 1e-6)
-        self._screening.want(self.film, frame, self._size, running=self._playing)
+        self._screening.want(self.film, self._at_s, self._size, running=self._playing)
 
     def _show(self, film: Film, frame: QImage) -> None:
         if self.on and film is self.film:

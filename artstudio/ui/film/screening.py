@@ -43,12 +43,17 @@ class Screening(QObject):
         self._room = Darkroom[_Wish]("film on the canvas", self._develop, self._put_away)
         self._came.connect(self._take)
 
-    def want(self, film: Film, frame: int, size: QSize, *, running: bool) -> None:
-        """Make a frame to be seen at `size`; smaller, while it is `running` and that would take too long."""
+    def want(self, film: Film, at_s: float, size: QSize, *, running: bool) -> None:
+        """Make the frame at a moment, to be seen at `size`.
+
+        While the film is `running` and that takes too long: smaller, and the frame for when it will be there.
+        """
         self._running = running
         if not running:
             self._pace.rest()
         width, height = (max(1, side // self._pace.level) for side in (size.width(), size.height()))
+        now, then = (int(seconds * film.fps + 1e-6) for seconds in (at_s, at_s + self._pace.lead_s))
+        frame = max(now, min(then, film.frames - 1))
         wish = _Wish(film, frame, width, height)
         if wish != self._wished:
             self._wished = wish
