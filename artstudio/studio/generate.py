@@ -16,7 +16,6 @@ from artstudio.sdk.events import Output
 from artstudio.sdk.image import Image
 from artstudio.sdk.media import Media, Video
 from artstudio.sdk.score import Score
-from artstudio.studio.reels import Reel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +78,8 @@ def start_generation(
     lane = generation.device or studio.device().name
 
     def work(control: Control) -> Iterator[Event | Candidate]:
+        from artstudio.studio.reels import Reel  # the window's first paint does without
+
         request = RunRequest(
             generation.plugin, generation.action, generation.media, generation.params,
             generation.seed, generation.model, lane,

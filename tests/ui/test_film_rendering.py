@@ -138,7 +138,7 @@ def test_what_an_earlier_run_did_not_finish_is_offered_and_gone_on_with(
     work = render(first.studio, sheet(tmp_path, 64, 36), tmp_path / "out.gif", RenderSettings(".gif"))
     while next(work).done < 20:
         pass
-    work.close()  # type: ignore[attr-defined]
+    work.close()
     end(first, qtbot)
     assert not (tmp_path / "out.gif").exists()
     second = make()
@@ -154,7 +154,7 @@ def test_an_unfinished_render_can_be_thrown_away(make: Make, tmp_path: Path, qtb
     first = make()
     work = render(first.studio, sheet(tmp_path, 64, 36), tmp_path / "out.gif", RenderSettings(".gif"))
     next(work)
-    work.close()  # type: ignore[attr-defined]
+    work.close()
     end(first, qtbot)
     second = make()
     offered(second, qtbot, "Discard").click()
