@@ -276,7 +276,7 @@ def test_the_context_menu_is_about_the_clip_under_the_mouse(hand: FilmHand, qtbo
     hand.go(45)
     hand.click(10)
     with qtbot.waitSignal(hand.lane.menu_wanted):
-        QTest.mousePress(hand.lane, RIGHT, NONE, hand.spot(50))
+        QTest.mouseClick(hand.lane, RIGHT, NONE, hand.spot(50))
         place = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, hand.spot(50), QPoint())
         hand.lane.menu_wanted.disconnect(hand.row._show_menu)  # no window pops up in a test
         QApplication.sendEvent(hand.lane, place)
