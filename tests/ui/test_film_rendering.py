@@ -88,9 +88,9 @@ def test_a_format_without_sound_takes_no_music(qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_a_size_that_no_file_takes_is_refused_in_words(qtbot: QtBot, tmp_path: Path) -> None:
-    made = dialog(qtbot, sheet(tmp_path, 24, 24), tmp_path / "film")
-    choose(made, size_box=(12, 12))
-    assert "12 × 12" in made.outcome.text()
+    made = dialog(qtbot, sheet(tmp_path, 4096, 64), tmp_path / "film")
+    choose(made, size_box=(69120, 1080))
+    assert "69120 × 1080" in made.outcome.text()
     assert not made.go.isEnabled()
     choose(made, size_box=None)
     assert made.go.isEnabled()
