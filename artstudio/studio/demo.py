@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import colorsys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import PaintTiles, Put
+from artstudio.documents.film import Footage
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
 from artstudio.engine.job import Outcome
-from artstudio.sdk import Score, StudioError
+from artstudio.sdk import Image, Media, Score, StudioError
 from artstudio.sdk.events import Output
 from artstudio.studio.files import flattened, save, write_result
-from artstudio.studio.generate import Generation, candidate, start_generation
+from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 from artstudio.studio.landing import landing_edit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from artstudio.engine.job import Job
-    from artstudio.sdk.events import Event
-    from artstudio.studio.generate import Candidate
     from artstudio.studio.studio import Studio
 
 PICTURE_PX = 768
+FILM_PX = 384
+FILM_FRAMES = 73  # three seconds
 _PAPER = 0xFFF6F1E7
 
 
 def make_demo(studio: Studio, folder: Path, seed: int) -> list[Path]:
-    """Writes picture.png, song.mid, song.wav and demo.artstudio into `folder`; returns the files.
+    """Writes picture.png, morph.mp4, song.mid, song.wav and demo.artstudio into `folder`; returns the files.
 
-    What no usable plugin can make is left out. Without a painter the picture is the song as a graphic score,
-    drawn with the studio's own brush.
+    The film turns the picture into another one and back. What no usable plugin can make is left out. Without
+    a painter the picture is the song as a graphic score, drawn with the studio's own brush.
 
     Raises:
         StudioError: a plugin failed, or a file cannot be written.
@@ -53,8 +55,25 @@ def make_demo(studio: Studio, folder: Path, seed: int) -> list[Path]:
     elif song is not None and isinstance(song.value, Score):
         sheet = _drawn(sheet, song.value)
     write_result(studio, flattened(sheet), folder / "picture.png", picture.recipe if picture else None)
+    film = _made(studio, _morph(studio, flattened(sheet), seed))
+    if film is not None and isinstance(film.value, Footage):
+        sheet = landing_edit(sheet, film.value, "Morph", recipe=film.recipe).apply(sheet)[0]
+        write_result(studio, film.value, folder / "morph.mp4", film.recipe)
+        files.append(folder / "morph.mp4")
     save(sheet, folder / "demo.artstudio")
     return [folder / "picture.png", *files, folder / "demo.artstudio"]
+
+
+def _morph(studio: Studio, picture: Image, seed: int) -> Generation:
+    """A film from `picture` to another one, as the painter dreams it or the morpher draws it, and back."""
+    size = {"width": FILM_PX, "height": FILM_PX}
+    dream = Generation("gan-painter", "dream", params=size, seed=seed + 1)
+    other = _made(studio, dream) or _made(studio, replace(dream, plugin="vae-morpher", action="sample"))
+    stops: list[Media] = [picture]
+    if other is not None and isinstance(other.value, Image):
+        stops.append(other.value)
+    params = {**size, "frames": FILM_FRAMES, "loop": True}
+    return Generation("vae-morpher", "morph", media={"pictures": stops}, params=params, seed=seed)
 
 
 def _made(studio: Studio, generation: Generation) -> Candidate | None:
@@ -64,17 +83,19 @@ def _made(studio: Studio, generation: Generation) -> Candidate | None:
             return None
     except StudioError:
         return None
-    outputs: list[Output] = []  # type: ignore[type-arg]
+    made: list[Candidate] = []
 
-    def hear(_: Job, event: Event | None) -> None:
+    def hear(_: Job, event: object) -> None:
         if isinstance(event, Output):
-            outputs.append(event)
+            made.append(candidate(studio, generation, event))
+        elif isinstance(event, Candidate):  # a film
+            made.append(event)
 
     job = start_generation(studio, generation, hear)
     job.wait()
     if job.outcome is not Outcome.DONE:
         raise job.error or StudioError("{plugin} was stopped", plugin=generation.plugin)
-    return candidate(studio, generation, outputs[-1]) if outputs else None
+    return made[-1] if made else None
 
 
 def _drawn(sheet: Sheet, song: Score) -> Sheet:
