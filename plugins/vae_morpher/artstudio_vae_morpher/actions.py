@@ -75,7 +75,7 @@ class VaeMorpher(Plugin):
         width, height = film_size(pictures[0], params.width, params.height)
         stops: list[Codes] = []
         for picture in pictures:
-            stops.append(coder.encoded(covering(opaque(picture), width, height)))
+            stops.append(opened.codes(covering(opaque(picture), width, height)))
             yield Progress(0, params.frames, "frames")
         if params.loop:
             stops.append(stops[0])

@@ -31,16 +31,25 @@ _AT_ONCE: Final = 1 << 17  # pixels decoded in one batch
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What the prior would have made codes of, and by how much it misses them when it does so again."""
+
+    whole_noise: Tensor
+    detail_noise: Tensor
+    whole_rest: Tensor
+    detail_rest: Tensor
+
+
+@dataclass(frozen=True, slots=True)
 class Codes:
     """A picture as numbers: `whole` (GLOBAL,) and `detail` (DETAIL, rows, columns), both plain.
 
-    `whole_noise` and `detail_noise` are what the prior would have made them of; None where nobody asked.
+    `origin` is None where nobody asked for it.
     """
 
     whole: Tensor
     detail: Tensor
-    whole_noise: Tensor | None = None
-    detail_noise: Tensor | None = None
+    origin: Origin | None = None
 
 
 class Coder(Protocol):
@@ -80,41 +89,39 @@ class MorpherCoder:
         return Codes(prior.whole_scale.plain(whole)[0], prior.detail_scale.plain(detail)[0])
 
     @torch.inference_mode()
-    def noised(self, codes: Codes) -> Codes:
-        """The same codes with what the prior would have made them of."""
-        if codes.whole_noise is not None:
-            return codes
+    def traced(self, codes: Codes) -> Codes:
+        """The same codes with their origin."""
+        return codes if codes.origin is not None else Codes(codes.whole, codes.detail, self._origin(codes))
+
+    def _origin(self, codes: Codes) -> Origin:
         prior = self.model.prior
         whole, detail = codes.whole[None], codes.detail[None]
         with autocast(self.device):
-            whole_noise = prior.flow_whole(whole, FLOW_STEPS, back=True)[0]
-            detail_noise = prior.flow_detail(detail, whole, self.base(whole), FLOW_STEPS, back=True)[0]
-        return Codes(codes.whole, codes.detail, whole_noise, detail_noise)
+            whole_noise = prior.flow_whole(whole, FLOW_STEPS, back=True)
+            detail_noise = prior.flow_detail(detail, whole, self.base(whole), FLOW_STEPS, back=True)
+        again = self._flowed_whole(whole_noise)
+        # once its rest is added, a mixture of this code alone has this code's own global part
+        once_more = self._flowed_detail(detail_noise, whole)
+        return Origin(whole_noise[0], detail_noise[0], (whole - again)[0], (detail - once_more)[0])
 
     @torch.inference_mode()
     def between(self, codes: Sequence[Codes], weights: Tensor, *, usual: bool) -> list[Codes]:
         """See `Coder`. The `usual` mixture is one of noises, made into codes by the prior.
 
-        What the prior makes of a code's own noise differs a little from the code; the difference is mixed
-        too, so that a mixture of one code alone is that code exactly.
+        By how much the prior misses the codes is mixed too, so that a mixture of one code alone is that code.
         """
         weights = weights.to(self.device)
-        straight = [_mixed([getattr(one, name) for one in codes], weights) for name in ("whole", "detail")]
         if not usual:
+            straight = [
+                _mixed([getattr(one, name) for one in codes], weights) for name in ("whole", "detail")
+            ]
             return [Codes(whole, detail) for whole, detail in zip(*straight, strict=True)]
-        known = [self.noised(one) for one in codes]
-        corners = torch.eye(len(codes), device=self.device)
-        rows = torch.cat([corners, weights])
-        whole_noise = _round_mixed([one.whole_noise for one in known], rows)
-        detail_noise = _round_mixed([one.detail_noise for one in known], rows)
-        whole = self._flowed_whole(whole_noise)
-        missed = torch.stack([one.whole for one in codes]) - whole[: len(codes)]
-        whole = whole + rows @ missed
-        detail = self._flowed_detail(detail_noise, whole)
-        lost = torch.stack([one.detail for one in codes]) - detail[: len(codes)]
-        detail = detail + torch.einsum("rc,cdhw->rdhw", rows, lost)
-        noises = zip(whole[len(codes) :], detail[len(codes) :], strict=True)
-        return [Codes(one, other) for one, other in noises]
+        origins = [one.origin or self._origin(one) for one in codes]
+        whole = self._flowed_whole(_round_mixed([one.whole_noise for one in origins], weights))
+        whole = whole + _mixed([one.whole_rest for one in origins], weights)
+        detail = self._flowed_detail(_round_mixed([one.detail_noise for one in origins], weights), whole)
+        detail = detail + _mixed([one.detail_rest for one in origins], weights)
+        return [Codes(one, other) for one, other in zip(whole, detail, strict=True)]
 
     @torch.inference_mode()
     def sampled(self, rows: int, columns: int, boldness: float, seed: int) -> Codes:
@@ -131,7 +138,8 @@ class MorpherCoder:
         """What the prior makes of noises."""
         whole = self._flowed_whole(whole_noise[None])
         detail = self._flowed_detail(detail_noise[None], whole)
-        return Codes(whole[0], detail[0], whole_noise, detail_noise)
+        nothing = torch.zeros_like(whole[0]), torch.zeros_like(detail[0])
+        return Codes(whole[0], detail[0], Origin(whole_noise, detail_noise, *nothing))
 
     def base(self, whole: Tensor) -> Tensor:
         """The bases of plain global codes (B, GLOBAL)."""
@@ -203,9 +211,9 @@ def _mixed(values: Sequence[Tensor], weights: Tensor) -> Tensor:
     return mixed
 
 
-def _round_mixed(noises: Sequence[Tensor | None], weights: Tensor) -> Tensor:
+def _round_mixed(noises: Sequence[Tensor], weights: Tensor) -> Tensor:
     """Noises mixed so that they stay as loud as noise is: along the sphere (slerp, Shoemake, 1985)."""
-    stacked = torch.stack([noise for noise in noises if noise is not None])
+    stacked = torch.stack(list(noises))
     mixed = torch.tensordot(weights, stacked, 1)
     loud = torch.tensordot(weights, stacked.flatten(1).norm(dim=1), 1)
     scale = loud / mixed.flatten(1).norm(dim=1).clamp(min=1e-6)

@@ -43,13 +43,12 @@ def varied(coder: MorpherCoder, around: Codes, sliders: tuple[float, ...], amoun
 
     With amount 0 and all sliders at 0 it is the picture's own codes.
     """
-    known = coder.noised(around)
     codes = around
     if amount:
         rows, columns = around.detail.shape[1:]
         other = coder.sampled(rows, columns, 1.0, seed)
         share = torch.tensor([[1 - amount, amount]])
-        codes = coder.between([known, other], share, usual=True)[0]
+        codes = coder.between([around, other], share, usual=True)[0]
     moved = codes.whole
     for value, step in zip(sliders, directions(coder), strict=True):
         moved = moved + value * step

@@ -53,12 +53,12 @@ class Opened:
         return self._network
 
     def codes(self, pixels: Pixels) -> Codes:
-        """The codes of a picture, with its noises where the model has a prior; those used last are kept."""
+        """The codes of a picture, with its origin where the model has a prior; those used last are kept."""
         name = hashlib.sha256(str(pixels.shape).encode() + np.ascontiguousarray(pixels).tobytes()).digest()
         if name not in self._known:
             coder = self.coder()
             found = coder.encoded(pixels)
-            self._known[name] = coder.noised(found) if isinstance(coder, MorpherCoder) else found
+            self._known[name] = coder.traced(found) if isinstance(coder, MorpherCoder) else found
             while len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         self._known.move_to_end(name)

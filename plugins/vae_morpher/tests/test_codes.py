@@ -43,10 +43,9 @@ def test_bands_make_the_same_picture_as_one_piece(
 
 
 def test_the_way_back_to_noise_and_forth_again_is_the_same_code(coder: MorpherCoder) -> None:
-    codes = coder.noised(coder.encoded(scene(seed=5)))
-    assert codes.whole_noise is not None
-    assert codes.detail_noise is not None
-    back = coder.made_of(codes.whole_noise, codes.detail_noise)
+    codes = coder.traced(coder.encoded(scene(seed=5)))
+    assert codes.origin is not None
+    back = coder.made_of(codes.origin.whole_noise, codes.origin.detail_noise)
     assert torch.allclose(back.detail, codes.detail, atol=0.2)
 
 
