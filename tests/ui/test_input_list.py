@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -185,6 +185,23 @@ def test_delete_takes_off_the_list(pictures: InputList) -> None:
     QTest.mouseClick(pictures.remove_button, LEFT)
     assert names(pictures) == []
     assert pictures.view.hint.isVisible()
+
+
+def test_delete_on_the_list_deletes_nothing_else(qtbot: QtBot, pictures: InputList) -> None:
+    window = pictures.window()
+    elsewhere: list[bool] = []
+    other = QAction("Delete", window)
+    other.setShortcut(QKeySequence("Del"))
+    other.triggered.connect(elsewhere.append)
+    window.addAction(other)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    add(pictures, "Grey 40", "Grey 80")
+    pictures.view.select([0])
+    pictures.view.setFocus()
+    QTest.keyClick(pictures.view, Qt.Key.Key_Delete)
+    assert names(pictures) == ["Grey 80"]
+    assert not elsewhere
 
 
 def test_files_are_dropped_between_and_pictures_dragged(pictures: InputList, tmp_path: Path) -> None:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -30,7 +40,6 @@ if TYPE_CHECKING:
         QDragLeaveEvent,
         QDragMoveEvent,
         QDropEvent,
-        QKeyEvent,
         QPaintEvent,
         QResizeEvent,
     )
@@ -39,6 +48,7 @@ CELL_PX: Final = QSize(66, 74)
 MOST_ROWS: Final = 2  # seen at once; of more one scrolls
 _PAD_PX: Final = 4
 _IMAGE, _ALERT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_DELETE: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _OWN: Final = "application/x-qabstractitemmodeldatalist"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,10 +130,18 @@ class PickView(QListWidget):
                 return row
         return self.count()
 
+    def event(self, event: QEvent) -> bool:
+        # what Delete does elsewhere in the window waits while the list has the focus
+        own = isinstance(event, QKeyEvent) and event.key() in _DELETE
+        if own and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = self.rows()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in _DELETE:
             self.removed.emit(rows)
         elif alt and rows and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self.moved.emit(rows, max(rows[0] - 1, 0))
