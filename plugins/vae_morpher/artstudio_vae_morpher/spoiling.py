@@ -16,23 +16,28 @@ USUAL_SIGMA: Final = 25.0  # of 255
 _BLOCKS, _SCRATCHES, _CLEAN = 0.25, 0.15, 0.05  # shares
 
 
-def spoilt(pixels: Pixels, chance: np.random.Generator) -> Floats:
-    """`pixels` spoilt in some way, as float32 of the same shape, 0-255 and, with noise, beyond."""
+def spoilt(pixels: Pixels, chance: np.random.Generator) -> Pixels:
+    """`pixels` spoilt in some way; of the same shape, and cut off at black and white as pictures are."""
+    values = _spoilt(pixels, chance)
+    return np.clip(np.rint(values), 0, 255).astype(np.uint8)
+
+
+def _spoilt(pixels: Pixels, chance: np.random.Generator) -> Floats:
+    values = pixels.astype(np.float32)
     dice = chance.random()
     if dice < _CLEAN:
-        return pixels.astype(np.float32)
+        return values
     if dice < _CLEAN + _BLOCKS:
         made = blocked(pixels, int(chance.integers(8, 70))).astype(np.float32)
         return noisy(made, float(chance.uniform(0, 12)), chance) if chance.random() < 0.3 else made
     if dice < _CLEAN + _BLOCKS + _SCRATCHES:
         made = scratched(pixels, chance).astype(np.float32)
         return noisy(made, float(chance.uniform(0, 20)), chance) if chance.random() < 0.5 else made
-    sigma = abs(float(chance.normal(USUAL_SIGMA, 12)))
-    return noisy(pixels.astype(np.float32), sigma, chance)
+    return noisy(values, abs(float(chance.normal(USUAL_SIGMA, 12))), chance)
 
 
 def noisy(values: Floats, sigma: float, chance: np.random.Generator) -> Floats:
-    """With Gaussian noise of `sigma` levels."""
+    """With Gaussian noise of `sigma` levels, not cut off."""
     return values + chance.standard_normal(values.shape, np.float32) * np.float32(sigma)
 
 

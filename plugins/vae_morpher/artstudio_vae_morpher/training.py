@@ -178,10 +178,13 @@ class MorpherLearner:
         """The cleaner, told how spoilt a picture is in truth or, every other time, as it judges itself."""
         cleaner = self.model.cleaner
         crops = [self.crops.crop(96) for _ in range(self.rows)]
-        bad = np.stack([spoilt(crop, self.crops.chance).transpose(2, 0, 1) for crop in crops])
-        real = torch.from_numpy(np.stack([as_floats(crop) for crop in crops])).to(self.device)
-        given = (torch.from_numpy(np.ascontiguousarray(bad)) / LEVELS - 1).to(self.device)
-        given = given.contiguous(memory_format=torch.channels_last)
+        bad = [spoilt(crop, self.crops.chance) for crop in crops]
+        real, given = (
+            torch.from_numpy(np.stack([as_floats(one) for one in some])).to(
+                self.device, memory_format=torch.channels_last
+            )
+            for some in (crops, bad)
+        )
         level = (given - real).square().mean((1, 2, 3)).sqrt()
         with autocast(self.device):
             judged = cleaner.judge(given)
