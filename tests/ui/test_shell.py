@@ -213,7 +213,9 @@ def test_notices_are_few_and_can_be_dismissed(app: App) -> None:
 
 
 def test_memory_and_device_are_shown(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "MiB" in app.status.memory.text() and app.status.device.text() != "")
+    # a worker imports torch to find the devices, which takes its time on a busy machine
+    shown = app.status
+    qtbot.waitUntil(lambda: "MiB" in shown.memory.text() and shown.device.text() != "", timeout=30_000)
 
 
 def test_every_action_is_there_once_even_where_the_menu_bar_is_too_narrow(app: App, qtbot: QtBot) -> None:

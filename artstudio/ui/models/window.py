@@ -66,6 +66,7 @@ class ModelsWindow(QDialog):
         self.starter.setAutoDefault(False)
         self.starter.setToolTip(self.tr("Use the model again that came with the studio"))
         self.starter.clicked.connect(self._back_to_starter)
+        self._asked = 0  # cards that were asked for so far
         self.card = CardView()
         self.card.use_wanted.connect(self._use)
         self.card.rename_wanted.connect(self._rename)
@@ -154,11 +155,13 @@ class ModelsWindow(QDialog):
     def _show_card(self) -> None:
         model = self.chosen
         self.card.show_model(model, "")
+        self._asked += 1
+        number = self._asked
         if model is None:
             return
 
         def show(found: tuple[str, list[Media]]) -> None:
-            if self.chosen == model:
+            if number == self._asked:  # an older answer would only take away what is shown by then
                 self.card.show_model(model, found[0])
                 self.card.show_samples(found[1])
 

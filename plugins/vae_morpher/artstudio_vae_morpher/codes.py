@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from artstudio.sdk.nn.arrays import Pixels
     from artstudio_vae_morpher.model import Morpher
 
-FLOW_STEPS: Final = 4
+FLOW_STEPS: Final = 4  # of the prior, for each frame that is worked out
+DRAWN_STEPS: Final = 12  # for a picture from nothing, which is alone
 _BAND: Final = 64  # rows of cells at once
 _SEEN: Final = 12  # rows of cells that a convolution sees beyond its own
 _AT_ONCE: Final = 1 << 17  # pixels decoded in one batch
@@ -131,13 +132,13 @@ class MorpherCoder:
         whole_noise, detail_noise = (
             torch.from_numpy(noise.astype(np.float32)).to(self.device) for noise in noises
         )
-        return self.made_of(whole_noise * boldness, detail_noise * min(1.0, boldness))
+        return self.made_of(whole_noise * boldness, detail_noise)
 
     @torch.inference_mode()
     def made_of(self, whole_noise: Tensor, detail_noise: Tensor) -> Codes:
         """What the prior makes of noises."""
-        whole = self._flowed_whole(whole_noise[None])
-        detail = self._flowed_detail(detail_noise[None], whole)
+        whole = self._flowed_whole(whole_noise[None], DRAWN_STEPS)
+        detail = self._flowed_detail(detail_noise[None], whole, DRAWN_STEPS)
         nothing = torch.zeros_like(whole[0]), torch.zeros_like(detail[0])
         return Codes(whole[0], detail[0], Origin(whole_noise, detail_noise, *nothing))
 
@@ -170,13 +171,13 @@ class MorpherCoder:
                     out[at : at + most, top : top + inner.shape[2]] = values.permute(0, 2, 3, 1).cpu().numpy()
         return out
 
-    def _flowed_whole(self, noise: Tensor) -> Tensor:
+    def _flowed_whole(self, noise: Tensor, steps: int = FLOW_STEPS) -> Tensor:
         with autocast(self.device):
-            return self.model.prior.flow_whole(noise, FLOW_STEPS)
+            return self.model.prior.flow_whole(noise, steps)
 
-    def _flowed_detail(self, noise: Tensor, whole: Tensor) -> Tensor:
+    def _flowed_detail(self, noise: Tensor, whole: Tensor, steps: int = FLOW_STEPS) -> Tensor:
         with autocast(self.device):
-            return self.model.prior.flow_detail(noise, whole, self.base(whole), FLOW_STEPS)
+            return self.model.prior.flow_detail(noise, whole, self.base(whole), steps)
 
 
 class _Grain:
