@@ -120,7 +120,7 @@ class PainterLearner:
             + 3 * alike
             + 2 * near.mean()
             # a hand that is being changed must not lose hold of the rough
-            + (9.0 if self.tuning else 5.0) * kept.mean()
+            + (12.0 if self.tuning else 5.0) * kept.mean()
             # too early it would teach a lattice: any way to the right amount of texture is as good to it
             + (8.0 if self.tuning else min(8.0, 1 + 20 * fraction)) * patches
             + 2 * colourful
