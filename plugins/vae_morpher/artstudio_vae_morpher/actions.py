@@ -59,7 +59,7 @@ class VaeMorpher(Plugin):
         opened = self._opened(run)
         some = [opened.codes(np.full((64, 64, 3), shade, np.uint8)) for shade in (60, 180)]
         coder = opened.coder()
-        coder.pictures([blended(coder, some, 0.4, 0.5, usual=True)], 64, 64, grain=0, seed=0)
+        coder.pictures([blended(coder, some, 0.4, 0.5, "growing", 0)], 64, 64, grain=0, seed=0)
 
     @action("Morph", icon="movie-open-play-outline")
     def morph(
@@ -82,7 +82,7 @@ class VaeMorpher(Plugin):
         most = max(1, min(24, CHUNK_BYTES // (width * height * 3)))
         waiting: list[Codes] = []
         done = 0
-        for codes in walked(coder, stops, params.frames, params.easing, usual=params.path == "usual"):
+        for codes in walked(coder, stops, params.frames, params.easing, params.path, run.seed):
             waiting.append(codes)
             if len(waiting) == most or done + len(waiting) == params.frames:
                 drawn = coder.pictures(waiting, width, height, grain=params.grain, seed=run.seed)
@@ -105,7 +105,7 @@ class VaeMorpher(Plugin):
         coder = opened.coder()
         width, height = pictures[0].width, pictures[0].height
         corners = [opened.codes(covering(opaque(picture), width, height)) for picture in pictures]
-        codes = blended(coder, corners, params.across, params.down, usual=params.path == "usual")
+        codes = blended(coder, corners, params.across, params.down, params.path, run.seed)
         drawn = coder.pictures([codes], width, height, grain=params.grain, seed=run.seed)
         yield Output(Image(drawn[0]))
 
@@ -117,13 +117,15 @@ class VaeMorpher(Plugin):
         yield Progress(0, 1, "tiles")
         cleaner = self._opened(run).model("clean pictures").cleaner
         pixels = np.ascontiguousarray(picture.pixels[..., :3])
-        level = params.strength * judged(cleaner, pixels, run.device)
+        # below 1 some of the noise is left; above, the cleaner is told that there is more than there is
+        level = max(1.0, params.strength) * judged(cleaner, pixels, run.device)
+        share = min(1.0, params.strength)
         clean = pixels
         for done, count, clean in cleaned(cleaner, pixels, level, run.device):
             yield Progress(done, count, "tiles")
             if 0 < done < count:
-                yield Preview(_finished(picture, clean, mask))
-        yield Output(_finished(picture, clean, mask))
+                yield Preview(_finished(picture, clean, mask, share))
+        yield Output(_finished(picture, clean, mask, share))
 
     @action("Sample", icon="dice-multiple-outline")
     def sample(self, run: Run, params: SampleParams) -> Results[Image]:
@@ -265,14 +267,14 @@ class VaeMorpher(Plugin):
         return self._open
 
 
-def _finished(picture: Image, clean: Pixels, mask: Image | None) -> Image:
-    """The picture with its colours cleaned where the mask is white; what is transparent stays so."""
+def _finished(picture: Image, clean: Pixels, mask: Image | None, share: float) -> Image:
+    """The picture with a share of its cleaning, where the mask is white; what is transparent stays so."""
     from artstudio_vae_morpher.frames import share_of
 
     pixels = picture.pixels.copy()
-    if mask is None:
+    if mask is None and share == 1:
         pixels[..., :3] = clean
     else:
-        share = share_of(mask, picture)[..., None]
-        pixels[..., :3] = np.rint(picture.pixels[..., :3] * (1 - share) + clean * share)
+        there = share if mask is None else share * share_of(mask, picture)[..., None]
+        pixels[..., :3] = np.rint(picture.pixels[..., :3] * (1 - there) + clean * there)
     return Image(pixels)

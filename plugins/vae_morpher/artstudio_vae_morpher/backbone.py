@@ -16,19 +16,20 @@ from artstudio.sdk import BadModel
 from artstudio.sdk.nn.arrays import as_floats
 from artstudio.sdk.nn.device import autocast
 from artstudio.sdk.nn.weights import load_config
-from artstudio_vae_morpher.codes import Codes
+from artstudio_vae_morpher.codes import Codes, as_strong, shares_of
 from artstudio_vae_morpher.frames import padded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+    from pathlib import Path as Folder
 
     from artstudio.sdk.nn.arrays import Pixels
+    from artstudio_vae_morpher.codes import Path
 
 CLASS = "AutoencoderKL"
 
 
-def is_backbone(folder: Path) -> bool:
+def is_backbone(folder: Folder) -> bool:
     """Whether a model folder says that it is one. Raises `BadModel` where it says nothing."""
     return load_config(folder).get("_class_name") == CLASS
 
@@ -36,7 +37,7 @@ def is_backbone(folder: Path) -> bool:
 class Backbone:
     """Codes of a diffusers autoencoder; `whole` is empty."""
 
-    def __init__(self, folder: Path, device: str = "cpu") -> None:
+    def __init__(self, folder: Folder, device: str = "cpu") -> None:
         """Reads the folder.
 
         Raises:
@@ -67,16 +68,14 @@ class Backbone:
             code = self._network.encode(real).latent_dist.mean
         return Codes(torch.zeros(0, device=self.device), code[0].float())
 
-    def between(self, codes: Sequence[Codes], weights: Tensor, *, usual: bool) -> list[Codes]:
-        """See `codes.Coder`; the `usual` mixture keeps the spread that codes have."""
-        details = torch.stack([one.detail for one in codes])
-        weights = weights.to(details.device)
-        mixed = torch.tensordot(weights, details, 1)
-        if usual:
-            wanted = torch.tensordot(weights, details.flatten(1).std(1), 1)
-            mean = mixed.mean((1, 2, 3), keepdim=True)
-            spread = mixed.flatten(1).std(1).clamp(min=1e-6)
-            mixed = mean + (mixed - mean) * (wanted / spread)[:, None, None, None]
+    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> list[Codes]:
+        """See `codes.Coder`; but for the straight path mixtures keep the spread that codes have."""
+        details = [one.detail for one in codes]
+        weights = weights.to(details[0].device)
+        shares = shares_of(codes, weights, path, seed)
+        mixed = torch.einsum("bnhw,nchw->bchw", shares, torch.stack(details))
+        if path != "straight":
+            mixed = as_strong(mixed, details, weights)
         return [Codes(codes[0].whole, one) for one in mixed]
 
     @torch.inference_mode()

@@ -9,7 +9,7 @@ import torch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artstudio_vae_morpher.codes import Coder, Codes
+    from artstudio_vae_morpher.codes import Coder, Codes, Path
 
 
 def shares(count: int, across: float, down: float) -> list[float]:
@@ -29,9 +29,11 @@ def shares(count: int, across: float, down: float) -> list[float]:
     return [left * top, right * top, left * bottom, right * bottom]
 
 
-def blended(coder: Coder, corners: Sequence[Codes], across: float, down: float, *, usual: bool) -> Codes:
+def blended(
+    coder: Coder, corners: Sequence[Codes], across: float, down: float, path: Path, seed: int
+) -> Codes:
     """The codes at a place of the square (0-1 each way); in a corner exactly that picture's."""
     weights = shares(len(corners), across, down)
     if max(weights) >= 1:
         return corners[weights.index(max(weights))]
-    return coder.between(list(corners), torch.tensor([weights], dtype=torch.float32), usual=usual)[0]
+    return coder.between(list(corners), torch.tensor([weights], dtype=torch.float32), path, seed)[0]

@@ -7,7 +7,7 @@ result is the same as in one piece.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 import numpy as np
 import torch
@@ -16,6 +16,7 @@ from torch import Tensor
 from artstudio.sdk.nn.arrays import as_floats
 from artstudio.sdk.nn.device import autocast
 from artstudio_vae_morpher.frames import padded
+from artstudio_vae_morpher.growing import grown
 from artstudio_vae_morpher.shape import CELL_PX, DETAIL, GLOBAL
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from artstudio.sdk.nn.arrays import Pixels
     from artstudio_vae_morpher.model import Morpher
+
+Path = Literal["growing", "together", "straight"]
 
 FLOW_STEPS: Final = 4  # of the prior, for each frame that is worked out
 DRAWN_STEPS: Final = 12  # for a picture from nothing, which is alone
@@ -59,8 +62,11 @@ class Coder(Protocol):
     def encoded(self, pixels: Pixels) -> Codes:
         """The codes of a picture (height, width, 3)."""
 
-    def between(self, codes: Sequence[Codes], weights: Tensor, *, usual: bool) -> list[Codes]:
-        """A mixture of `codes` for each row of `weights` (rows, len(codes)), whose sum is 1."""
+    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> list[Codes]:
+        """A mixture of `codes` for each row of `weights` (rows, len(codes)), whose sum is 1.
+
+        Where parts turn one after another, `seed` says in which order.
+        """
 
     def pictures(self, codes: Sequence[Codes], width: int, height: int, *, grain: float, seed: int) -> Pixels:
         """Drawn pictures, uint8 (count, height, width, 3)."""
@@ -106,22 +112,25 @@ class MorpherCoder:
         return Origin(whole_noise[0], detail_noise[0], (whole - again)[0], (detail - once_more)[0])
 
     @torch.inference_mode()
-    def between(self, codes: Sequence[Codes], weights: Tensor, *, usual: bool) -> list[Codes]:
-        """See `Coder`. The `usual` mixture is one of noises, made into codes by the prior.
+    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> list[Codes]:
+        """See `Coder`. But for the straight path noises are mixed, and made into codes by the prior.
 
         By how much the prior misses the codes is mixed too, so that a mixture of one code alone is that code.
         """
         weights = weights.to(self.device)
-        if not usual:
-            straight = [
-                _mixed([getattr(one, name) for one in codes], weights) for name in ("whole", "detail")
-            ]
-            return [Codes(whole, detail) for whole, detail in zip(*straight, strict=True)]
+        if path == "straight":
+            wholes = _mixed([one.whole for one in codes], weights)
+            details = _mixed([one.detail for one in codes], weights)
+            return [Codes(whole, detail) for whole, detail in zip(wholes, details, strict=True)]
         origins = [one.origin or self._origin(one) for one in codes]
         whole = self._flowed_whole(_round_mixed([one.whole_noise for one in origins], weights))
         whole = whole + _mixed([one.whole_rest for one in origins], weights)
-        detail = self._flowed_detail(_round_mixed([one.detail_noise for one in origins], weights), whole)
-        detail = detail + _mixed([one.detail_rest for one in origins], weights)
+        shares = shares_of(codes, weights, path, seed)
+        noise = _parts_mixed([one.detail_noise for one in origins], shares)
+        noise = noise / shares.square().sum(1, keepdim=True).sqrt()  # as loud as noise is
+        detail = self._flowed_detail(noise, whole)
+        detail = detail + _parts_mixed([one.detail_rest for one in origins], shares)
+        detail = as_strong(detail, [one.detail for one in codes], weights)
         return [Codes(one, other) for one, other in zip(whole, detail, strict=True)]
 
     @torch.inference_mode()
@@ -205,6 +214,31 @@ def bands_of(rows: int) -> list[tuple[int, int, int, int]]:
         last = min(rows, first + _BAND)
         found.append((first, last, max(0, first - _SEEN), min(rows, last + _SEEN)))
     return found
+
+
+def shares_of(codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> Tensor:
+    """The share of each of `codes` in each cell, (rows of weights, len(codes), rows, columns)."""
+    rows, columns = codes[0].detail.shape[1:]
+    if path == "growing":
+        return grown(weights, rows, columns, seed)
+    return weights[..., None, None].expand(-1, -1, rows, columns)
+
+
+def as_strong(detail: Tensor, sources: Sequence[Tensor], weights: Tensor) -> Tensor:
+    """Detail codes (B, C, h, w), each channel with the spread that those of `sources` (C, h, w) have."""
+    wanted = torch.tensordot(
+        weights, torch.stack([one.flatten(1).std(1, correction=0) for one in sources]), 1
+    )
+    mean = detail.mean((2, 3), keepdim=True)
+    spread = detail.flatten(2).std(2, correction=0).clamp(min=1e-6)
+    strong: Tensor = mean + (detail - mean) * (wanted / spread)[..., None, None]
+    return strong
+
+
+def _parts_mixed(values: Sequence[Tensor], shares: Tensor) -> Tensor:
+    """Values (C, h, w) mixed cell by cell, (B, C, h, w)."""
+    mixed: Tensor = torch.einsum("bnhw,nchw->bchw", shares, torch.stack(list(values)))
+    return mixed
 
 
 def _mixed(values: Sequence[Tensor], weights: Tensor) -> Tensor:

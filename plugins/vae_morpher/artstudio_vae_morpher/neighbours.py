@@ -48,7 +48,7 @@ def varied(coder: MorpherCoder, around: Codes, sliders: tuple[float, ...], amoun
         rows, columns = around.detail.shape[1:]
         other = coder.sampled(rows, columns, 1.0, seed)
         share = torch.tensor([[1 - amount, amount]])
-        codes = coder.between([around, other], share, usual=True)[0]
+        codes = coder.between([around, other], share, "growing", seed)[0]
     moved = codes.whole
     for value, step in zip(sliders, directions(coder), strict=True):
         moved = moved + value * step

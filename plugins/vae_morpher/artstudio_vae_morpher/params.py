@@ -6,6 +6,10 @@ from typing import Literal
 
 from artstudio.sdk import Params, field
 
+PATH_HELP = (
+    "growing: one part after another turns, another seed in another order; "
+    "together: everything at once; straight: plainly mixed codes"
+)
 GRAIN_HELP = "How much of the fine surface that a code cannot hold is made up"
 
 
@@ -14,11 +18,7 @@ class MorphParams(Params):
 
     frames: int = field(49, ge=2, le=100_000, title="Frames", help="Both ends count")
     fps: float = field(24.0, ge=1, le=120, unit="/s", title="Frames a second")
-    path: Literal["usual", "straight"] = field(
-        "usual",
-        title="Path",
-        help="usual: through pictures as the model knows them; straight: the codes mixed",
-    )
+    path: Literal["growing", "together", "straight"] = field("growing", title="Path", help=PATH_HELP)
     easing: Literal["even", "smooth", "in", "out"] = field(
         "even", title="Easing", help="even: the same change in every frame; smooth: lingers at each picture"
     )
@@ -39,9 +39,7 @@ class BlendParams(Params):
 
     across: float = field(0.5, ge=0, le=1, step=0.01, title="Across", puck="x")
     down: float = field(0.5, ge=0, le=1, step=0.01, title="Down", puck="y")
-    path: Literal["usual", "straight"] = field(
-        "usual", title="Path", help="usual: a picture as the model knows them; straight: the codes mixed"
-    )
+    path: Literal["growing", "together", "straight"] = field("growing", title="Path", help=PATH_HELP)
     grain: float = field(0.0, ge=0, le=2, step=0.1, title="Grain", help=GRAIN_HELP)
 
 

@@ -13,7 +13,7 @@ from artstudio_vae_morpher.codes import Codes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artstudio_vae_morpher.codes import Coder
+    from artstudio_vae_morpher.codes import Coder, Path
 
 Easing = Literal["even", "smooth", "in", "out"]
 Places = npt.NDArray[np.float64]
@@ -46,10 +46,13 @@ def places(frames: int, legs: int, easing: Easing) -> Places:
 class Leg:
     """The way from one picture's codes to another's, at even speed."""
 
-    def __init__(self, coder: Coder, start: Codes, end: Codes, frames: int, *, usual: bool) -> None:
+    def __init__(self, coder: Coder, start: Codes, end: Codes, frames: int, path: Path, seed: int) -> None:
         keys = int(np.clip(frames // FRAMES_A_KEY, 2, MOST_KEYS)) + 1
         share = torch.linspace(0, 1, keys)[1:-1]
-        inner = coder.between([start, end], torch.stack([1 - share, share], 1), usual=usual)
+        if start is end:  # the same picture twice: there is nothing between
+            inner = [start] * len(share)
+        else:
+            inner = coder.between([start, end], torch.stack([1 - share, share], 1), path, seed)
         self._codes = [start, *inner, end]
         steps = [_apart(one, other) for one, other in zip(self._codes, self._codes[1:], strict=False)]
         far = np.concatenate([[0.0], np.cumsum(steps)])
@@ -82,7 +85,7 @@ def _apart(one: Codes, other: Codes) -> float:
 
 
 def walked(
-    coder: Coder, pictures: Sequence[Codes], frames: int, easing: Easing, *, usual: bool
+    coder: Coder, pictures: Sequence[Codes], frames: int, easing: Easing, path: Path, seed: int
 ) -> Iterator[Codes]:
     """The codes of each frame on the way through `pictures`; only one leg is held at a time."""
     legs = len(pictures) - 1
@@ -91,5 +94,5 @@ def walked(
         number = min(int(place), legs - 1)
         if known is None or known[0] != number:
             start, end = pictures[number : number + 2]
-            known = number, Leg(coder, start, end, frames // legs, usual=usual)
+            known = number, Leg(coder, start, end, frames // legs, path, seed + number)
         yield known[1].at(float(place - number))

@@ -33,7 +33,7 @@ def contact_sheet(model: Morpher, pictures: Sequence[Pixels], device: str = "cpu
     columns, cells = BETWEEN + 2, side // CELL_PX
     rows = []
     for number in range(len(pictures) - 1):
-        way = list(walked(coder, codes[number : number + 2], BETWEEN, "even", usual=True))
+        way = list(walked(coder, codes[number : number + 2], BETWEEN, "even", "growing", 0))
         drawn = coder.pictures(way, side, side, grain=0, seed=0)
         rows.append([pictures[number], *drawn, pictures[number + 1]])
     spoilt = [_with_noise(one, seed) for seed, one in enumerate(pictures[:columns])]

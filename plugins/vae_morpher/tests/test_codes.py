@@ -60,9 +60,9 @@ def test_the_puck_shares_pictures_out() -> None:
 
 def test_in_a_corner_the_blend_is_that_picture(coder: MorpherCoder) -> None:
     corners = [coder.encoded(scene(seed=seed)) for seed in range(4)]
-    assert blended(coder, corners, 1, 0, usual=True) is corners[1]
-    near = blended(coder, corners, 0.999, 0.001, usual=True)
-    middle = blended(coder, corners, 0.5, 0.5, usual=True)
+    assert blended(coder, corners, 1, 0, "growing", 1) is corners[1]
+    near = blended(coder, corners, 0.999, 0.001, "growing", 1)
+    middle = blended(coder, corners, 0.5, 0.5, "growing", 1)
     to_corner = [(one.detail - corners[1].detail).square().mean() for one in (near, middle)]
     assert to_corner[0] < 0.05 * to_corner[1]
 

@@ -45,7 +45,7 @@ def test_every_easing_goes_from_end_to_end_without_turning_back(easing: str) -> 
     assert (np.diff(way) >= 0).all()
 
 
-@pytest.mark.parametrize("path", ["usual", "straight"])
+@pytest.mark.parametrize("path", ["growing", "together", "straight"])
 def test_even_means_even(run: Run, path: str) -> None:
     frames = film(morpher.morph(run, PICTURES[:2], MorphParams(frames=25, path=path))).astype(int)
     steps = np.abs(np.diff(frames, axis=0)).mean((1, 2, 3))
