@@ -23,7 +23,7 @@ from artstudio.sdk.events import (
     Training,
     TrainStep,
 )
-from artstudio.sdk.image import Image
+from artstudio.sdk.image import Image, mask_cover
 from artstudio.sdk.media import KINDS, Audio, Media, Text, TileMap, Video, kind_of
 from artstudio.sdk.params import Params, field, parse_params
 from artstudio.sdk.plugin import Many, Plugin, Run, TrainRun, action, evaluation, training
@@ -88,6 +88,7 @@ __all__ = [
     "evaluation",
     "field",
     "kind_of",
+    "mask_cover",
     "no_notes",
     "notes_array",
     "parse_params",

@@ -59,3 +59,19 @@ class Image:
         return isinstance(other, Image) and np.array_equal(self.pixels, other.pixels)
 
     __hash__ = None  # type: ignore[assignment]  # compared by content, never a key
+
+
+def mask_cover(mask: Image, picture: Image) -> npt.NDArray[np.float32]:
+    """How much a mask covers each pixel of a picture: (height, width), 0-1.
+
+    Black and white masks of other programs and the studio's selections, white with alpha, say it alike.
+
+    Raises:
+        InvalidValue: the mask has another size than the picture.
+    """
+    if (mask.width, mask.height) != (picture.width, picture.height):
+        raise InvalidValue(
+            "the mask must be as large as the picture, {w} × {h} pixels", w=picture.width, h=picture.height
+        )
+    cover: npt.NDArray[np.float32] = mask.pixels[..., :3].max(2) * (mask.pixels[..., 3] / np.float32(65025))
+    return cover

@@ -10,6 +10,8 @@ import numpy.typing as npt
 from PIL import Image as pil
 from PIL import ImageFilter
 
+from artstudio_gan_painter.judging import bilateral
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -20,21 +22,6 @@ def median(values: Values, side_px: int) -> Values:
     """The median of each channel in a square."""
     pixels = np.clip(np.rint(values), 0, 255).astype(np.uint8)
     return np.asarray(pil.fromarray(pixels).filter(ImageFilter.MedianFilter(side_px)), np.float32)
-
-
-def bilateral(values: Values, space_px: float, colour: float, radius_px: int = 5) -> Values:
-    """Tomasi and Manduchi, 1998: a weighted mean of what is near and alike."""
-    padded = np.pad(values, ((radius_px, radius_px), (radius_px, radius_px), (0, 0)), "reflect")
-    total, weights = np.zeros_like(values), np.zeros(values.shape[:2], np.float32)
-    height, width = values.shape[:2]
-    for dy in range(-radius_px, radius_px + 1):
-        for dx in range(-radius_px, radius_px + 1):
-            near = padded[radius_px + dy :, radius_px + dx :][:height, :width]
-            apart = ((near - values) ** 2).sum(2)
-            weight = np.exp(-(dx * dx + dy * dy) / (2 * space_px**2) - apart / (2 * colour**2))
-            total += weight[..., None] * near
-            weights += weight
-    return total / weights[..., None]
 
 
 def non_local_means(
@@ -61,7 +48,7 @@ def candidates(sigma: float) -> dict[str, Sequence[Callable[[Values], Values]]]:
     return {
         "median": [partial(median, side_px=side) for side in (3, 5)],
         "bilateral": [
-            partial(bilateral, space_px=space, colour=colour * sigma)
+            partial(_bilateral, space_px=space, colour=colour * sigma)
             for space in (1.0, 1.5, 2.0, 3.0)
             for colour in (2.0, 3.0, 4.0)
         ],
@@ -71,6 +58,11 @@ def candidates(sigma: float) -> dict[str, Sequence[Callable[[Values], Values]]]:
             for patch in (1, 2)
         ],
     }
+
+
+def _bilateral(values: Values, space_px: float, colour: float) -> Values:
+    pixels = np.clip(np.rint(values), 0, 255).astype(np.uint8)
+    return bilateral(pixels, 5, space_px, colour / 255).astype(np.float32)
 
 
 def _boxed(values: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:

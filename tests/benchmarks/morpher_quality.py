@@ -17,12 +17,13 @@ import numpy as np
 from artstudio.sdk.nn.arrays import Pixels, as_floats
 from artstudio.sdk.nn.patches import pooled_patch_distance
 from artstudio.sdk.nn.pictures import read_corpus
-from artstudio_vae_morpher.codes import MorpherCoder
+from artstudio_vae_morpher.cleaning import cleaned_unasked
+from artstudio_vae_morpher.codes import MorpherCoder, done
 from artstudio_vae_morpher.crops import Crops
-from artstudio_vae_morpher.judging import cleaned, held_out_crop, psnr, restored
+from artstudio_vae_morpher.judging import held_out_crop, psnr, restored
 from artstudio_vae_morpher.model import Morpher, load
 from artstudio_vae_morpher.paths import walked
-from artstudio_vae_morpher.spoiling import USUAL_SIGMA, noisy
+from artstudio_vae_morpher.spoiling import USUAL_SIGMA, with_noise
 from tests.benchmarks.composer_baseline import finished, say
 from tests.benchmarks.denoising_filters import candidates
 
@@ -112,13 +113,10 @@ def global_code(model: Morpher, crops: list[Pixels]) -> dict[str, float]:
 
 def cleaning(model: Morpher, crops: list[Pixels], *, filters: bool) -> dict[str, float]:
     """PSNR of crops with Gaussian noise, cleaned at the level that the cleaner judges."""
-    pairs = []
-    for seed, crop in enumerate(crops):
-        bad = noisy(crop.astype(np.float32), USUAL_SIGMA, np.random.default_rng(seed))
-        pairs.append((crop, np.clip(np.rint(bad), 0, 255).astype(np.uint8)))
+    pairs = [(crop, with_noise(crop, USUAL_SIGMA, seed)) for seed, crop in enumerate(crops)]
     found = {
         "noisy": float(np.mean([psnr(bad, crop) for crop, bad in pairs])),
-        "cleaned": float(np.mean([psnr(cleaned(model.cleaner, bad), crop) for crop, bad in pairs])),
+        "cleaned": float(np.mean([psnr(cleaned_unasked(model.cleaner, bad), crop) for crop, bad in pairs])),
     }
     if filters:
         for name, settings in candidates(USUAL_SIGMA).items():
@@ -136,7 +134,7 @@ def sampling(model: Morpher, crops: list[Pixels]) -> dict[str, float]:
     """Patch distance of drawn pictures to real ones, and as a multiple of that between real halves."""
     coder = MorpherCoder(model)
     drawn = [
-        coder.pictures([coder.sampled(16, 16, 1.0, seed)], 128, 128, grain=1, seed=seed)[0]
+        coder.pictures([done(coder.sampled(16, 16, 1.0, seed))], 128, 128, grain=1, seed=seed)[0]
         for seed in range(len(crops))
     ]
     order = np.random.default_rng(0)
@@ -164,7 +162,7 @@ def morphs(model: Morpher, crops: list[Pixels], known: list[Pixels]) -> dict[str
     ends: list[int] = []
     for one, other in zip(crops[::2], crops[1::2], strict=False):
         codes = [coder.encoded(pixels) for pixels in (one, other)]
-        way = list(walked(coder, codes, BETWEEN + 2, "even", "growing", 0))
+        way = [one for one in walked(coder, codes, BETWEEN + 2, "even", "growing", 0) if one]
         frames = coder.pictures(way, 128, 128, grain=0, seed=0)
         straight = [
             np.rint(frames[0] * (1.0 - share) + frames[-1] * share).astype(np.uint8)

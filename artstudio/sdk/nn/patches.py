@@ -26,8 +26,7 @@ USUAL_RICHNESS: Final = 0.1  # mean absolute projection of a painting's patches
 def patch_distance(one: Pixels, other: Pixels, seed: int = 0) -> float:
     """Sliced Wasserstein distance of 4,000 random 7 x 7 patches on 64 directions, channel means removed."""
     chance = np.random.default_rng(seed)
-    lines = chance.standard_normal((3 * PATCH_PX * PATCH_PX, DIRECTIONS)).astype(np.float32)
-    lines /= np.linalg.norm(lines, axis=0)
+    lines = _lines(chance)
     sorted_ = [np.sort(_patches(pixels, chance) @ lines, axis=0) for pixels in (one, other)]
     return float(np.abs(sorted_[0] - sorted_[1]).mean())
 
@@ -35,8 +34,7 @@ def patch_distance(one: Pixels, other: Pixels, seed: int = 0) -> float:
 def pooled_patch_distance(some: Sequence[Pixels], others: Sequence[Pixels], seed: int = 0) -> float:
     """As `patch_distance`, between patches of many pictures and of many others, all together."""
     chance = np.random.default_rng(seed)
-    lines = chance.standard_normal((3 * PATCH_PX * PATCH_PX, DIRECTIONS)).astype(np.float32)
-    lines /= np.linalg.norm(lines, axis=0)
+    lines = _lines(chance)
     at = np.linspace(0, 1, PATCHES)
     told = []
     for pictures in (some, others):
@@ -45,6 +43,13 @@ def pooled_patch_distance(some: Sequence[Pixels], others: Sequence[Pixels], seed
         )
         told.append(np.quantile(found @ lines, at, axis=0))
     return float(np.abs(told[0] - told[1]).mean())
+
+
+def _lines(chance: np.random.Generator) -> Floats:
+    """Random unit directions, (numbers of a patch, DIRECTIONS)."""
+    lines = chance.standard_normal((3 * PATCH_PX * PATCH_PX, DIRECTIONS)).astype(np.float32)
+    unit: Floats = lines / np.linalg.norm(lines, axis=0)
+    return unit
 
 
 def _patches(pixels: Pixels, chance: np.random.Generator) -> Floats:

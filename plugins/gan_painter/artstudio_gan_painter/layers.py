@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image as pil
 from PIL import ImageFilter
 
-from artstudio.sdk import Image, InvalidValue
+from artstudio.sdk import Image, mask_cover
 from artstudio_gan_painter.continuing import continued
 from artstudio_gan_painter.filling import pushed_in
 from artstudio_gan_painter.painting import Request
@@ -31,7 +31,7 @@ def opaque(picture: Image) -> tuple[Pixels, Floats]:
 
 def with_mask(painting: Image, cover: Floats, mask: Image | None) -> Image:
     """The painting where the rough covers and the mask is white and opaque, clear elsewhere."""
-    alpha = cover if mask is None else cover * _fitting(mask, painting)
+    alpha = cover if mask is None else cover * mask_cover(mask, painting)
     pixels = painting.pixels.copy()
     pixels[..., 3] = np.rint(alpha * 255)
     pixels[alpha == 0] = 0
@@ -41,7 +41,7 @@ def with_mask(painting: Image, cover: Floats, mask: Image | None) -> Image:
 def holes(picture: Image, mask: Image | None) -> Pixels:
     """What is to be filled, 0-255 (height, width): what the mask covers, or what is transparent."""
     if mask is not None:
-        return np.rint(_fitting(mask, picture) * 255).astype(np.uint8)
+        return np.rint(mask_cover(mask, picture) * 255).astype(np.uint8)
     return np.where(picture.pixels[..., 3] < 255, 255, 0).astype(np.uint8)
 
 
@@ -72,14 +72,3 @@ def joined(picture: Image, painting: Image, hole: Image, feather_px: int) -> Ima
     share = np.asarray(cover).astype(np.float32)[..., None] / 255
     mixed = picture.pixels * (1 - share) + painting.pixels * share
     return Image(np.rint(mixed).astype(np.uint8))
-
-
-def _fitting(mask: Image, picture: Image) -> Floats:
-    if (mask.width, mask.height) != (picture.width, picture.height):
-        raise InvalidValue(
-            "the mask must be as large as the picture, {w} × {h} pixels", w=picture.width, h=picture.height
-        )
-    # black and white masks of other programs and the studio's selections, white with alpha, say it alike
-    white = mask.pixels[..., :3].max(2).astype(np.float32) / 255
-    cover: Floats = white * mask.pixels[..., 3] / np.float32(255)
-    return cover

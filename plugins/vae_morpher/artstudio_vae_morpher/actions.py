@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from artstudio.sdk import (
     Video,
     action,
     evaluation,
+    mask_cover,
     training,
 )
 from artstudio_vae_morpher.params import (
@@ -37,10 +38,14 @@ from artstudio_vae_morpher.params import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from artstudio.sdk.nn.arrays import Pixels
-    from artstudio_vae_morpher.codes import Codes, MorpherCoder
+    from artstudio_vae_morpher.codes import Codes, MorpherCoder, Steps
     from artstudio_vae_morpher.opened import Opened
     from artstudio_vae_morpher.training import Lessons
+
+T = TypeVar("T")
 
 FORMATS: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".zip")
 CHUNK_BYTES: Final = 16 << 20  # of frames that cross to the studio at once
@@ -55,11 +60,12 @@ class VaeMorpher(Plugin):
     def warm(self, run: Run) -> None:
         """Reads the model and draws a little, so that the first puck is followed at once."""
         from artstudio_vae_morpher.blending import blended
+        from artstudio_vae_morpher.codes import done
 
         opened = self._opened(run)
-        some = [opened.codes(np.full((64, 64, 3), shade, np.uint8)) for shade in (60, 180)]
+        some = [done(opened.codes(np.full((64, 64, 3), shade, np.uint8))) for shade in (60, 180)]
         coder = opened.coder()
-        coder.pictures([blended(coder, some, 0.4, 0.5, "growing", 0)], 64, 64, grain=0, seed=0)
+        coder.pictures([done(blended(coder, some, 0.4, 0.5, "growing", 0))], 64, 64, grain=0, seed=0)
 
     @action("Morph", icon="movie-open-play-outline")
     def morph(
@@ -75,14 +81,17 @@ class VaeMorpher(Plugin):
         width, height = film_size(pictures[0], params.width, params.height)
         stops: list[Codes] = []
         for picture in pictures:
-            stops.append(opened.codes(covering(opaque(picture), width, height)))
-            yield Progress(0, params.frames, "frames")
+            stop = opened.codes(covering(opaque(picture), width, height))
+            stops.append((yield from _told(stop, Progress(0, params.frames, "frames"))))
         if params.loop:
             stops.append(stops[0])
         most = max(1, min(24, CHUNK_BYTES // (width * height * 3)))
         waiting: list[Codes] = []
         done = 0
         for codes in walked(coder, stops, params.frames, params.easing, params.path, run.seed):
+            if codes is None:
+                yield Progress(done, params.frames, "frames")
+                continue
             waiting.append(codes)
             if len(waiting) == most or done + len(waiting) == params.frames:
                 drawn = coder.pictures(waiting, width, height, grain=params.grain, seed=run.seed)
@@ -100,12 +109,16 @@ class VaeMorpher(Plugin):
         from artstudio_vae_morpher.blending import blended
         from artstudio_vae_morpher.frames import covering, opaque
 
-        yield Progress(0, 1, "pictures")
+        yield Progress(0, len(pictures) + 1, "pictures")
         opened = self._opened(run)
         coder = opened.coder()
         width, height = pictures[0].width, pictures[0].height
-        corners = [opened.codes(covering(opaque(picture), width, height)) for picture in pictures]
-        codes = blended(coder, corners, params.across, params.down, params.path, run.seed)
+        corners = []
+        for number, picture in enumerate(pictures):
+            corner = opened.codes(covering(opaque(picture), width, height))
+            corners.append((yield from _told(corner, Progress(number, len(pictures) + 1, "pictures"))))
+        mixing = blended(coder, corners, params.across, params.down, params.path, run.seed)
+        codes = yield from _told(mixing, Progress(len(pictures), len(pictures) + 1, "pictures"))
         drawn = coder.pictures([codes], width, height, grain=params.grain, seed=run.seed)
         yield Output(Image(drawn[0]))
 
@@ -137,7 +150,8 @@ class VaeMorpher(Plugin):
         rows, columns = (
             -(-side // STRIDE_PX) * STRIDE_PX // CELL_PX for side in (params.height, params.width)
         )
-        codes = coder.sampled(rows, columns, params.boldness, run.seed)
+        drawing = coder.sampled(rows, columns, params.boldness, run.seed)
+        codes = yield from _told(drawing, Progress(0, 1, "pictures"))
         drawn = coder.pictures([codes], params.width, params.height, grain=params.grain, seed=run.seed)
         yield Output(Image(drawn[0]))
 
@@ -147,10 +161,11 @@ class VaeMorpher(Plugin):
         from artstudio_vae_morpher.frames import opaque
         from artstudio_vae_morpher.neighbours import varied
 
-        yield Progress(0, 1, "pictures")
+        yield Progress(0, 2, "pictures")
         coder = self._coder(run, "vary pictures")
-        around = self._opened(run).codes(opaque(picture))
-        codes = varied(coder, around, params.directions(), params.amount, run.seed)
+        around = yield from _told(self._opened(run).codes(opaque(picture)), Progress(0, 2, "pictures"))
+        moving = varied(coder, around, params.directions(), params.amount, run.seed)
+        codes = yield from _told(moving, Progress(1, 2, "pictures"))
         drawn = coder.pictures([codes], picture.width, picture.height, grain=params.grain, seed=run.seed)
         pixels = picture.pixels.copy()
         pixels[..., :3] = drawn[0]
@@ -267,14 +282,23 @@ class VaeMorpher(Plugin):
         return self._open
 
 
+def _told(work: Steps[T], progress: Progress) -> Generator[Progress, None, T]:
+    """Work that says `progress` wherever it may be stopped."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: T = end.value
+            return found
+        yield progress
+
+
 def _finished(picture: Image, clean: Pixels, mask: Image | None, share: float) -> Image:
     """The picture with a share of its cleaning, where the mask is white; what is transparent stays so."""
-    from artstudio_vae_morpher.frames import share_of
-
     pixels = picture.pixels.copy()
     if mask is None and share == 1:
         pixels[..., :3] = clean
     else:
-        there = share if mask is None else share * share_of(mask, picture)[..., None]
+        there = share if mask is None else share * mask_cover(mask, picture)[..., None]
         pixels[..., :3] = np.rint(picture.pixels[..., :3] * (1 - there) + clean * there)
     return Image(pixels)

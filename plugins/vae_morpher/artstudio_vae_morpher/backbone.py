@@ -6,6 +6,7 @@ Only safetensors are read, and nothing is fetched.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,18 +14,19 @@ import torch
 from torch import Tensor
 
 from artstudio.sdk import BadModel
-from artstudio.sdk.nn.arrays import as_floats
+from artstudio.sdk.nn.arrays import as_floats, as_pixels
 from artstudio.sdk.nn.device import autocast
 from artstudio.sdk.nn.weights import load_config
-from artstudio_vae_morpher.codes import Codes, as_strong, shares_of
+from artstudio_vae_morpher.codes import Codes, as_strong, parts_mixed, shares_of
 from artstudio_vae_morpher.frames import padded
+from artstudio_vae_morpher.shape import STRIDE_PX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path as Folder
 
     from artstudio.sdk.nn.arrays import Pixels
-    from artstudio_vae_morpher.codes import Path
+    from artstudio_vae_morpher.codes import Path, Steps
 
 CLASS = "AutoencoderKL"
 
@@ -63,17 +65,20 @@ class Backbone:
     @torch.inference_mode()
     def encoded(self, pixels: Pixels) -> Codes:
         """See `codes.Coder`."""
-        real = torch.from_numpy(as_floats(_fitting(padded(pixels), self._stride)))[None].to(self.device)
+        real = torch.from_numpy(as_floats(padded(pixels, math.lcm(STRIDE_PX, self._stride))))[None].to(
+            self.device
+        )
         with autocast(self.device):
             code = self._network.encode(real).latent_dist.mean
         return Codes(torch.zeros(0, device=self.device), code[0].float())
 
-    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> list[Codes]:
+    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> Steps[list[Codes]]:
         """See `codes.Coder`; but for the straight path mixtures keep the spread that codes have."""
         details = [one.detail for one in codes]
         weights = weights.to(details[0].device)
         shares = shares_of(codes, weights, path, seed)
-        mixed = torch.einsum("bnhw,nchw->bchw", shares, torch.stack(details))
+        mixed = parts_mixed(details, shares)
+        yield
         if path != "straight":
             mixed = as_strong(mixed, details, weights)
         return [Codes(codes[0].whole, one) for one in mixed]
@@ -86,11 +91,5 @@ class Backbone:
         for number, one in enumerate(codes):
             with autocast(self.device):
                 drawn = self._network.decode(one.detail[None]).sample[0, :, :height, :width].float()
-            values = ((drawn + 1) * 127.5 + 0.5).clamp(0, 255).to(torch.uint8)
-            out[number] = values.permute(1, 2, 0).cpu().numpy()
+            out[number] = as_pixels(drawn.cpu().numpy())
         return out
-
-
-def _fitting(pixels: Pixels, stride: int) -> Pixels:
-    lack = [-n % stride for n in pixels.shape[:2]]
-    return np.pad(pixels, ((0, lack[0]), (0, lack[1]), (0, 0)), "edge") if any(lack) else pixels

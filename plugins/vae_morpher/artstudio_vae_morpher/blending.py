@@ -9,7 +9,7 @@ import torch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from artstudio_vae_morpher.codes import Coder, Codes, Path
+    from artstudio_vae_morpher.codes import Coder, Codes, Path, Steps
 
 
 def shares(count: int, across: float, down: float) -> list[float]:
@@ -31,9 +31,10 @@ def shares(count: int, across: float, down: float) -> list[float]:
 
 def blended(
     coder: Coder, corners: Sequence[Codes], across: float, down: float, path: Path, seed: int
-) -> Codes:
+) -> Steps[Codes]:
     """The codes at a place of the square (0-1 each way); in a corner exactly that picture's."""
     weights = shares(len(corners), across, down)
     if max(weights) >= 1:
         return corners[weights.index(max(weights))]
-    return coder.between(list(corners), torch.tensor([weights], dtype=torch.float32), path, seed)[0]
+    (mixed,) = yield from coder.between(list(corners), torch.tensor([weights]), path, seed)
+    return mixed

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import torch
 
-from artstudio.sdk.nn.arrays import as_floats
+from artstudio.sdk.nn.arrays import as_floats, as_pixels
 from artstudio.sdk.nn.device import autocast
+from artstudio_vae_morpher.frames import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from artstudio.sdk.nn.arrays import Pixels
     from artstudio_vae_morpher.cleaner import Cleaner
 
-TILE_PX: Final = 384  # a multiple of 8
-SEEN_PX: Final = 56  # around a tile, cleaned and thrown away; as far as the cleaner sees, a multiple of 8
+FOLD_PX: Final = 8  # sides that the cleaner takes are multiples of this
+TILE_PX: Final = 384  # a multiple of it
+SEEN_PX: Final = 56  # around a tile, cleaned and thrown away; as far as the cleaner sees, a multiple too
 
 
 @torch.inference_mode()
@@ -30,7 +32,7 @@ def judged(network: Cleaner, pixels: Pixels, device: str = "cpu") -> float:
     verdicts = []
     for y in _spread(height, TILE_PX):
         for x in _spread(width, TILE_PX):
-            part = _padded(pixels[y : y + TILE_PX, x : x + TILE_PX])
+            part = padded(pixels[y : y + TILE_PX, x : x + TILE_PX], FOLD_PX)
             given = torch.from_numpy(as_floats(part))[None].to(device, memory_format=torch.channels_last)
             with autocast(device):
                 verdicts.append(float(network.judge(given)) * 127.5)
@@ -50,21 +52,21 @@ def cleaned(
     yield 0, len(tiles), out
     for number, (y, x) in enumerate(tiles, 1):
         high, across = min(TILE_PX, height - y), min(TILE_PX, width - x)
-        part = _padded(wide[y : y + high + 2 * SEEN_PX, x : x + across + 2 * SEEN_PX])
+        part = padded(wide[y : y + high + 2 * SEEN_PX, x : x + across + 2 * SEEN_PX], FOLD_PX)
         given = torch.from_numpy(as_floats(part))[None].to(device, memory_format=torch.channels_last)
         with autocast(device):
             clean = network(given, told)[0, :, SEEN_PX : SEEN_PX + high, SEEN_PX : SEEN_PX + across]
-        values = ((clean.float() + 1) * 127.5 + 0.5).clamp(0, 255).to(torch.uint8)
-        out[y : y + high, x : x + across] = values.permute(1, 2, 0).cpu().numpy()
+        out[y : y + high, x : x + across] = as_pixels(clean.float().cpu().numpy())
         yield number, len(tiles), out
+
+
+def cleaned_unasked(network: Cleaner, pixels: Pixels, device: str = "cpu") -> Pixels:
+    """A picture cleaned as strongly as it asks for itself."""
+    *_, (_, _, clean) = cleaned(network, pixels, judged(network, pixels, device), device)
+    return clean
 
 
 def _spread(side: int, part: int) -> list[int]:
     """Where one to three parts begin along a side."""
     free = max(0, side - part)
     return sorted({0, free // 2, free})
-
-
-def _padded(pixels: Pixels) -> Pixels:
-    lack = [-n % 8 for n in pixels.shape[:2]]
-    return np.pad(pixels, ((0, lack[0]), (0, lack[1]), (0, 0)), "edge") if any(lack) else pixels

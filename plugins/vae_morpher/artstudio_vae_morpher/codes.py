@@ -6,8 +6,9 @@ result is the same as in one piece.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -17,10 +18,11 @@ from artstudio.sdk.nn.arrays import as_floats
 from artstudio.sdk.nn.device import autocast
 from artstudio_vae_morpher.frames import padded
 from artstudio_vae_morpher.growing import grown
+from artstudio_vae_morpher.prior import walk
 from artstudio_vae_morpher.shape import CELL_PX, DETAIL, GLOBAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from artstudio.sdk.nn.arrays import Pixels
     from artstudio_vae_morpher.model import Morpher
@@ -32,6 +34,10 @@ DRAWN_STEPS: Final = 12  # for a picture from nothing, which is alone
 _BAND: Final = 64  # rows of cells at once
 _SEEN: Final = 12  # rows of cells that a convolution sees beyond its own
 _AT_ONCE: Final = 1 << 17  # pixels decoded in one batch
+_CELLS_AT_ONCE: Final = 1 << 14  # in the prior: a step of it is then done in a moment
+
+T = TypeVar("T")
+Steps = Generator[None, None, T]  # work that may be stopped at each yield, and what it comes to
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Coder(Protocol):
     def encoded(self, pixels: Pixels) -> Codes:
         """The codes of a picture (height, width, 3)."""
 
-    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> list[Codes]:
+    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> Steps[list[Codes]]:
         """A mixture of `codes` for each row of `weights` (rows, len(codes)), whose sum is 1.
 
         Where parts turn one after another, `seed` says in which order.
@@ -96,23 +102,21 @@ class MorpherCoder:
         return Codes(prior.whole_scale.plain(whole)[0], prior.detail_scale.plain(detail)[0])
 
     @torch.inference_mode()
-    def traced(self, codes: Codes) -> Codes:
+    def traced(self, codes: Codes) -> Steps[Codes]:
         """The same codes with their origin."""
-        return codes if codes.origin is not None else Codes(codes.whole, codes.detail, self._origin(codes))
-
-    def _origin(self, codes: Codes) -> Origin:
-        prior = self.model.prior
+        if codes.origin is not None:
+            return codes
         whole, detail = codes.whole[None], codes.detail[None]
-        with autocast(self.device):
-            whole_noise = prior.flow_whole(whole, FLOW_STEPS, back=True)
-            detail_noise = prior.flow_detail(detail, whole, self.base(whole), FLOW_STEPS, back=True)
-        again = self._flowed_whole(whole_noise)
+        whole_noise = yield from walk(self._of_whole, whole, FLOW_STEPS, back=True)
+        detail_noise = yield from walk(self._of_detail(whole), detail, FLOW_STEPS, back=True)
+        again = yield from walk(self._of_whole, whole_noise, FLOW_STEPS)
         # once its rest is added, a mixture of this code alone has this code's own global part
-        once_more = self._flowed_detail(detail_noise, whole)
-        return Origin(whole_noise[0], detail_noise[0], (whole - again)[0], (detail - once_more)[0])
+        once_more = yield from walk(self._of_detail(whole), detail_noise, FLOW_STEPS)
+        origin = Origin(whole_noise[0], detail_noise[0], (whole - again)[0], (detail - once_more)[0])
+        return Codes(codes.whole, codes.detail, origin)
 
     @torch.inference_mode()
-    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> list[Codes]:
+    def between(self, codes: Sequence[Codes], weights: Tensor, path: Path, seed: int) -> Steps[list[Codes]]:
         """See `Coder`. But for the straight path noises are mixed, and made into codes by the prior.
 
         By how much the prior misses the codes is mixed too, so that a mixture of one code alone is that code.
@@ -122,32 +126,44 @@ class MorpherCoder:
             wholes = _mixed([one.whole for one in codes], weights)
             details = _mixed([one.detail for one in codes], weights)
             return [Codes(whole, detail) for whole, detail in zip(wholes, details, strict=True)]
-        origins = [one.origin or self._origin(one) for one in codes]
-        whole = self._flowed_whole(_round_mixed([one.whole_noise for one in origins], weights))
-        whole = whole + _mixed([one.whole_rest for one in origins], weights)
-        shares = shares_of(codes, weights, path, seed)
-        noise = _parts_mixed([one.detail_noise for one in origins], shares)
-        noise = noise / shares.square().sum(1, keepdim=True).sqrt()  # as loud as noise is
-        detail = self._flowed_detail(noise, whole)
-        detail = detail + _parts_mixed([one.detail_rest for one in origins], shares)
-        detail = as_strong(detail, [one.detail for one in codes], weights)
-        return [Codes(one, other) for one, other in zip(whole, detail, strict=True)]
+        origins = []
+        for one in codes:
+            known = yield from self.traced(one)
+            assert known.origin is not None
+            origins.append(known.origin)
+        made: list[Codes] = []
+        most = max(1, _CELLS_AT_ONCE // codes[0].detail[0].numel())
+        for at in range(0, len(weights), most):
+            some = weights[at : at + most]
+            whole = _round_mixed([one.whole_noise for one in origins], some)
+            whole = yield from walk(self._of_whole, whole, FLOW_STEPS)
+            whole = whole + _mixed([one.whole_rest for one in origins], some)
+            shares = shares_of(codes, some, path, seed)
+            noise = parts_mixed([one.detail_noise for one in origins], shares)
+            noise = noise / shares.square().sum(1, keepdim=True).sqrt()  # as loud as noise is
+            detail = yield from walk(self._of_detail(whole), noise, FLOW_STEPS)
+            detail = detail + parts_mixed([one.detail_rest for one in origins], shares)
+            detail = as_strong(detail, [one.detail for one in codes], some)
+            made += [Codes(one, other) for one, other in zip(whole, detail, strict=True)]
+        return made
 
     @torch.inference_mode()
-    def sampled(self, rows: int, columns: int, boldness: float, seed: int) -> Codes:
+    def sampled(
+        self, rows: int, columns: int, boldness: float, seed: int, steps: int = DRAWN_STEPS
+    ) -> Steps[Codes]:
         """Codes from the prior for a picture of `rows` x `columns` cells, even numbers."""
         chance = np.random.default_rng(seed)
         noises = chance.standard_normal(GLOBAL), chance.standard_normal((DETAIL, rows, columns))
         whole_noise, detail_noise = (
             torch.from_numpy(noise.astype(np.float32)).to(self.device) for noise in noises
         )
-        return self.made_of(whole_noise * boldness, detail_noise)
+        return (yield from self.made_of(whole_noise * boldness, detail_noise, steps))
 
     @torch.inference_mode()
-    def made_of(self, whole_noise: Tensor, detail_noise: Tensor) -> Codes:
+    def made_of(self, whole_noise: Tensor, detail_noise: Tensor, steps: int = DRAWN_STEPS) -> Steps[Codes]:
         """What the prior makes of noises."""
-        whole = self._flowed_whole(whole_noise[None], DRAWN_STEPS)
-        detail = self._flowed_detail(detail_noise[None], whole, DRAWN_STEPS)
+        whole = yield from walk(self._of_whole, whole_noise[None], steps)
+        detail = yield from walk(self._of_detail(whole), detail_noise[None], steps)
         nothing = torch.zeros_like(whole[0]), torch.zeros_like(detail[0])
         return Codes(whole[0], detail[0], Origin(whole_noise, detail_noise, *nothing))
 
@@ -180,13 +196,21 @@ class MorpherCoder:
                     out[at : at + most, top : top + inner.shape[2]] = values.permute(0, 2, 3, 1).cpu().numpy()
         return out
 
-    def _flowed_whole(self, noise: Tensor, steps: int = FLOW_STEPS) -> Tensor:
+    def _of_whole(self, codes: Tensor, time: Tensor) -> Tensor:
+        """The velocity of global codes."""
         with autocast(self.device):
-            return self.model.prior.flow_whole(noise, steps)
+            return self.model.prior.whole_velocity(codes, time)
 
-    def _flowed_detail(self, noise: Tensor, whole: Tensor, steps: int = FLOW_STEPS) -> Tensor:
+    def _of_detail(self, whole: Tensor) -> Callable[[Tensor, Tensor], Tensor]:
+        """The velocity of detail codes, given plain global ones."""
         with autocast(self.device):
-            return self.model.prior.flow_detail(noise, whole, self.base(whole), steps)
+            base = self.base(whole)
+
+        def velocity(codes: Tensor, time: Tensor) -> Tensor:
+            with autocast(self.device):
+                return self.model.prior.detail_velocity(codes, time, whole, base)
+
+        return velocity
 
 
 class _Grain:
@@ -205,6 +229,16 @@ class _Grain:
             for plane, scale in zip(self._planes, (2, 1), strict=True)
         )
         return coarse, fine
+
+
+def done(work: Steps[T]) -> T:
+    """What work comes to, without a stop."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: T = end.value
+            return found
 
 
 def bands_of(rows: int) -> list[tuple[int, int, int, int]]:
@@ -235,7 +269,7 @@ def as_strong(detail: Tensor, sources: Sequence[Tensor], weights: Tensor) -> Ten
     return strong
 
 
-def _parts_mixed(values: Sequence[Tensor], shares: Tensor) -> Tensor:
+def parts_mixed(values: Sequence[Tensor], shares: Tensor) -> Tensor:
     """Values (C, h, w) mixed cell by cell, (B, C, h, w)."""
     mixed: Tensor = torch.einsum("bnhw,nchw->bchw", shares, torch.stack(list(values)))
     return mixed

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image as pil
 
-from artstudio.sdk import InvalidValue
 from artstudio_vae_morpher.shape import STRIDE_PX
 
 if TYPE_CHECKING:
     from artstudio.sdk import Image
-    from artstudio.sdk.nn.arrays import Floats, Pixels
+    from artstudio.sdk.nn.arrays import Pixels
 
 
 def opaque(picture: Image) -> Pixels:
@@ -50,22 +49,7 @@ def film_size(picture: Image, width: int, height: int) -> tuple[int, int]:
     return max(2, wide // 2 * 2), max(2, high // 2 * 2)
 
 
-def padded(pixels: Pixels) -> Pixels:
-    """With sides that are multiples of what the networks need; the edge goes on at the right and below."""
-    height, width = pixels.shape[:2]
-    lack = -height % STRIDE_PX, -width % STRIDE_PX
+def padded(pixels: Pixels, stride_px: int = STRIDE_PX) -> Pixels:
+    """With sides that are multiples of `stride_px`; the edge goes on at the right and below."""
+    lack = [-side % stride_px for side in pixels.shape[:2]]
     return np.pad(pixels, ((0, lack[0]), (0, lack[1]), (0, 0)), "edge") if any(lack) else pixels
-
-
-def share_of(mask: Image, picture: Image) -> Floats:
-    """How much the mask, black and white or white with alpha, covers each pixel: (height, width), 0-1.
-
-    Raises:
-        InvalidValue: it has another size than the picture.
-    """
-    if (mask.width, mask.height) != (picture.width, picture.height):
-        raise InvalidValue(
-            "the mask must be as large as the picture, {w} × {h} pixels", w=picture.width, h=picture.height
-        )
-    cover: Floats = mask.pixels[..., :3].max(2) * (mask.pixels[..., 3] / np.float32(65025))
-    return cover

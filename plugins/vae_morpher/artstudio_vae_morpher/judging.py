@@ -10,7 +10,8 @@ import torch
 from artstudio.sdk.nn.arrays import as_floats, as_pixels
 from artstudio.sdk.nn.device import autocast
 from artstudio.sdk.nn.patches import patch_distance
-from artstudio_vae_morpher.spoiling import USUAL_SIGMA, noisy
+from artstudio_vae_morpher.cleaning import cleaned_unasked
+from artstudio_vae_morpher.spoiling import USUAL_SIGMA, with_noise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,16 +52,6 @@ def restored(
     return as_pixels(picture[0].float().cpu().numpy())
 
 
-@torch.no_grad()
-def cleaned(network: Cleaner, values: Pixels, device: str = "cpu") -> Pixels:
-    """A spoilt picture, float 0-255 (height, width, 3), cleaned at the level that the network judges."""
-    given = torch.from_numpy(np.ascontiguousarray(values.transpose(2, 0, 1), np.float32))[None] / 127.5 - 1
-    given = given.to(device, memory_format=torch.channels_last)
-    with autocast(device):
-        picture = network(given, network.judge(given))
-    return as_pixels(picture[0].float().cpu().numpy())
-
-
 def restored_error(network: Autoencoder, pixels: Pixels, device: str = "cpu") -> float:
     """Root of the mean squared error of a restored picture, in levels of 255."""
     return error(restored(network, pixels, device), pixels)
@@ -68,8 +59,7 @@ def restored_error(network: Autoencoder, pixels: Pixels, device: str = "cpu") ->
 
 def cleaned_error(network: Cleaner, pixels: Pixels, device: str = "cpu", seed: int = 0) -> float:
     """Root of the mean squared error of a picture with the usual noise, cleaned, in levels of 255."""
-    bad = noisy(pixels.astype(np.float32), USUAL_SIGMA, np.random.default_rng(seed))
-    return error(cleaned(network, np.clip(np.rint(bad), 0, 255), device), pixels)
+    return error(cleaned_unasked(network, with_noise(pixels, USUAL_SIGMA, seed), device), pixels)
 
 
 @torch.no_grad()
@@ -125,14 +115,13 @@ def judged_all(model: Morpher, pictures: Sequence[Pixels], device: str = "cpu") 
     for number, pixels in enumerate(pictures):
         crop = held_out_crop(pixels)
         back = restored(model.autoencoder, crop, device)
-        bad = noisy(crop.astype(np.float32), USUAL_SIGMA, np.random.default_rng(number))
-        spoilt = np.clip(np.rint(bad), 0, 255).astype(np.uint8)
+        spoilt = with_noise(crop, USUAL_SIGMA, number)
         yield {
             "loss": error(back, crop),
             "psnr": psnr(back, crop),
             "swapped": psnr(restored(model.autoencoder, crop, device, whole_of=before), crop),
             "noisy": psnr(spoilt, crop),
-            "cleaned": psnr(cleaned(model.cleaner, spoilt, device), crop),
+            "cleaned": psnr(cleaned_unasked(model.cleaner, spoilt, device), crop),
         }
         before = crop
 

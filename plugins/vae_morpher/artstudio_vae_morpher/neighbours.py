@@ -12,11 +12,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from artstudio_vae_morpher.codes import Codes
+from artstudio_vae_morpher.codes import FLOW_STEPS, Codes, done
+from artstudio_vae_morpher.prior import walk
 from artstudio_vae_morpher.shape import GLOBAL
 
 if TYPE_CHECKING:
-    from artstudio_vae_morpher.codes import MorpherCoder
+    from artstudio_vae_morpher.codes import MorpherCoder, Steps
 
 DIRECTIONS: Final = 6
 _DRAWN: Final = 768
@@ -26,7 +27,8 @@ _DRAWN: Final = 768
 def directions(coder: MorpherCoder) -> Tensor:
     """(DIRECTIONS, GLOBAL): steps of plain global codes."""
     noise = np.random.default_rng(0).standard_normal((_DRAWN, GLOBAL)).astype(np.float32)
-    codes = coder.model.prior.flow_whole(torch.from_numpy(noise).to(coder.device), 4).double()
+    drawn = walk(coder.model.prior.whole_velocity, torch.from_numpy(noise).to(coder.device), FLOW_STEPS)
+    codes = done(drawn).double()
     bases = coder.base(codes.float()).flatten(1).double()
     codes, bases = codes - codes.mean(0), bases - bases.mean(0)
     scores, _, _ = torch.linalg.svd(bases, full_matrices=False)
@@ -38,7 +40,9 @@ def directions(coder: MorpherCoder) -> Tensor:
 
 
 @torch.inference_mode()
-def varied(coder: MorpherCoder, around: Codes, sliders: tuple[float, ...], amount: float, seed: int) -> Codes:
+def varied(
+    coder: MorpherCoder, around: Codes, sliders: tuple[float, ...], amount: float, seed: int
+) -> Steps[Codes]:
     """A neighbour of a picture: `amount` 0-1 of the way to a picture at random, then moved by the sliders.
 
     With amount 0 and all sliders at 0 it is the picture's own codes.
@@ -46,9 +50,11 @@ def varied(coder: MorpherCoder, around: Codes, sliders: tuple[float, ...], amoun
     codes = around
     if amount:
         rows, columns = around.detail.shape[1:]
-        other = coder.sampled(rows, columns, 1.0, seed)
+        other = yield from coder.sampled(rows, columns, 1.0, seed, FLOW_STEPS)
         share = torch.tensor([[1 - amount, amount]])
-        codes = coder.between([around, other], share, "growing", seed)[0]
+        (codes,) = yield from coder.between([around, other], share, "growing", seed)
+    if not any(sliders):
+        return codes
     moved = codes.whole
     for value, step in zip(sliders, directions(coder), strict=True):
         moved = moved + value * step

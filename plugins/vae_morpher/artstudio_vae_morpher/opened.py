@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from artstudio.sdk.nn.arrays import Pixels
-    from artstudio_vae_morpher.codes import Coder
+    from artstudio_vae_morpher.codes import Coder, Steps
 
 _KEPT: Final = 8
 
@@ -52,13 +52,14 @@ class Opened:
             raise BadModel("this model can morph and blend, but not {what}: choose a morpher's", what=what)
         return self._network
 
-    def codes(self, pixels: Pixels) -> Codes:
+    def codes(self, pixels: Pixels) -> Steps[Codes]:
         """The codes of a picture, with its origin where the model has a prior; those used last are kept."""
         name = hashlib.sha256(str(pixels.shape).encode() + np.ascontiguousarray(pixels).tobytes()).digest()
         if name not in self._known:
             coder = self.coder()
             found = coder.encoded(pixels)
-            self._known[name] = coder.traced(found) if isinstance(coder, MorpherCoder) else found
+            yield
+            self._known[name] = (yield from coder.traced(found)) if isinstance(coder, MorpherCoder) else found
             while len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         self._known.move_to_end(name)

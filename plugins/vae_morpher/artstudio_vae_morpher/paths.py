@@ -13,7 +13,7 @@ from artstudio_vae_morpher.codes import Codes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artstudio_vae_morpher.codes import Coder, Path
+    from artstudio_vae_morpher.codes import Coder, Path, Steps
 
 Easing = Literal["even", "smooth", "in", "out"]
 Places = npt.NDArray[np.float64]
@@ -46,18 +46,12 @@ def places(frames: int, legs: int, easing: Easing) -> Places:
 class Leg:
     """The way from one picture's codes to another's, at even speed."""
 
-    def __init__(self, coder: Coder, start: Codes, end: Codes, frames: int, path: Path, seed: int) -> None:
-        keys = int(np.clip(frames // FRAMES_A_KEY, 2, MOST_KEYS)) + 1
-        share = torch.linspace(0, 1, keys)[1:-1]
-        if start is end:  # the same picture twice: there is nothing between
-            inner = [start] * len(share)
-        else:
-            inner = coder.between([start, end], torch.stack([1 - share, share], 1), path, seed)
-        self._codes = [start, *inner, end]
+    def __init__(self, keys: Sequence[Codes]) -> None:
+        self._codes = list(keys)
         steps = [_apart(one, other) for one, other in zip(self._codes, self._codes[1:], strict=False)]
         far = np.concatenate([[0.0], np.cumsum(steps)])
         # equal pictures have no way between them
-        self._far = far / far[-1] if far[-1] > 0 else np.linspace(0, 1, keys)
+        self._far = far / far[-1] if far[-1] > 0 else np.linspace(0, 1, len(keys))
 
     def at(self, share: float) -> Codes:
         """The codes where `share` (0-1) of the way is done; at both ends exactly the pictures'."""
@@ -84,15 +78,29 @@ def _apart(one: Codes, other: Codes) -> float:
     return float((whole + (one.detail - other.detail).square().mean()).sqrt())
 
 
+def leg(coder: Coder, start: Codes, end: Codes, frames: int, path: Path, seed: int) -> Steps[Leg]:
+    """The leg from one picture's codes to another's, for a film that shows it in `frames`."""
+    keys = int(np.clip(frames // FRAMES_A_KEY, 2, MOST_KEYS)) + 1
+    share = torch.linspace(0, 1, keys)[1:-1]
+    if start is end:  # the same picture twice: there is nothing between
+        inner = [start] * len(share)
+    else:
+        inner = yield from coder.between([start, end], torch.stack([1 - share, share], 1), path, seed)
+    return Leg([start, *inner, end])
+
+
 def walked(
     coder: Coder, pictures: Sequence[Codes], frames: int, easing: Easing, path: Path, seed: int
-) -> Iterator[Codes]:
-    """The codes of each frame on the way through `pictures`; only one leg is held at a time."""
+) -> Iterator[Codes | None]:
+    """The codes of each frame on the way through `pictures`, and None wherever one may stop between them.
+
+    Only one leg is held at a time.
+    """
     legs = len(pictures) - 1
     known: tuple[int, Leg] | None = None
     for place in places(frames, legs, easing):
         number = min(int(place), legs - 1)
         if known is None or known[0] != number:
             start, end = pictures[number : number + 2]
-            known = number, Leg(coder, start, end, frames // legs, path, seed + number)
+            known = number, (yield from leg(coder, start, end, frames // legs, path, seed + number))
         yield known[1].at(float(place - number))

@@ -20,7 +20,7 @@ from artstudio_vae_morpher.autoencoder import enlarged
 from artstudio_vae_morpher.shape import DETAIL, GLOBAL, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
 _MOOD = 128  # numbers that tell every block the time and the global code
 _WAVES = 16
@@ -140,31 +140,21 @@ class Prior(nn.Module):
             apart.append((velocity - (codes - noise)).square().mean())
         return torch.stack(apart).mean()
 
-    def flow_whole(self, start: Tensor, steps: int, *, back: bool = False) -> Tensor:
-        """From noise (B, GLOBAL) to plain global codes, or `back`."""
-        return followed(self.whole_velocity, start, steps, back=back)
 
-    def flow_detail(
-        self, start: Tensor, whole: Tensor, base: Tensor, steps: int, *, back: bool = False
-    ) -> Tensor:
-        """From noise to plain detail codes, given plain global codes and their bases, or `back`."""
-        return followed(
-            lambda codes, time: self.detail_velocity(codes, time, whole, base), start, steps, back=back
-        )
+def walk(
+    velocity: Callable[[Tensor, Tensor], Tensor], start: Tensor, steps: int, *, back: bool = False
+) -> Generator[None, None, Tensor]:
+    """Where `velocity` carries `start` between the times 0 and 1, or `back`: `steps` of the midpoint rule.
 
-
-def followed(
-    velocity: Callable[[Tensor, Tensor], Tensor], start: Tensor, steps: int, *, back: bool
-) -> Tensor:
-    """Where `velocity` carries `start` between the times 0 and 1: `steps` steps of the midpoint rule."""
-    x, length = start, 1 / steps
+    Yields after each step, so that it can be stopped.
+    """
+    x, length = start, (-1 if back else 1) / steps
     for step in range(steps):
-        begin = step * length
-        if back:
-            begin, length = 1 - begin, -1 / steps
+        begin = (1 if back else 0) + step * length
         first = velocity(x, torch.full((len(x),), begin, device=x.device))
         middle = x + first * length / 2
         x = x + velocity(middle, torch.full((len(x),), begin + length / 2, device=x.device)) * length
+        yield
     return x
 
 

@@ -36,6 +36,12 @@ def _spoilt(pixels: Pixels, chance: np.random.Generator) -> Floats:
     return noisy(values, abs(float(chance.normal(USUAL_SIGMA, 12))), chance)
 
 
+def with_noise(pixels: Pixels, sigma: float, seed: int) -> Pixels:
+    """With Gaussian noise of `sigma` levels, cut off at black and white."""
+    values = noisy(pixels.astype(np.float32), sigma, np.random.default_rng(seed))
+    return np.clip(np.rint(values), 0, 255).astype(np.uint8)
+
+
 def noisy(values: Floats, sigma: float, chance: np.random.Generator) -> Floats:
     """With Gaussian noise of `sigma` levels, not cut off."""
     return values + chance.standard_normal(values.shape, np.float32) * np.float32(sigma)

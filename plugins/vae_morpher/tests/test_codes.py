@@ -7,11 +7,11 @@ import pytest
 import torch
 from morpher_toys import image, outputs, scene
 
-from artstudio.sdk import BadModel, Run
+from artstudio.sdk import BadModel, Progress, Run
 from artstudio_vae_morpher import codes as coding
 from artstudio_vae_morpher.actions import VaeMorpher
 from artstudio_vae_morpher.blending import blended, shares
-from artstudio_vae_morpher.codes import MorpherCoder
+from artstudio_vae_morpher.codes import MorpherCoder, done
 from artstudio_vae_morpher.model import load
 from artstudio_vae_morpher.params import BlendParams, SampleParams, VaryParams
 from artstudio_vae_morpher.shape import DETAIL, GLOBAL
@@ -43,9 +43,9 @@ def test_bands_make_the_same_picture_as_one_piece(
 
 
 def test_the_way_back_to_noise_and_forth_again_is_the_same_code(coder: MorpherCoder) -> None:
-    codes = coder.traced(coder.encoded(scene(seed=5)))
+    codes = done(coder.traced(coder.encoded(scene(seed=5))))
     assert codes.origin is not None
-    back = coder.made_of(codes.origin.whole_noise, codes.origin.detail_noise)
+    back = done(coder.made_of(codes.origin.whole_noise, codes.origin.detail_noise))
     assert torch.allclose(back.detail, codes.detail, atol=0.2)
 
 
@@ -60,9 +60,9 @@ def test_the_puck_shares_pictures_out() -> None:
 
 def test_in_a_corner_the_blend_is_that_picture(coder: MorpherCoder) -> None:
     corners = [coder.encoded(scene(seed=seed)) for seed in range(4)]
-    assert blended(coder, corners, 1, 0, "growing", 1) is corners[1]
-    near = blended(coder, corners, 0.999, 0.001, "growing", 1)
-    middle = blended(coder, corners, 0.5, 0.5, "growing", 1)
+    assert done(blended(coder, corners, 1, 0, "growing", 1)) is corners[1]
+    near = done(blended(coder, corners, 0.999, 0.001, "growing", 1))
+    middle = done(blended(coder, corners, 0.5, 0.5, "growing", 1))
     to_corner = [(one.detail - corners[1].detail).square().mean() for one in (near, middle)]
     assert to_corner[0] < 0.05 * to_corner[1]
 
@@ -75,6 +75,15 @@ def test_blend_sample_and_vary_make_pictures_of_the_size_asked(run: Run) -> None
     assert (made.width, made.height) == (80, 64)
     (made,) = outputs(morpher.vary(run, pictures[0], VaryParams()))
     assert (made.width, made.height) == (50, 40)
+
+
+def test_blend_and_sample_can_be_stopped_on_the_way(run: Run) -> None:
+    pictures = [image(scene(50, 40, seed)) for seed in range(3)]
+    for events, least in (
+        (VaeMorpher().blend(run, pictures, BlendParams()), 4 * len(pictures)),
+        (VaeMorpher().sample(run, SampleParams(width=64, height=64)), 20),
+    ):
+        assert sum(isinstance(event, Progress) for event in events) >= least
 
 
 def test_samples_differ_by_seed_and_directions_move_a_picture(run: Run, toy_model: Path) -> None:
