@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 import psutil
 
 from artstudio.base.atomic import replacing
+from artstudio.documents.canvas import Canvas
+from artstudio.documents.film import Clip, Film, Footage
+from artstudio.documents.sheet import Sheet
 from artstudio.engine.job import Control, Crashed, Work
 from artstudio.media.film_format import Look, Quality
 from artstudio.media.movies import FILM_FORMATS, film_format, shape
@@ -29,10 +32,9 @@ from artstudio.studio.render_worker import LOCK_NAME
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from artstudio.documents.film import Film
-    from artstudio.documents.sheet import Sheet
     from artstudio.engine.job import Job
     from artstudio.engine.queue import Listener
+    from artstudio.studio.generate import Candidate
     from artstudio.studio.studio import Studio
 
 SUFFIXES: Final = tuple(FILM_FORMATS)
@@ -77,6 +79,14 @@ def start_render(
     """
     look_of(sheet, settings)
     return _queued(studio, path, lambda control: render(studio, sheet, path, settings, control), listener)
+
+
+def film_alone(made: Candidate) -> Sheet:
+    """A sheet with nothing but a film result as its film, at the result's own size and rate."""
+    footage = made.value
+    assert isinstance(footage, Footage)
+    clip = Clip("c1", made.label, footage, 0, footage.frames, recipe=made.recipe)
+    return Sheet(Canvas(footage.width_px, footage.height_px), film=Film((clip,), footage.fps))
 
 
 def render(

@@ -14,7 +14,9 @@ from artstudio.ui.actions import Action
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
+    from artstudio.documents.sheet import Sheet
     from artstudio.engine.job import Job
+    from artstudio.studio.generate import Candidate
     from artstudio.studio.rendering import RenderSettings, Unfinished
     from artstudio.studio.studio import Studio
     from artstudio.ui.main_window import MainWindow
@@ -30,6 +32,7 @@ class Rendering(QObject):
         self._paths: dict[Job, Path] = {}  # what the jobs under way write
         self._last: Path | None = None
         session.render_wanted.connect(self.ask)
+        session.film_export_wanted.connect(self.export)
         session.feed.ended.connect(self._tell)
 
     def actions(self) -> list[Action]:
@@ -66,9 +69,18 @@ class Rendering(QObject):
 
     def start(self, path: Path, settings: RenderSettings) -> None:
         """Render the film as it is now into `path`."""
+        self._start(self._session.project.sheet, path, settings)
+
+    def export(self, made: Candidate, path: Path) -> None:
+        """Render a film result by itself into `path`, by its suffix."""
+        from artstudio.studio.rendering import RenderSettings, film_alone
+
+        self._start(film_alone(made), path, RenderSettings(path.suffix.lower(), sound=False))
+
+    def _start(self, sheet: Sheet, path: Path, settings: RenderSettings) -> None:
         from artstudio.studio.rendering import start_render
 
-        sheet, listener = self._session.project.sheet, self._session.feed.listener
+        listener = self._session.feed.listener
         try:
             self._watch(start_render(self._studio, sheet, path, settings, listener), path)
         except StudioError as error:

@@ -68,6 +68,7 @@ class Session(QObject):
     recipe_wanted = Signal(object)  # Recipe: show its settings, to make more of the kind
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
     render_wanted = Signal()  # the film is to be written to a file
+    film_export_wanted = Signal(object, object)  # Candidate, Path: a film result is to be written there
 
     def __init__(self, studio: Studio | None, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -15,8 +15,11 @@ from artstudio.documents.canvas import Canvas
 from artstudio.documents.edits import SetFilm
 from artstudio.documents.film import Film
 from artstudio.documents.music import Music, MusicTrack
+from artstudio.documents.recipe import Recipe
 from artstudio.documents.sheet import Sheet
 from artstudio.sdk import Track, notes_array
+from artstudio.studio.generate import Candidate
+from artstudio.studio.recipes import recipe_in
 from artstudio.studio.rendering import RenderSettings, render, unfinished_renders
 from artstudio.ui.app import App
 from artstudio.ui.dialogs.render_film import RenderDialog
@@ -129,6 +132,22 @@ def test_a_film_is_rendered_from_the_menu_and_can_be_shown_afterwards(
     assert [Path(url.toLocalFile()) for url in opened] == [tmp_path]
     with av.open(str(tmp_path / "out.gif")) as file:
         assert sum(1 for _ in file.decode(video=0)) == 60
+
+
+def test_a_film_result_is_exported_by_a_job_with_its_recipe(app: App, tmp_path: Path, qtbot: QtBot) -> None:
+    footage = three_clips(tmp_path).clips[0].footage
+    made = Candidate(footage, Recipe("echo", "1", "film", seed=7), "Film")
+    app.session.film_export_wanted.emit(made, tmp_path / "out.mp4")
+    offered(app, qtbot, "Show in folder")
+    assert [job.title for job in app.session.feed.jobs] == ["out.mp4"]
+    with av.open(str(tmp_path / "out.mp4")) as file:
+        (video,) = file.streams.video
+        assert (video.width, video.height) == (footage.width_px // 2 * 2, footage.height_px // 2 * 2)
+        assert sum(1 for _ in file.decode(video=0)) == footage.frames
+    found = recipe_in(tmp_path / "out.mp4")
+    assert found is not None
+    assert found.seed == 7
+    assert not app.session.project.dirty
 
 
 def test_what_an_earlier_run_did_not_finish_is_offered_and_gone_on_with(

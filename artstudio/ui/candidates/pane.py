@@ -179,7 +179,9 @@ class CandidatesPane(QWidget):
         title = self.tr("Export {title}").format(title=take.title)
         kinds = [(self.tr("Result"), written_suffixes(take.kind))]
         path = ask.ask_save(self, title, kinds, Path.home() / f"{take.title} {take.number}")
-        if path is not None:
+        if path is not None and take.kind == "video":
+            self._session.film_export_wanted.emit(found, path)  # it takes its time: a job, with a stop
+        elif path is not None:
             session = self._session
             session.busy.emit(self.tr("Exporting {name}…").format(name=path.name))
 
