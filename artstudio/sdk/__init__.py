@@ -24,7 +24,7 @@ from artstudio.sdk.events import (
     TrainStep,
 )
 from artstudio.sdk.image import Image, mask_cover
-from artstudio.sdk.media import KINDS, Audio, Media, Text, TileMap, Video, kind_of
+from artstudio.sdk.media import KINDS, Audio, Media, Text, TileMap, Token, Video, kind_of
 from artstudio.sdk.params import Params, field, parse_params
 from artstudio.sdk.plugin import Many, Plugin, Run, TrainRun, action, evaluation, training
 from artstudio.sdk.score import (
@@ -78,6 +78,7 @@ __all__ = [
     "Tempo",
     "Text",
     "TileMap",
+    "Token",
     "Track",
     "TrainRun",
     "TrainStep",

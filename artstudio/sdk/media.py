@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +13,45 @@ from artstudio.sdk.score import Score
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """What a model thinks of one stretch of a text, `start` to `end` in characters.
+
+    `probability` (0-1) is what the model gave to this token at this place, before it was chosen;
+    `alternatives` are the likeliest ones there, with theirs, the best first. `attention` (0-1) is how much a
+    token that was asked about looks at this one, as a share.
+
+    Raises:
+        InvalidValue: the stretch is none, or a number lies outside 0-1.
+    """
+
+    start: int
+    end: int
+    probability: float
+    alternatives: tuple[tuple[str, float], ...] = ()
+    attention: float = 0.0
+
+    def __post_init__(self) -> None:
+        shares = (self.probability, self.attention, *(share for _, share in self.alternatives))
+        if not 0 <= self.start <= self.end or not all(0 <= share <= 1 for share in shares):
+            raise InvalidValue("a token cannot reach from {start} to {end}", start=self.start, end=self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """Writing, as Unicode; lines end with a single line feed."""
+    """Writing, as Unicode; lines end with a single line feed.
+
+    `tokens` says what a model thinks of it, of all or of a part, in order; they are no part of the content.
+
+    Raises:
+        InvalidValue: a token lies outside the text.
+    """
 
     text: str
+    tokens: tuple[Token, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        if any(token.end > len(self.text) for token in self.tokens):
+            raise InvalidValue("a token lies outside the text of {n} characters", n=len(self.text))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from artstudio.sdk.errors import InvalidValue
 from artstudio.sdk.image import Image
-from artstudio.sdk.media import Audio, Media, Text, TileMap, Video, kind_of
+from artstudio.sdk.media import Audio, Media, Text, TileMap, Token, Video, kind_of
 from artstudio.sdk.score import NOTE_DTYPE, Key, Metre, Score, Tempo, Track
 from artstudio.sdk.worker.messages import Parcel
 
@@ -127,7 +127,8 @@ def _taken_apart(value: Media) -> tuple[Any, npt.NDArray[Any] | None]:
         case Image():
             return {}, value.pixels
         case Text():
-            return {"text": value.text}, None
+            tokens = [[t.start, t.end, t.probability, t.alternatives, t.attention] for t in value.tokens]
+            return {"text": value.text, "tokens": tokens}, None
         case Audio():
             return {"rate_hz": value.rate_hz}, value.samples
         case Video():
@@ -164,7 +165,7 @@ def _put_together(kind: str, facts: Any, array: Any) -> Media:
         case "image":
             return Image(array)
         case "text":
-            return Text(str(facts["text"]))
+            return Text(str(facts["text"]), tuple(_token(*entry) for entry in facts["tokens"]))
         case "audio":
             return Audio(array, int(facts["rate_hz"]))
         case "video":
@@ -174,6 +175,11 @@ def _put_together(kind: str, facts: Any, array: Any) -> Media:
         case "score":
             return _score(facts, array)
     raise InvalidValue("{kind} is no kind of media", kind=kind)
+
+
+def _token(start: Any, end: Any, probability: Any, alternatives: Any, attention: Any) -> Token:
+    others = tuple((str(text), float(share)) for text, share in alternatives)
+    return Token(int(start), int(end), float(probability), others, float(attention))
 
 
 def _score(facts: Any, notes: Any) -> Score:

@@ -25,7 +25,7 @@ from artstudio.sdk import (
     Score,
     Tempo,
     Text,
-    TileMap,
+    TileMap, Token,
     Track,
     Video,
     kind_of,
@@ -96,6 +96,13 @@ def test_every_value_comes_out_as_it_went_in(folder: Path, value: Media) -> None
     assert parcel.kind == kind_of(value)
     assert Box(folder, "h").unpack(parcel) == value
     assert list(folder.iterdir()) == []  # whoever unpacks tidies up
+
+
+def test_what_a_model_thinks_of_a_text_comes_along(tmp_path: Path) -> None:
+    heat = Text("so it goes", (Token(0, 2, 0.5, (("So", 0.25), ("诗", 0.125))), Token(2, 10, 0.25, (), 1.0)))
+    found = Box(tmp_path, "h").unpack(Box(tmp_path, "w").pack(heat))
+    assert isinstance(found, Text)
+    assert found.tokens == heat.tokens
 
 
 def test_arrays_in_any_memory_order_cross(tmp_path: Path) -> None:

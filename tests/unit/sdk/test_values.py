@@ -18,6 +18,7 @@ from artstudio.sdk import (
     Tempo,
     Text,
     TileMap,
+    Token,
     Track,
     Video,
     kind_of,
@@ -105,3 +106,14 @@ def test_every_value_has_its_kind_and_nothing_else_has_one() -> None:
     assert kind_of(Score()) == "score"
     with pytest.raises(InvalidValue, match="a str is no media value"):
         kind_of("text")  # type: ignore[arg-type]
+
+
+def test_tokens_lie_within_their_text_and_are_no_part_of_it():
+    heat = Text("so it goes", (Token(0, 2, 0.5, (("So", 0.25),)), Token(2, 10, 0.125)))
+    assert heat == Text("so it goes")
+    with pytest.raises(InvalidValue, match="outside"):
+        Text("so", (Token(0, 3, 0.5),))
+    with pytest.raises(InvalidValue, match="cannot reach"):
+        Token(2, 1, 0.5)
+    with pytest.raises(InvalidValue):
+        Token(0, 1, float("nan"))
