@@ -108,7 +108,7 @@ def test_every_value_has_its_kind_and_nothing_else_has_one() -> None:
         kind_of("text")  # type: ignore[arg-type]
 
 
-def test_tokens_lie_within_their_text_and_are_no_part_of_it():
+def test_tokens_lie_within_their_text_and_are_no_part_of_it() -> None:
     heat = Text("so it goes", (Token(0, 2, 0.5, (("So", 0.25),)), Token(2, 10, 0.125)))
     assert heat == Text("so it goes")
     with pytest.raises(InvalidValue, match="outside"):

@@ -1,0 +1,105 @@
+"""Our own network as a `Speaker`, and the choice of what opens a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from artstudio.sdk import BadModel
+from artstudio.sdk.nn.device import device_memory
+from artstudio.sdk.nn.weights import load_config
+from artstudio_transformer_writer.folder import is_translator
+from artstudio_transformer_writer.model import Cache, load
+from artstudio_transformer_writer.shape import ours
+from artstudio_transformer_writer.tokens import END, FILE, load_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from artstudio_transformer_writer.model import Writer
+    from artstudio_transformer_writer.speaker import Scores, Speaker
+    from artstudio_transformer_writer.tokens import Tokens
+
+
+class OwnSpeaker:
+    """A `Writer` with a cache of what it has read."""
+
+    def __init__(self, model: Writer, tokens: Tokens, device: str) -> None:
+        self.model, self.device = model.to(device).eval(), device
+        self.tokens = tokens
+        self.pieces: Sequence[bytes] = tokens.pieces
+        self.end = tokens.end
+        self.context = model.shape.max_position_embeddings
+        self._cache = Cache(model.shape, self.context, device=device)
+        self._read: list[int] = []  # what stands in the cache
+
+    def encode(self, text: str) -> list[int]:
+        """The ids of a text."""
+        return self.tokens.encode(text)
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where they stand."""
+        return self.tokens.places(text)
+
+    @torch.inference_mode()
+    def scores(self, ids: Sequence[int]) -> Scores:
+        """Scores of what follows."""
+        window = list(ids[window_start(len(ids), self.context) :])
+        same = shared(self._read, window)
+        self._cache.length = min(same, len(window) - 1)  # at least one is read anew, for its scores
+        fresh = torch.tensor([window[self._cache.length :]], device=self.device)
+        with device_memory(self.device):
+            hidden = self.model.hidden(fresh, self._cache)[0, -1]
+            found: Scores = self.model.lm_head(hidden).float().cpu().numpy()
+        self._read = window
+        return found
+
+    @torch.inference_mode()
+    def all_scores(self, ids: Sequence[int]) -> Scores:
+        """Scores of what follows each."""
+        with device_memory(self.device):
+            found: Scores = self.model(torch.tensor([list(ids)], device=self.device))[0].float().cpu().numpy()
+        return found
+
+    @torch.inference_mode()
+    def looks(self, ids: Sequence[int]) -> Scores:
+        """How much the last looks at each."""
+        weights: list[torch.Tensor] = []
+        with device_memory(self.device):
+            self.model.hidden(torch.tensor([list(ids)], device=self.device), looks=weights)
+        found: Scores = torch.stack([one[0, :, -1].mean(0) for one in weights]).mean(0).float().cpu().numpy()
+        return found
+
+
+def window_start(count: int, context: int) -> int:
+    """Where reading begins when there are more ids than the context holds.
+
+    It moves on in jumps of a quarter: else each new token would move all others, and no cache would hold.
+    """
+    jump = max(1, context // 4)
+    return -(-max(0, count - context) // jump) * jump
+
+
+def shared(first: Sequence[int], second: Sequence[int]) -> int:
+    """How many ids at the beginning are the same."""
+    size = min(len(first), len(second))
+    differing = np.flatnonzero(np.array(first[:size]) != np.array(second[:size]))
+    return int(differing[0]) if len(differing) else size
+
+
+def open_speaker(folder: Path, device: str) -> Speaker:
+    """The model in a folder: by `model.py` where it is a plain Llama, else by `transformers`.
+
+    Raises:
+        BadModel: it translates, or is no whole model.
+    """
+    if is_translator(folder):
+        raise BadModel("{folder} translates: choose a model that writes", folder=folder)
+    if ours(load_config(folder)) and (folder / FILE).is_file() and END in (folder / FILE).read_text("utf-8"):
+        return OwnSpeaker(load(folder), load_tokens(folder), device)
+    from artstudio_transformer_writer.borrowed import open_borrowed
+
+    return open_borrowed(folder, device)
