@@ -93,7 +93,7 @@ def load_known(folder: Path) -> Known | None:
 def _kept(text: str, window: int) -> tuple[npt.NDArray[np.int64], Hashes]:
     """Where the kept windows of a text begin, and their hashes."""
     hashes: Hashes = np.frombuffer(text.encode("utf-32-le", "replace"), "<u4").astype(np.uint64)
-    base, width = np.uint64(0x9E3779B97F4A7C15), 1
+    base, width = np.array([0x9E3779B97F4A7C15], np.uint64), 1
     while width < window and len(hashes) > width:
         hashes = hashes[:-width] * base + hashes[width:]
         base *= base  # wraps around: hashes are numbers of 64 bits

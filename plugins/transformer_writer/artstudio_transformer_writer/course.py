@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artstudio.sdk import Evaluation, Training, TrainRun
-    from artstudio_transformer_writer.corpus import Corpus, Piece
+    from artstudio_transformer_writer.corpus import Corpus
     from artstudio_transformer_writer.params import LearnParams
 
 _HEADS = 64  # numbers a head, about
@@ -52,7 +52,7 @@ def course(run: TrainRun, params: LearnParams) -> Training:
     about: dict[str, Any] = {
         "marks": sorted({piece.mark for piece in corpus.train if not piece.poem}),
         "poems": sum(bool(piece.poem) for piece in corpus.train),
-        "set_aside": sorted({piece.name for piece in corpus.held_out if not piece.poem}),
+        "aside": sorted({piece.mark for piece in corpus.held_out if not piece.poem}),
         "characters": sum(map(len, texts)),
     }
     learner = WriterLearner(
@@ -76,9 +76,11 @@ def judge_all(run: TrainRun) -> Evaluation:
         raise BadModel("there is no model to judge: choose one")
     corpus: Corpus = yield from read_corpus(run.data)
     folder = part(run.base, "verse" if _chinese([p.text for p in corpus.held_out]) else "prose")
-    marks = set(learned(folder).get("marks", ()))
-    fresh: Sequence[Piece] = [piece for piece in corpus.train if piece.mark not in marks and not piece.poem]
-    pieces = sorted([*fresh, *corpus.held_out], key=lambda piece: piece.name)
+    about = learned(folder)
+    whole, partly = set(about.get("marks", ())), set(about.get("aside", ()))
+    pieces = [piece for piece in corpus.train if piece.mark not in whole and not piece.poem]
+    pieces += [piece for piece in corpus.held_out if piece.mark not in whole or piece.mark in partly]
+    pieces.sort(key=lambda piece: piece.name)
     if not pieces:
         raise BadFile("nothing is left to judge by: the model has learned from all of these texts")
     torch.set_num_threads(run.threads)

@@ -49,7 +49,7 @@ def is_translator(folder: Path) -> bool:
 
 
 def learned(folder: Path) -> dict[str, Any]:
-    """What a model says of its training: `marks` of the texts and whether parts of these were `set_aside`.
+    """What a model says of its training: `marks` of texts it read, and of those `aside`, whole or in part.
 
     Raises:
         BadModel: the file is damaged.
