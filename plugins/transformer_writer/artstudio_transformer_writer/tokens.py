@@ -135,7 +135,8 @@ def _byte_alphabet() -> dict[str, int]:
 _ALPHABET = _byte_alphabet()
 
 
-def _bytes(token: str, *, by_bytes: bool) -> bytes:
+def piece_bytes(token: str, *, by_bytes: bool) -> bytes:
+    """What a token adds to a text; `by_bytes`: it is written in the characters of byte-level BPE."""
     if by_bytes and all(character in _ALPHABET for character in token):
         return bytes(_ALPHABET[character] for character in token)
     if len(token) == 6 and token.startswith("<0x") and token.endswith(">"):
