@@ -129,7 +129,7 @@ def open_borrowed(folder: Path, device: str) -> BorrowedSpeaker:
         with device_memory(device):
             model = _network(folder, said, weights, torch.bfloat16 if has_bf16(device) else torch.float32)
             speaker = _speaker(folder, said, model.to(device).eval())
-            if not np.isfinite(speaker.scores([speaker.end] * 2)).all():
+            if not np.isfinite(speaker.all_scores([speaker.end] * min(16, speaker.context))).all():
                 raise BadModel("the model {folder} gives no numbers: copy it again", folder=folder)
     except StudioError:
         raise
@@ -177,7 +177,7 @@ def _network(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.
         )  # fmt: skip
     model, report = network.from_pretrained(
         None, config=config, state_dict=weights.load(), dtype=dtype, output_loading_info=True,
-        local_files_only=True, use_safetensors=True, trust_remote_code=False,
+        ignore_mismatched_sizes=True, local_files_only=True, use_safetensors=True, trust_remote_code=False,
     )  # fmt: skip
     _whole(folder, model, report)
     return model
@@ -186,8 +186,9 @@ def _network(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.
 def _whole(folder: Path, model: Any, report: dict[str, Any]) -> None:
     """Every tensor of the network was there, all of its layers were used, and all are numbers."""
     deeper = {name for name in report["unexpected_keys"] if _layer(name) >= model.config.num_hidden_layers}
-    for names in (report["missing_keys"], report["mismatched_keys"], deeper):
-        for name in sorted(map(str, names)):
+    misshapen = {one if isinstance(one, str) else one[0] for one in report["mismatched_keys"]}
+    for names in (report["missing_keys"], misshapen, deeper):
+        for name in sorted(names):
             raise BadModel(
                 "the model {folder} does not fit its {file}: see {tensor}",
                 folder=folder, file="config.json", tensor=name,

@@ -80,7 +80,7 @@ def configuration(folder: Path) -> dict[str, Any]:
     file_in(folder, CONFIG)
     config = load_config(folder)
     kind = config.get("model_type")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         if "auto_map" in config:
             raise BadModel(
                 "the model {folder} wants to run code of its own, which is never done", folder=folder

@@ -33,9 +33,18 @@ class BorrowedTokens:
         self._spelling = {piece[0]: i for i, piece in enumerate(pieces) if len(piece) == 1}
 
     def read(self, text: str) -> list[Placed]:
-        """The tokens of a text and where they stand."""
+        """The tokens of a text and where they stand.
+
+        Raises:
+            BadModel: the tokenizer gave up on it.
+        """
         text = text.encode("utf-8", "replace").decode()  # halves of characters are no text
-        coded = self.tokenizer.encode(text, add_special_tokens=False)
+        try:
+            coded = self.tokenizer.encode(text, add_special_tokens=False)
+        except BaseException as problem:
+            if type(problem).__name__ != "PanicException":  # what Rust throws derives from no Exception
+                raise
+            raise BadModel("the tokenizer of this model cannot read this text") from problem
         found = [(i, *place) for i, place in zip(coded.ids, coded.offsets, strict=True)]
         if self._said(found) == text.encode():
             return found

@@ -38,7 +38,7 @@ def folder(good: Path, tmp_path: Path) -> Path:
     return made
 
 
-def refused(folder: Path, match: str = "") -> str:
+def refused(folder: Path, match: str | None = None) -> str:
     """The sentence that opening the folder fails with, quickly and without much memory."""
     began = time.perf_counter()
     tracemalloc.start()
@@ -206,20 +206,23 @@ def test_broken_json(folder: Path, name: str, content: bytes) -> None:
         {"num_key_value_heads": 3}, {"num_key_value_heads": 0}, {"vocab_size": 401}, {"vocab_size": 1 << 30},
         {"vocab_size": 300}, {"intermediate_size": 10**9}, {"hidden_act": "os.system"}, {"rms_norm_eps": "x"},
         {"model_type": ["llama"]}, {"model_type": None}, {"rope_parameters": {"rope_type": "evil", "rope_theta": 1.0}},
-        {"rope_parameters": {"rope_type": "default", "rope_theta": 0}}, {"tie_word_embeddings": True},
-        {"rope_parameters": []}, {"eos_token_id": 10**6, "bos_token_id": None}, {"max_position_embeddings": "x"},
+        {"rope_parameters": {"rope_type": "default", "rope_theta": 0}}, 
+        {"rope_parameters": []}, {"max_position_embeddings": "x"},
         {"layer_types": ["x"] * 5000}, {"model_type": "gpt2"}, {"model_type": "gemma2"}, {"model_type": "mixtral"},
     ],
-    ids=str,
+    ids=lambda changes: str(changes)[:60],
 )  # fmt: skip
 def test_numbers_that_do_not_fit(folder: Path, changes: dict[str, Any]) -> None:
     toys.changed(folder, "config.json", **changes)
-    if changes.get("eos_token_id"):
-        open_speaker(folder, "cpu")  # the tokenizer names one
-    elif changes.get("tie_word_embeddings"):
-        refused(folder, "lm_head")
-    else:
-        refused(folder)
+    refused(folder)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"eos_token_id": 10**6, "bos_token_id": None}, {"tie_word_embeddings": True}, {"use_cache": False}]
+)  # fmt: skip
+def test_small_slips_are_forgiven(folder: Path, changes: dict[str, Any]) -> None:
+    toys.changed(folder, "config.json", **changes)
+    assert len(open_speaker(folder, "cpu").scores([1, 2])) == 400
 
 
 def test_a_long_context_that_is_claimed_costs_nothing(folder: Path) -> None:
@@ -245,7 +248,7 @@ def test_tensors_that_are_missing_misshapen_or_no_numbers(folder: Path) -> None:
 
 def test_a_model_larger_than_the_memory_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Small:
-        total = 100_000
+        total = 10_000
 
     monkeypatch.setattr(borrowed.psutil, "virtual_memory", Small)
     refused(folder, "more than there is")
@@ -259,7 +262,7 @@ def test_a_model_larger_than_the_memory_is_not_read(folder: Path, monkeypatch: p
         {"pre_tokenizer": {"type": "Split", "pattern": {"Regex": "(("}, "behavior": "Isolated", "invert": False}},
         {"pre_tokenizer": {"type": "Sequence", "pretokenizers": 3}}, {"normalizer": 7},
     ],
-    ids=str,
+    ids=lambda changes: str(changes)[:60],
 )  # fmt: skip
 def test_broken_tokenizers(folder: Path, changes: dict[str, Any]) -> None:
     toys.changed(folder, "tokenizer.json", **changes)
@@ -280,10 +283,8 @@ def test_a_pattern_made_to_take_for_ever_takes_little(folder: Path) -> None:
     slow = {"type": "Split", "pattern": {"Regex": "(a+)+$|(a|a)*c"}, "behavior": "Isolated", "invert": False}
     toys.changed(folder, "tokenizer.json", pre_tokenizer=slow)
     began = time.perf_counter()
-    try:
+    with pytest.raises(BadModel, match="cannot read this text"):
         open_speaker(folder, "cpu").encode("a" * 400 + "b")
-    except BadModel:
-        pass
     assert time.perf_counter() - began < 60
 
 
