@@ -1,4 +1,4 @@
-"""What compressors and counted n-grams need for text that a writer has not seen, after reading what it read."""
+"""What compressors and counted n-grams need for unseen text, after reading what a writer read."""
 
 from __future__ import annotations
 

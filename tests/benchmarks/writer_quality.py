@@ -1,10 +1,10 @@
 """How good a writer is, on texts it never learned from.
 
-    python tests/benchmarks/writer_quality.py MODEL_DIR --data TEXTS --aside "war-of-the-worlds anne-of-green-gables"
+    python tests/benchmarks/writer_quality.py MODEL_DIR --data TEXTS --aside "war-of-the-worlds anne-of-green"
     python tests/benchmarks/writer_quality.py MODEL_DIR --data poems.jsonl.gz
 
 Of novels: bits a byte, against `xz -9e` and PPMd of order 12 that have read the same training text (minutes),
-and the longest run in 100 samples at temperature 1 that stands in it. Of poems: bits a Chinese character of the
+and the longest run in 100 samples at temperature 1 that stands in it. Of poems: bits a character of the
 quatrains set aside, form and title given, against a Kneser-Ney 5-gram: a Chinese character (its punctuation
 paid for, not counted) and a character or mark.
 """
