@@ -34,8 +34,9 @@ _OPENING = "It was on the evening of the third day that we saw the light across 
 def make_demo(studio: Studio, folder: Path, seed: int) -> list[Path]:
     """Writes picture.png, morph.mp4, song.mid, song.wav, text.md and demo.artstudio into `folder`.
 
-    Returns the files. The film turns the picture into another one and back; the text is a tale's beginning. What
-    no usable plugin can make is left out. Without a painter the picture is the song as a graphic score, drawn with the studio's own brush.
+    Returns the files. The film turns the picture into another one and back; the text is a tale's beginning.
+    What no usable plugin can make is left out. Without a painter the picture is the song as a graphic score,
+    drawn with the studio's own brush.
 
     Raises:
         StudioError: a plugin failed, or a file cannot be written.
