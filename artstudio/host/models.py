@@ -140,11 +140,12 @@ class ModelShelf:
 
 
 def model_hash(folder: Path | None) -> str:
-    """A SHA-256 over a model's weights and configuration; empty for no model."""
+    """A SHA-256 over a model's weights and configuration, of all its parts; empty for no model."""
     if folder is None:
         return ""
-    files = sorted(p for p in folder.iterdir() if p.suffix in (".safetensors", ".json") and p.is_file())
-    stamp = tuple((p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in files)
+    files = sorted(p for p in folder.rglob("*") if p.suffix in (".safetensors", ".json") and p.is_file())
+    found = [(p.relative_to(folder).as_posix(), p.stat()) for p in files]
+    stamp = tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
     return _hash(folder, stamp)
 
 

@@ -12,7 +12,7 @@ from artstudio.documents.film import Footage
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
 from artstudio.engine.job import Outcome
-from artstudio.sdk import Image, Media, Score, StudioError
+from artstudio.sdk import Image, Media, Score, StudioError, Text
 from artstudio.sdk.events import Output
 from artstudio.studio.files import flattened, save, write_result
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
@@ -28,13 +28,15 @@ PICTURE_PX = 768
 FILM_PX = 384
 FILM_FRAMES = 73  # three seconds
 _PAPER = 0xFFF6F1E7
+_OPENING = "It was on the evening of the third day that we saw the light across the water, and"
 
 
 def make_demo(studio: Studio, folder: Path, seed: int) -> list[Path]:
-    """Writes picture.png, morph.mp4, song.mid, song.wav and demo.artstudio into `folder`; returns the files.
+    """Writes picture.png, morph.mp4, song.mid, song.wav, text.md and demo.artstudio into `folder`.
 
-    The film turns the picture into another one and back. What no usable plugin can make is left out. Without
-    a painter the picture is the song as a graphic score, drawn with the studio's own brush.
+    Returns the files. The film turns the picture into another one and back; the text is a tale's beginning.
+    What no usable plugin can make is left out. Without a painter the picture is the song as a graphic score,
+    drawn with the studio's own brush.
 
     Raises:
         StudioError: a plugin failed, or a file cannot be written.
@@ -60,6 +62,12 @@ def make_demo(studio: Studio, folder: Path, seed: int) -> list[Path]:
         sheet = landing_edit(sheet, film.value, "Morph", recipe=film.recipe).apply(sheet)[0]
         write_result(studio, film.value, folder / "morph.mp4", film.recipe)
         files.append(folder / "morph.mp4")
+    opening = Text(_OPENING)
+    story = _made(studio, Generation("transformer-writer", "continue", {"text": opening}, seed=seed))
+    if story is not None and isinstance(story.value, Text):
+        sheet = landing_edit(sheet, story.value, "Story", recipe=story.recipe).apply(sheet)[0]
+        write_result(studio, story.value, folder / "text.md", story.recipe)
+        files.append(folder / "text.md")
     save(sheet, folder / "demo.artstudio")
     return [folder / "picture.png", *files, folder / "demo.artstudio"]
 

@@ -7,19 +7,20 @@ in a row are known: of one that is 64 characters long, in windows of 32, they mo
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from artstudio.sdk import BadModel
-from artstudio.sdk.nn.weights import pack, unpack, write_atomically
+from artstudio.sdk.nn.weights import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FILE: Final = "known.safetensors"
+FILE: Final = "known.npy"
 IN_A_ROW: Final = 3
 _KEPT = 16  # one window in so many
 _PROBES = 4
@@ -57,9 +58,10 @@ class Known:
         return runs
 
     def save(self, folder: Path) -> None:
-        """Writes them into a model folder."""
-        arrays = {"bits": self.bits, "window": np.array([self.window])}
-        write_atomically(folder / FILE, pack(arrays))
+        """Writes them into a model folder: one byte for the window, then the bits."""
+        buffer = io.BytesIO()
+        np.save(buffer, np.concatenate([np.array([self.window], np.uint8), self.bits]), allow_pickle=False)
+        write_atomically(folder / FILE, buffer.getvalue())
 
 
 def load_known(folder: Path) -> Known | None:
@@ -74,8 +76,8 @@ def load_known(folder: Path) -> Known | None:
     try:
         if path.stat().st_size > _MAX_FILE_BYTES:
             raise ValueError
-        arrays = unpack(path.read_bytes())
-        bits, window = arrays["bits"], int(arrays["window"][0])
+        stored = np.load(io.BytesIO(path.read_bytes()), allow_pickle=False)
+        window, bits = int(stored[0]), stored[1:]
         size = len(bits)
         if (
             bits.dtype != np.uint8
@@ -85,7 +87,7 @@ def load_known(folder: Path) -> Known | None:
             or window not in (8, 16, 32, 64)
         ):
             raise ValueError
-    except (OSError, ValueError, KeyError, IndexError) as problem:
+    except (OSError, ValueError, EOFError, IndexError, TypeError) as problem:
         raise BadModel("{file} in {folder} is damaged: copy it again", file=FILE, folder=folder) from problem
     return Known(bits, window)
 

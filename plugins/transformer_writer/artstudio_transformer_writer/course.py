@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from artstudio.sdk import BadFile, BadModel, Metrics, Progress
+from artstudio.sdk import BadFile, BadModel, Checkpoint, Metrics, Preview, Progress, Text
 from artstudio.sdk.nn.device import seed_everything
 from artstudio.sdk.nn.fit import fit
 from artstudio_transformer_writer.copies import Known
@@ -16,10 +16,13 @@ from artstudio_transformer_writer.corpus import read_corpus
 from artstudio_transformer_writer.evaluation import Tally, judge
 from artstudio_transformer_writer.folder import is_translator, learned, part, save_writer
 from artstudio_transformer_writer.model import Writer, load
+from artstudio_transformer_writer.sampling import Taste
 from artstudio_transformer_writer.script import mostly_chinese
 from artstudio_transformer_writer.shape import Shape
+from artstudio_transformer_writer.speaking import OwnSpeaker
 from artstudio_transformer_writer.tokens import Tokens, learn_bytes, learn_characters, load_tokens
 from artstudio_transformer_writer.training import Reader, WriterLearner
+from artstudio_transformer_writer.writing import continued
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.corpus import Corpus
     from artstudio_transformer_writer.params import LearnParams
 
+SAMPLE_TOKENS = 60
 _HEADS = 64  # numbers a head, about
 
 
@@ -67,7 +71,18 @@ def course(run: TrainRun, params: LearnParams) -> Training:
             about=params.model_dump(),
         )
     ) as lesson:  # fmt: skip
-        yield from lesson
+        for event in lesson:
+            yield event
+            if isinstance(event, Checkpoint) and event.best:
+                yield Preview(Text(_sample(model, tokens, run)))
+
+
+def _sample(model: Writer, tokens: Tokens, run: TrainRun) -> str:
+    """A few words by the model as it is now, from nothing, to see what it has learned so far."""
+    speaker = OwnSpeaker(model, tokens, run.device)
+    chance = np.random.default_rng(run.seed)
+    *_, said = ["", *continued(speaker, "", Taste(), SAMPLE_TOKENS, chance)]
+    return said
 
 
 def judge_all(run: TrainRun) -> Evaluation:

@@ -42,9 +42,10 @@ def test_it_is_kept_with_the_model(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_refused_and_a_missing_one_is_none(tmp_path: Path) -> None:
     assert load_known(tmp_path) is None
-    (tmp_path / FILE).write_bytes(b"\x00" * 40)
-    with pytest.raises(BadModel, match="damaged"):
-        load_known(tmp_path)
+    for content in (b"\x00" * 40, b"", b"\x93NUMPY\x01\x00"):
+        (tmp_path / FILE).write_bytes(content)
+        with pytest.raises(BadModel, match="damaged"):
+            load_known(tmp_path)
 
 
 def test_fingerprints_of_a_novel_are_small() -> None:

@@ -111,3 +111,11 @@ def test_the_hash_follows_weights_and_configuration_only(trained: Path) -> None:
     (trained / "config.json").write_text('{"layers": 2}')
     assert model_hash(trained) != first
     assert model_hash(None) == ""
+
+
+def test_the_hash_follows_all_parts_of_a_model(trained: Path) -> None:
+    (trained / "verse").mkdir()
+    (trained / "verse" / "config.json").write_text("{}")
+    first = model_hash(trained)
+    (trained / "verse" / "config.json").write_text('{"layers": 2}')
+    assert model_hash(trained) != first
