@@ -55,7 +55,7 @@ class Tokens:
         """What each token adds to a text; nothing for special ones."""
         special = {i for i, token in self.tokenizer.get_added_tokens_decoder().items() if token.special}
         return [
-            b"" if i in special else _bytes(self.tokenizer.id_to_token(i) or "", by_bytes=self._by_bytes)
+            b"" if i in special else piece_bytes(self.tokenizer.id_to_token(i) or "", by_bytes=self._by_bytes)
             for i in range(len(self))
         ]
 
