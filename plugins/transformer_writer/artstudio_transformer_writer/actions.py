@@ -23,7 +23,14 @@ from artstudio.sdk import (
     evaluation,
     training,
 )
-from artstudio_transformer_writer.params import ContinueParams, ExplainParams, FillParams, LearnParams, taste
+from artstudio_transformer_writer.params import (
+    ContinueParams,
+    ExplainParams,
+    FillParams,
+    LearnParams,
+    PoemParams,
+    taste,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +87,30 @@ class TransformerWriter(Plugin):
             yield Preview(Text(join(before.text, middle, after.text)))
             yield Progress(done, 1, "tries")
         yield Output(Text(join(before.text, middle, after.text)))
+
+    @action("Poem", icon="feather")
+    def poem(self, run: Run, params: PoemParams) -> Results[Text]:
+        """Write a poem that keeps its form: so many syllables or characters a line, and the rhymes."""
+        import numpy as np
+
+        from artstudio_transformer_writer import rhyme_zh, verse
+        from artstudio_transformer_writer.forms import FORMS, ChineseForm
+
+        form = FORMS[params.form]
+        speaker, folder = self._speaker(run, "", "verse" if isinstance(form, ChineseForm) else "prose")
+        learned = isinstance(form, ChineseForm) and (folder / rhyme_zh.FILE).is_file()
+        poem = title = ""
+        going = verse.write(
+            speaker, form, np.random.default_rng(run.seed), title=params.title, opening=params.opening,
+            rhymes=rhyme_zh.load(folder) if learned else None, taste=taste(params),
+        )  # fmt: skip
+        for part in going:
+            title = part.title
+            if part.text != poem:
+                poem = part.text
+                yield Preview(Text(poem))
+            yield Progress(part.lines, part.of, "lines")
+        yield Output(Text(poem), title)
 
     @action("Explain", icon="thermometer")
     def explain(self, run: Run, text: Text, params: ExplainParams) -> Results[Text]:
