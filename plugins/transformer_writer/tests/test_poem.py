@@ -5,6 +5,7 @@ import pytest
 from writer_toys import poems
 
 from artstudio.sdk import Checkpoint, Output, Preview, Run, TrainRun
+from artstudio_transformer_writer import rhyme_zh
 from artstudio_transformer_writer.actions import TransformerWriter
 from artstudio_transformer_writer.forms import FORMS, faults
 from artstudio_transformer_writer.params import LearnParams, PoemParams
@@ -26,5 +27,5 @@ def test_a_model_that_learned_poems_writes_them_line_by_line(tmp_path: Path) -> 
     writing = list(TransformerWriter().poem(Run(1, model=folder), PoemParams(form="wujue", title="春")))
     shown = [event.value.text for event in writing if isinstance(event, Preview)]
     assert len(shown) >= 2
-    assert faults(shown[-1], FORMS["wujue"]) == []
+    assert faults(shown[-1], FORMS["wujue"], rhyme_zh.load(folder)) == []
     assert [event.name for event in writing if isinstance(event, Output)] == ["春"]

@@ -28,7 +28,7 @@ def story(sentences: int = 400, seed: int = 0) -> str:
 
 
 def poems(folder: Path, count: int = 120, seed: int = 0) -> Path:
-    """Quatrains of 20 characters, as JSON lines; every fourth character rhymes with every other fourth one."""
+    """Quatrains of 20 characters, as JSON lines; of the characters every fourth one rhymes."""
     chance = np.random.default_rng(seed)
     lines = []
     for number in range(count):
