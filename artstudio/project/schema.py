@@ -204,7 +204,7 @@ def sheet_of(part: ProjectPart, bulk: Bulk) -> Sheet:
         tuple(_music_track(track, bulk) for track in part.music.tracks),
     )
     passages = tuple(
-        Passage(one.id, one.title, bulk.texts.get(one.id, one.text), _made(one.recipe))
+        Passage.plain(one.id, one.title, bulk.texts.get(one.id, one.text), _made(one.recipe))
         for one in part.passages
     )
     clips = (_film_clip(clip, bulk) for clip in part.film.clips if clip.footage.name in bulk.footage)

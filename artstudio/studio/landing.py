@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from artstudio.documents.canvas import Layer
-from artstudio.documents.edits import Edit, Put, ReplaceText, SetFilm, SetMaps, Together
+from artstudio.documents.edits import Edit, Put, SetFilm, SetMaps, Together
 from artstudio.documents.film import Clip, Film, Footage
 from artstudio.documents.music import MusicTrack, music_from_score
 from artstudio.documents.pile import place_above
+from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.tiles import Tiles
 from artstudio.documents.writing import Passage
 from artstudio.sdk import Image, InvalidValue, Notes, Score, Text, Track, kind_of
@@ -91,7 +92,7 @@ def _text(sheet: Sheet, text: str, label: str, recipe: Recipe | None, where: Whe
     if where.passage_id is not None and where.start is not None:
         end = where.start if where.end is None else where.end
         return ReplaceText(label, where.passage_id, min(where.start, end), max(where.start, end), text)
-    passage = Passage(sheet.fresh_id("passage"), label, text, recipe)
+    passage = Passage.plain(sheet.fresh_id("passage"), label, text, recipe)
     return Put(label, "passage", passage.id, passage)
 
 

@@ -10,9 +10,10 @@ import numpy as np
 
 from artstudio.documents import pile
 from artstudio.documents.canvas import MODES, Canvas, Layer
-from artstudio.documents.edits import Edit, PaintTiles, Put, ReplaceText, SetCanvas, SetMaps, Together
+from artstudio.documents.edits import Edit, PaintTiles, Put, SetCanvas, SetMaps, Together
 from artstudio.documents.music import MusicTrack
 from artstudio.documents.sheet import Sheet
+from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.tiles import Tile, Tiles
 from artstudio.documents.turning import Turn, turned
 from artstudio.documents.writing import Passage
@@ -85,7 +86,7 @@ def track(sheet: Sheet, node_id: str, rng: random.Random) -> MusicTrack:
 
 
 def passage(sheet: Sheet, node_id: str, rng: random.Random) -> Passage:
-    return Passage(node_id, "Title", f"Once {rng.random()} upon")
+    return Passage.plain(node_id, "Title", f"Once {rng.random()} upon")
 
 
 def random_tiles(sheet: Sheet, rng: random.Random) -> dict[tuple[int, int], Tile | int | None]:

@@ -51,7 +51,7 @@ def rich_sheet(folder: Path) -> Sheet:
         MusicTrack("t2", Track(notes_array([], DRUMS), "", 0, DRUMS), False, True),
     )
     music = Music(96, (Tempo(0, 500_001), Tempo(96, 20_000_000)), (Metre(0, 7, 8),), (Key(0, "F#m"),), tracks)
-    passages = (Passage("p2", "Ein Titel", 'Zeile\n\n"𝄞"\t\\ ', RECIPE), Passage("p1", "", ""))
+    passages = (Passage.plain("p2", "Ein Titel", 'Zeile\n\n"𝄞"\t\\ ', RECIPE), Passage.plain("p1", "", ""))
     first, second = footage(folder), footage(folder, 1)
     clips = (
         Clip("c3", "Früh \u0007", first, 2, 2, 0.04, RECIPE),

@@ -85,7 +85,7 @@ def test_a_score_that_midi_cannot_hold_is_saved_all_the_same(sheet: Sheet, save:
 
 
 def test_half_a_surrogate_pair_does_not_keep_the_rest_from_being_saved(save: Save) -> None:
-    sheet = replace(Sheet.blank(8, 8), passages=(Passage("p1", "\ud83d", "a\udc00b"),))
+    sheet = replace(Sheet.blank(8, 8), passages=(Passage.plain("p1", "\ud83d", "a\udc00b"),))
     assert opened(save(sheet)).passage("p1").text == "a?b"
 
 
@@ -121,7 +121,7 @@ def test_unchanged_layers_and_pictures_are_not_packed_again(
 
 
 def passages(number: int) -> Sheet:
-    return replace(Sheet.blank(8, 8), passages=(Passage("p1", "", f"version {number}"),))
+    return replace(Sheet.blank(8, 8), passages=(Passage.plain("p1", "", f"version {number}"),))
 
 
 def test_the_last_three_versions_are_kept(save: Save) -> None:

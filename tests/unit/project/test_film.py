@@ -151,7 +151,7 @@ def test_a_clip_whose_footage_is_gone_is_left_out_and_said(store: Path, tmp_path
 
 
 def test_work_that_an_older_artstudio_left_is_recovered(tmp_path: Path) -> None:
-    plain = described(written := replace(Sheet.blank(8, 8), passages=(Passage("p1", "Title", ""),)))
+    plain = described(written := replace(Sheet.blank(8, 8), passages=(Passage.plain("p1", "Title", ""),)))
     older = {name: value for name, value in plain.items() if name != "film"} | {"format": 1}
     with (tmp_path / "work-1.journal").open("wb") as file:
         header = {"format": 1, "base": None, "content": ""}
