@@ -91,7 +91,7 @@ class ReplaceText:
 
 @dataclass(frozen=True)
 class Restyle:
-    """Gives other looks to the characters from `start` to `end` and to paragraphs from `first_paragraph` on."""
+    """Gives other looks to the characters from `start` to `end`, to paragraphs from `first_paragraph` on."""
 
     label: str
     passage_id: str
@@ -271,8 +271,7 @@ def _rewritten(
     With `first` None the first paragraph brings its style where whole paragraphs are replaced.
     """
     old = passage.prose
-    if first is None:
-        first = bool(new.text) and _whole(old, start, end)
+    first = _whole(old, start, end) if first is None else first
     prose = old.replaced(start, end, new, first=first)
     changed = replace(passage, prose=prose, forks=forks)
     weight = forks_nbytes(passage.forks, forks)
