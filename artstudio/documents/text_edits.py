@@ -45,7 +45,7 @@ class ReplaceText:
         passage = sheet.passage(self.passage_id)
         old = passage.prose
         _check_span(old, self.start, self.end)
-        new = _typed(old, self.start, self.end, self.text) if self.prose is None else self.prose
+        new = as_typed(old, self.start, self.end, self.text) if self.prose is None else self.prose
         forks = self.forks
         if forks is None and passage.forks:
             size = len(new.text)
@@ -300,8 +300,8 @@ def _check_span(prose: Prose, start: int, end: int) -> None:
         )  # fmt: skip
 
 
-def _typed(prose: Prose, start: int, end: int, text: str) -> Prose:
-    """`text` as if typed from `start` to `end`: it looks like what is before it."""
+def as_typed(prose: Prose, start: int, end: int, text: str) -> Prose:
+    """`text` as if typed in place of `start` to `end`: it looks like what is before that."""
     if start:
         look = typed_look(prose.chars.at(start - 1))
     else:
