@@ -101,6 +101,22 @@ class Runs(Generic[T]):
         changed = _joined(part._ends, turned[part._codes], _Palette(tuple(index)))
         return self.replaced(start, end, changed)
 
+    def table(self) -> tuple[list[T], list[int], list[int]]:
+        """The distinct values in the order of their first runs, and each run's length and value's number."""
+        used, firsts = np.unique(self._codes, return_index=True)
+        order = np.argsort(firsts)
+        numbers = np.zeros(len(self._palette.values), np.int64)
+        numbers[used[order]] = np.arange(len(used))
+        values = [self._palette.values[code] for code in used[order].tolist()]
+        lengths = np.diff(self._ends, prepend=0).tolist()
+        return values, lengths, numbers[self._codes].tolist()
+
+    def alike(self, other: Runs[T]) -> tuple[int, int]:
+        """How many values of the two are the same from the beginning, and how many from the end."""
+        mine, _, codes = _in_one_palette(self, other)
+        front = _alike(mine._ends, mine._codes, other._ends, codes)
+        return front, _alike(*_backwards(mine._ends, mine._codes), *_backwards(other._ends, codes))
+
     def __add__(self, other: Runs[T]) -> Runs[T]:
         return self.replaced(len(self), len(self), other)
 
@@ -174,6 +190,21 @@ def _joined(ends: _Numbers, codes: _Numbers, palette: _Palette[T]) -> Runs[T]:
         keep = np.append(~same, True)
         ends, codes = ends[keep], codes[keep]
     return _made(ends, codes, palette)
+
+
+def _alike(ends: _Numbers, codes: _Numbers, other_ends: _Numbers, other_codes: _Numbers) -> int:
+    most = min(len(ends), len(other_ends))
+    differs = (ends[:most] != other_ends[:most]) | (codes[:most] != other_codes[:most])
+    if not differs.any():
+        return int(ends[most - 1]) if most else 0
+    first = int(differs.argmax())
+    if codes[first] == other_codes[first]:
+        return int(min(ends[first], other_ends[first]))
+    return int(ends[first - 1]) if first else 0
+
+
+def _backwards(ends: _Numbers, codes: _Numbers) -> tuple[_Numbers, _Numbers]:
+    return np.cumsum(np.diff(ends, prepend=0)[::-1]), codes[::-1]
 
 
 def _used(runs: Runs[Any]) -> npt.NDArray[np.intp]:

@@ -33,7 +33,7 @@ INTERVAL_S: Final = 1.0
 BUDGET_NBYTES: Final = 64 << 20
 _RETRY_S: Final = 5.0
 SUFFIX: Final = ".journal"
-FORMAT: Final = 2  # 1: its records tell nothing of a film
+FORMAT: Final = 3  # 1: its records tell nothing of a film; 2: texts are plain, and whole in every record
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artstudio.documents.prose import BODY, CharStyle, ParagraphStyle, Picture, Prose
+from artstudio.documents.prose_differences import differing
 from artstudio.documents.runs import Runs
 from artstudio.sdk import InvalidValue
 from tests.unit.documents.prose_rig import proses, spans
@@ -94,3 +95,29 @@ def test_what_does_not_fit_is_refused() -> None:
         two_lines().part(3, 11)
     with pytest.raises(IndexError):
         two_lines().paragraph_span(2)
+
+
+@given(proses(), proses(4), st.data())
+def test_what_differs_is_all_that_leads_from_one_to_the_other(
+    old: Prose, piece: Prose, data: st.DataObject
+) -> None:
+    start, end = data.draw(spans(len(old.text)))
+    looks = data.draw(spans(len(old.text)))
+    changed = old.replaced(start, end, piece, first=data.draw(st.booleans()))
+    restyled = old.styled(*looks, lambda _: CharStyle(strike=True))
+    lines = sorted(old.paragraph_at(at) for at in looks)
+    requoted = old.restyled(lines[0], lines[1], lambda _: QUOTE)
+    for new in (changed, restyled, requoted, piece):
+        span = differing(old, new)
+        assert (span is None) == (old == new)
+        if span is not None:
+            start, old_end, new_end = span
+            assert old.replaced(start, old_end, new.part(start, new_end), first=True) == new
+    assert differing(old, rebuilt(old)) is None
+
+
+def test_one_letter_of_many_is_all_that_differs() -> None:
+    old = Prose.plain("a line of it\n" * 500)
+    assert differing(old, old.replaced(600, 600, Prose.plain("x"))) == (600, 600, 601)
+    assert differing(old, old.styled(40, 45, lambda _: CharStyle(bold=True))) == (40, 45, 45)
+    assert differing(old, old.restyled(2, 2, lambda _: QUOTE)) == (38, 38, 38)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, takewhile
 
 import pytest
 from hypothesis import given
@@ -65,3 +65,17 @@ def test_places_out_of_range_are_refused(start: int, end: int) -> None:
         runs("ab").replaced(start, end, Runs())
     with pytest.raises(IndexError):
         runs("ab").at(start if start < 0 else 2)
+
+
+def same_letters(one: str, two: str) -> int:
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False))))
+
+
+@given(LETTERS, LETTERS)
+def test_how_far_they_are_alike(one: str, two: str) -> None:
+    front, back = runs(one).alike(runs(two))
+    assert front == same_letters(one, two)
+    assert back == same_letters(one[::-1], two[::-1])
+    values, lengths, numbers = runs(one).table()
+    assert "".join(values[number] * length for length, number in zip(lengths, numbers, strict=True)) == one
+    assert values == list(dict.fromkeys(one))
