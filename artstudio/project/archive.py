@@ -127,8 +127,8 @@ def _write(archive: zipfile.ZipFile, sheet: Sheet, picture: Merged) -> None:
     if (midi := _midi(sheet)) is not None:
         add_member(archive, "score.mid", midi, pack=True)
     add_member(archive, "text.md", _markdown(sheet), pack=True)
-    for picture_id, picture in sorted(pictures_in(texts_of(sheet)).items()):
-        add_member(archive, f"{_PICTURES}{picture_id}.png", picture.png)
+    for picture_id, shown in sorted(pictures_in(texts_of(sheet)).items()):
+        add_member(archive, f"{_PICTURES}{picture_id}.png", shown.png)
     add_footage(archive, sheet.film)
     text = json.dumps(described(sheet), ensure_ascii=False, indent=1)
     add_member(archive, "project.json", text.encode(), pack=True)

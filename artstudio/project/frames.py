@@ -73,8 +73,11 @@ def read_frames(file: BinaryIO) -> Iterator[Frame]:
             return
 
 
-def changes(old: Sheet | None, new: Sheet) -> Iterator[Frame]:
-    """The frames of one record: what leads from `old` (None: from nothing) to `new`."""
+def changes(old: Sheet | None, new: Sheet, base: Sheet | None) -> Iterator[Frame]:
+    """The frames of one record: what leads from `old` (None: from nothing) to `new`.
+
+    `base` is what the project file holds, if there is one.
+    """
     layers = {layer.id: layer.pixels for layer in old.canvas.layers} if old else {}
     for layer in new.canvas.layers:
         before = layers.get(layer.id) or Tiles(layer.pixels.width_px, layer.pixels.height_px)
@@ -91,7 +94,7 @@ def changes(old: Sheet | None, new: Sheet) -> Iterator[Frame]:
         if known is None or known.events is not track.track.events:
             yield Frame(EVENTS, track.id, events_to_bytes(track.track.events))
     if old is None or old.passages is not new.passages:
-        yield from (Frame(*row) for row in prose_changes(old, new))
+        yield from (Frame(*row) for row in prose_changes(old, new, base))
     yield Frame(COMMIT, "", json.dumps(described(new, texts=False)).encode())
 
 

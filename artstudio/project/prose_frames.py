@@ -1,6 +1,7 @@
 """The writing in a journal: of each text only the stretch that changed, of forks only those that did.
 
-Texts of branches and pictures are written once, by their names, and others refer to them.
+Texts of branches and pictures are written once, by their names, and others refer to them. What changes for
+the first time since the project file was saved is written whole, so that it can be had without that file.
 """
 
 from __future__ import annotations
@@ -38,11 +39,12 @@ _Frame = tuple[int, str, bytes]
 
 
 class _ProseFrame(Part):
-    """What stands now from `start` to `end` of the text as it was, its first paragraph's style with it."""
+    """What stands now from `start` to `end` of the text as it was, or as all of the text."""
 
     start: int
     end: int
     prose: ProsePart
+    whole: bool
 
 
 class _ForkFrame(Part):
@@ -58,33 +60,48 @@ class _PlacesFrame(Part):
     forks: tuple[tuple[str, int, int, int], ...]
 
 
-def prose_changes(old: Sheet | None, new: Sheet) -> Iterator[_Frame]:
-    """Kind, id and content of the frames that lead from the writing of `old` (None: none) to that of `new`."""
+def prose_changes(old: Sheet | None, new: Sheet, base: Sheet | None) -> Iterator[_Frame]:
+    """Kind, id and content of the frames that lead from the writing of `old` (None: none) to `new`'s.
+
+    `base` is what the project file holds.
+    """
     known = {passage.id: passage for passage in old.passages} if old else {}
+    saved = {passage.id: passage.prose for passage in base.passages} if base else {}
     rows: list[_Frame] = []
     pieces: list[Prose] = []
     texts: list[Prose] = []
     for passage in new.passages:
         before = known.get(passage.id)
-        was = before.prose if before else _EMPTY
-        span = differing(was, passage.prose)
-        if span is not None:
-            start, end, new_end = span
+        if before is not None and before.prose is passage.prose and before.forks is passage.forks:
+            continue
+        whole = before is None or before.prose is saved.get(passage.id)
+        span = differing(_EMPTY if before is None or whole else before.prose, passage.prose)
+        if span is not None or whole:
+            start, end, new_end = span or (0, 0, 0)
             pieces.append(passage.prose.part(start, new_end))
-            rows.append(_row(PROSE, passage.id, start=start, end=end, prose=described_prose(pieces[-1])))
+            piece = described_prose(pieces[-1])
+            rows.append(_row(PROSE, passage.id, start=start, end=end, prose=piece, whole=whole))
         rows += _fork_rows(before.forks if before else (), passage, texts)
     names = {text_name(text): text for text in texts}
-    if names and old:
-        for passage in old.passages:
-            for text in branch_texts(passage.forks):
-                names.pop(text_name(text), None)
+    if names:
+        for name in _names_in(old) - _names_in(base):
+            names.pop(name, None)
     pictures = pictures_in([*pieces, *names.values()])
-    if pictures and old:
-        for picture_id in pictures_in(texts_of(old)):
+    if pictures:
+        for picture_id in _pictures_in(old) - _pictures_in(base):
             pictures.pop(picture_id, None)
     yield from ((PICTURE, picture_id, picture.png) for picture_id, picture in pictures.items())
     yield from (_row(BRANCH, name, **described_prose(text)) for name, text in names.items())
     yield from rows
+
+
+def _names_in(sheet: Sheet | None) -> set[str]:
+    passages = sheet.passages if sheet else ()
+    return {text_name(text) for passage in passages for text in branch_texts(passage.forks)}
+
+
+def _pictures_in(sheet: Sheet | None) -> set[str]:
+    return set(pictures_in(texts_of(sheet))) if sheet else set()
 
 
 def _fork_rows(old: tuple[Fork, ...], passage: Passage, texts: list[Prose]) -> Iterator[_Frame]:
@@ -123,7 +140,7 @@ class WritingReplay:
         self._pictures = {name: picture.png for name, picture in pictures_in(texts_of(sheet)).items()}
 
     def apply(self, kind: int, name: str, data: bytes) -> None:
-        """One frame of `prose_changes`, or none of these; `ValueError` or `InvalidValue` if it makes no sense."""
+        """Take in a frame of `prose_changes`; `ValueError` or `InvalidValue` if it makes no sense."""
         try:
             self._apply(kind, name, data)
         except (IndexError, KeyError):
@@ -139,16 +156,17 @@ class WritingReplay:
         elif kind == PROSE:
             change = _ProseFrame.model_validate_json(data)
             new = prose_of(change.prose, self._pictures)
-            old = self.texts.get(name, _EMPTY)
+            old = _EMPTY if change.whole else self.texts.get(name, _EMPTY)
             self.texts[name] = old.replaced(change.start, change.end, new, first=True)
         elif kind == FORK:
             fork = _ForkFrame.model_validate_json(data)
             self._branches[name, fork.id] = branches_of(fork.branches, self._named)
         elif kind == PLACES:
-            places = _PlacesFrame.model_validate_json(data).forks
+            # without the project file, the forks that have not changed since are not known
             self.forks[name] = tuple(
                 Fork(fork_id, start, end, shown, self._branches[name, fork_id])
-                for fork_id, start, end, shown in places
+                for fork_id, start, end, shown in _PlacesFrame.model_validate_json(data).forks
+                if (name, fork_id) in self._branches
             )
 
     def keep(self, ids: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """Rich text and its forks as plain JSON, in `project.json` and in the journal alike.
 
-Runs are a string of pairs "length number length number ...", the number being that of a value listed
-beside it; an empty string stands for the first value all along. A branch names its text, which is stored once.
+Runs are a string of pairs "length number length number ...", the number being that of a value listed beside;
+an empty string stands for the first value all along. A branch names its text, which is stored once.
 """
 
 from __future__ import annotations

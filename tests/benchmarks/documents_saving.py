@@ -106,7 +106,10 @@ def main() -> None:
             project.do(stroke(size))
             timed(f"journal: hand over a stroke of {size} tiles", lambda: journal.record(project.sheet))
             timed(f"journal: stroke of {size} noise tiles on disk", journal.flush)
-        timed("journal: what changed, found (nothing)", lambda: list(changes(project.sheet, project.sheet)))
+        timed(
+            "journal: what changed, found (nothing)",
+            lambda: list(changes(project.sheet, project.sheet, None)),
+        )
         repainted = Tiles.from_image(painting(options.side, 50))
         layers = (replace(project.sheet.canvas.layers[0], pixels=repainted), *project.sheet.canvas.layers[1:])
         journal.record(replace(project.sheet, canvas=replace(project.sheet.canvas, layers=layers)))

@@ -62,7 +62,7 @@ def check_forks(forks: tuple[Fork, ...], length: int) -> None:
             check_forks(branch.forks, fork.end - fork.start if shown else len(branch.prose.text))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(proses(), st.data())
 def test_every_edit_goes_back_exactly_and_again_forward(prose: Prose, data: st.DataObject) -> None:
     sheet = sheet_of(Passage("p1", "", prose))
@@ -86,7 +86,7 @@ def test_every_edit_goes_back_exactly_and_again_forward(prose: Prose, data: st.D
         sheet = back
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(proses(), st.data())
 def test_two_merged_are_as_the_two(prose: Prose, data: st.DataObject) -> None:
     passage = edited(data.draw, Passage("p1", "", prose), 2)
