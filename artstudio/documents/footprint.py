@@ -49,6 +49,15 @@ def forks_nbytes(forks: tuple[Fork, ...], others: tuple[Fork, ...]) -> int:
     """What keeping a passage's `forks` costs while `others` are kept anyway, in bytes."""
     if forks is others:
         return 0
+    shared = {id(fork.branches) for fork in others}  # those that were only moved need no closer look
+    mine = [
+        branch.prose
+        for outer in forks
+        if id(outer.branches) not in shared
+        for fork in every_fork((outer,))
+        for branch in fork.branches
+    ]
+    if not mine:
+        return 0
     kept = {id(branch.prose) for fork in every_fork(others) for branch in fork.branches}
-    mine = [branch.prose for fork in every_fork(forks) for branch in fork.branches]
     return sum(_BRANCH_NBYTES + (0 if id(prose) in kept else prose.nbytes) for prose in mine)

@@ -6,6 +6,7 @@ branch has forks of its own, and so they make a tree.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -64,7 +65,11 @@ class Fork:
 
     def moved(self, by: int) -> Fork:
         """The same elsewhere."""
-        return Fork(self.id, self.start + by, self.end + by, self.shown, self.branches) if by else self
+        if not by:
+            return self
+        fork = object.__new__(Fork)  # nothing to check: a novel's thousands are moved at each keystroke
+        fork.__dict__.update(self.__dict__, start=self.start + by, end=self.end + by)
+        return fork
 
 
 Forks = tuple[Fork, ...]
@@ -135,9 +140,12 @@ def followed(forks: Forks, start: int, end: int, length: int, *, grows: bool = F
     when a model goes on writing there, at its end inside. A stretch whose text is all gone is gone.
     """
     grown = length - (end - start)
-    last = max((i for i, fork in enumerate(forks) if fork.end == start), default=-1) if grows else -1
+    first = bisect_left(forks, start, key=lambda fork: fork.end)
+    beyond = max(first, bisect_right(forks, end, key=lambda fork: fork.start))
+    near = forks[first:beyond]
+    last = max((i for i, fork in enumerate(near) if fork.end == start), default=-1) if grows else -1
     made: list[Fork] = []
-    for i, fork in enumerate(forks):
+    for i, fork in enumerate(near):
         if i == last and start == end:
             made.append(_edited(fork, start, end, length, grows=grows))
         elif fork.end <= start and not fork.start == fork.end == start == end:
@@ -153,7 +161,7 @@ def followed(forks: Forks, start: int, end: int, length: int, *, grows: bool = F
             made.append(_edited(fork, start, fork.end, 0))
         else:
             made.append(_edited(fork, start, end, length, grows=grows))
-    return tuple(made)
+    return (*forks[:first], *made, *(fork.moved(grown) for fork in forks[beyond:]))
 
 
 def _edited(fork: Fork, start: int, end: int, length: int, *, grows: bool = False) -> Fork:

@@ -162,7 +162,7 @@ class Prose:
             styles = styles.replaced(0, 1, self.paragraphs.part(one, one + 1))
         grown = len(new.text) - (end - start)
         return _made(
-            self.text[:start] + new.text + self.text[end:],
+            "".join((self.text[:start], new.text, self.text[end:])),
             self.chars.replaced(start, end, new.chars),
             self.paragraphs.replaced(one, two + 1, styles),
             self.origins.replaced(start, end, new.origins),
