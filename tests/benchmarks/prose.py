@@ -3,8 +3,9 @@
     python tests/benchmarks/prose.py [--megabytes 2] [--runs 50000] [--edits 300] [--forks 200]
 
 Types at random places into a text of so many characters, runs of looks and alternatives, and into one of a
-hundredth of all that. Prints the milliseconds of processor time of an edit (median, 95th percentile, worst) and of its inverse,
-how many times longer the large text takes, and what the journal and a project file make of it.
+hundredth of all that. Prints the milliseconds of processor time of an edit (median, 95th percentile, worst)
+and of taking it back, how many times longer the large text takes, and what the journal and a project file
+make of it.
 """
 
 from __future__ import annotations
