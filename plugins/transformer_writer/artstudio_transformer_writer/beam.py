@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Sequence
 
     from artstudio_transformer_writer.marian import Marian
 
@@ -22,8 +22,8 @@ def searched(
     penalty: float,
     no_repeat: int,
     never: Sequence[int] = (),
-) -> Generator[int, None, list[int]]:
-    """Yields after each token how many there are; returns the translation without its end.
+) -> list[int]:
+    """The likeliest translation, without its end.
 
     `beams` beginnings are followed side by side. A finished one is worth its log probability divided by its
     length to the power of `penalty`; the search ends when no unfinished one can become better than the worst of
@@ -63,7 +63,6 @@ def searched(
             texts = [[*texts[row], token] for _, row, token in going]
             sums = torch.tensor([value for value, _, _ in going], device=device)
             memory.pick(torch.tensor([row for _, row, _ in going], device=device))
-            yield length
     return finished[0][1] if finished else texts[0]
 
 

@@ -1,8 +1,18 @@
-"""The parameters of learning to translate; the window and the command line are drawn from these."""
+"""The parameters of translating and of learning it; the window and the command line are drawn from these."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from artstudio.sdk import Params, field
+
+
+class TranslateParams(Params):
+    """Translating a text."""
+
+    target: Literal["auto", "zh", "en"] = field(
+        "auto", title="Into", help="auto: Chinese into English, anything else into Chinese"
+    )
 
 
 class TranslationParams(Params):
