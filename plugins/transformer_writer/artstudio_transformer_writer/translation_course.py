@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from artstudio.sdk import BadFile, Progress
+from artstudio.sdk import BadFile, Checkpoint, Preview, Progress, Text
 from artstudio.sdk.nn.device import seed_everything
 from artstudio.sdk.nn.fit import fit
 from artstudio_transformer_writer.folder import part
@@ -15,6 +15,7 @@ from artstudio_transformer_writer.marian import Marian, load_marian
 from artstudio_transformer_writer.marian_shape import MarianShape
 from artstudio_transformer_writer.pairs import read_pairs, tidy_chinese
 from artstudio_transformer_writer.subwords import Subwords, learn_subwords, load_subwords
+from artstudio_transformer_writer.translating import OwnTranslator
 from artstudio_transformer_writer.translation_folder import save_translator
 from artstudio_transformer_writer.translation_training import Dealer, TranslationLearner, spelled
 
@@ -53,7 +54,18 @@ def translation_course(run: TrainRun, params: TranslationParams) -> Training:
             about=params.model_dump(),
         )
     ) as lesson:  # fmt: skip
-        yield from lesson
+        for event in lesson:
+            yield event
+            if isinstance(event, Checkpoint) and event.best:
+                yield Preview(Text(_sample(learner, pairs.held_out)))
+
+
+def _sample(learner: TranslationLearner, held_out: Sequence[Pair]) -> str:
+    """A sentence each way that was never read, with its translation, to see what has been learned so far."""
+    if not held_out:
+        return ""
+    translator, pair = OwnTranslator(learner.average, learner.dealer.subwords), held_out[len(held_out) // 2]
+    return f"{pair.en}\n{translator.translate(pair.en, 'zh')}\n\n{pair.zh}\n{translator.translate(pair.zh, 'en')}\n"
 
 
 def _begun(run: TrainRun, params: TranslationParams, pairs: Sequence[Pair]) -> tuple[Marian, Subwords]:
