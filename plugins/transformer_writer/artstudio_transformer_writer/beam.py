@@ -39,7 +39,9 @@ def searched(
         finished: list[tuple[float, list[int]]] = []
         for length in range(1, most + 1):
             last = [[text[-1] if text else pad] for text in texts]
-            scores = model.decode(torch.tensor(last, device=device), seen, memory)[:, -1].float().log_softmax(-1)
+            scores = (
+                model.decode(torch.tensor(last, device=device), seen, memory)[:, -1].float().log_softmax(-1)
+            )
             scores[:, list(never)] = -torch.inf
             _forbid_repeats(scores, texts, no_repeat)
             if length == most:
@@ -48,7 +50,9 @@ def searched(
                 scores[:, end] = ended
             best = (sums[:, None] + scores).flatten().topk(2 * beams)
             going: list[tuple[float, int, int]] = []
-            for rank, (value, place) in enumerate(zip(best.values.tolist(), best.indices.tolist(), strict=True)):
+            for rank, (value, place) in enumerate(
+                zip(best.values.tolist(), best.indices.tolist(), strict=True)
+            ):
                 row, token = divmod(place, scores.shape[1])
                 if token != end:
                     going.append((value, row, token))
@@ -71,5 +75,9 @@ def _forbid_repeats(scores: Tensor, texts: Sequence[Sequence[int]], size: int) -
     for row, text in enumerate(texts):
         if 0 < size <= len(text):
             tail = list(text[len(text) - size + 1 :])
-            again = [text[i + size - 1] for i in range(len(text) - size + 1) if list(text[i : i + size - 1]) == tail]
+            again = [
+                text[i + size - 1]
+                for i in range(len(text) - size + 1)
+                if list(text[i : i + size - 1]) == tail
+            ]
             scores[row, again] = -torch.inf

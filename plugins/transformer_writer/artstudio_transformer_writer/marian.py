@@ -69,7 +69,9 @@ class Attention(nn.Module):
             seen = torch.ones(scores.shape[-2:], dtype=torch.bool, device=x.device).tril()
         if seen is not None:
             scores = scores.masked_fill(~seen, float("-inf"))
-        mixed = scores.softmax(-1).to(values.dtype) @ values  # faster on a processor than torch's fused one, here
+        mixed = (
+            scores.softmax(-1).to(values.dtype) @ values
+        )  # faster on a processor than torch's fused one, here
         out: Tensor = self.out_proj(mixed.transpose(1, 2).reshape(x.shape))
         return out
 
@@ -132,9 +134,13 @@ class Halves(nn.Module):
         super().__init__()
         self.shared = nn.Embedding(shape.vocab_size, shape.d_model)
         heads, ff = shape.encoder_attention_heads, shape.encoder_ffn_dim
-        self.encoder = Half([EncoderLayer(shape.d_model, heads, ff, dropout) for _ in range(shape.encoder_layers)])
+        self.encoder = Half(
+            [EncoderLayer(shape.d_model, heads, ff, dropout) for _ in range(shape.encoder_layers)]
+        )
         heads, ff = shape.decoder_attention_heads, shape.decoder_ffn_dim
-        self.decoder = Half([DecoderLayer(shape.d_model, heads, ff, dropout) for _ in range(shape.decoder_layers)])
+        self.decoder = Half(
+            [DecoderLayer(shape.d_model, heads, ff, dropout) for _ in range(shape.decoder_layers)]
+        )
 
 
 class Marian(nn.Module):

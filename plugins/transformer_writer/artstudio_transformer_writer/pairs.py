@@ -23,7 +23,9 @@ MAX_FILE_BYTES = 512 << 20
 EVERY = 25  # one English sentence in so many is set aside
 MOST_CHARACTERS = 400  # a pair with more on one side is no sentence
 _NAMES = {"en": ("en", "eng", "english"), "zh": ("zh", "cmn", "chinese", "zh-cn", "zh_cn")}
-_BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \u3000]+|[ \u3000]+(?=[\u3000-\u9fff\uff00-\uffef])")
+_BETWEEN_HAN = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \u3000]+|[ \u3000]+(?=[\u3000-\u9fff\uff00-\uffef])"
+)
 _WIDE_MARKS = str.maketrans({"?": "？", "!": "！", ",": "，", ":": "：", ";": "；"})
 
 
@@ -125,7 +127,11 @@ def _add(found: dict[Pair, None], text: str) -> int:
         en, zh = (1, 0) if swapped else (0, 1)
     left_out = 0
     for row in rows:
-        pair = Pair(" ".join(row[en].split()), " ".join(row[zh].split())) if len(row) > max(en, zh) else Pair("", "")
+        pair = (
+            Pair(" ".join(row[en].split()), " ".join(row[zh].split()))
+            if len(row) > max(en, zh)
+            else Pair("", "")
+        )
         if _is_pair(pair):
             found[pair] = None
         else:
@@ -161,7 +167,14 @@ def _tables(paths: Sequence[Path], skipped: list[str]) -> Iterator[tuple[str, by
                         yield file.name, _at_most(packed.read(MAX_FILE_BYTES + 1))
                 else:
                     yield file.name, file.read_bytes()
-            except (OSError, EOFError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as problem:
+            except (
+                OSError,
+                EOFError,
+                ValueError,
+                zipfile.BadZipFile,
+                NotImplementedError,
+                RuntimeError,
+            ) as problem:
                 skipped.append(f"{file.name} ({problem})")
 
 
@@ -171,11 +184,16 @@ def _zip_tables(path: Path) -> Iterator[tuple[str, bytes]]:
             name = entry.filename.replace("\\", "/")
             if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
                 raise BadFile(
-                    "{zip} holds the path {name}, which leads out of it: refused whole", zip=path.name, name=name
+                    "{zip} holds the path {name}, which leads out of it: refused whole",
+                    zip=path.name,
+                    name=name,
                 )
             if not entry.is_dir() and name.lower().endswith(".tsv"):
                 with archive.open(entry) as file:
-                    yield PurePosixPath(name).name, _at_most(io.BytesIO(file.read(MAX_FILE_BYTES + 1)).getvalue())
+                    yield (
+                        PurePosixPath(name).name,
+                        _at_most(io.BytesIO(file.read(MAX_FILE_BYTES + 1)).getvalue()),
+                    )
 
 
 def _at_most(content: bytes) -> bytes:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 LONGEST: Final = 160  # of a sentence: a Chinese character counts three, any other one
 _CLOSING = "\"'”’」』）)］]》】*_"
 # Where a sentence ends: at a Chinese mark, or at a Western one before a space or the end; quotes close with it.
-_END = re.compile(rf"(?:[。！？；…]+|[.!?]+(?=[{re.escape(_CLOSING)}]*(?:\s|$|[^\x00-\x7f])))[{re.escape(_CLOSING)}]*")
+_END = re.compile(
+    rf"(?:[。！？；…]+|[.!?]+(?=[{re.escape(_CLOSING)}]*(?:\s|$|[^\x00-\x7f])))[{re.escape(_CLOSING)}]*"
+)
 _SHORT = re.compile(r"(?:^|[\s(“\"])(?:Mrs?|Ms|Dr|Prof|St|Jr|Sr|vs|etc|No|Vol|e\.g|i\.e|[A-Z])\.$")
 _BREATH = re.compile(r".*?(?:[，、：:;,—–]+\s*|\s+|$)", re.DOTALL)
 _BEFORE = re.compile(r"[\s\"'“‘「『（(*_#>•·\-–—…]*")

@@ -47,7 +47,9 @@ class Subwords:
 
     def encode_all(self, texts: Sequence[str]) -> list[list[int]]:
         """The ids of many texts; faster than one by one."""
-        return [list(one.ids) for one in self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+        return [
+            list(one.ids) for one in self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        ]
 
     def source(self, ids: Sequence[int], target: Language) -> list[int]:
         """What the network reads of a sentence that is to be translated into `target`."""
@@ -89,7 +91,9 @@ def learn_subwords(english: Iterable[str], chinese: Iterable[str], size: int) ->
     english = list(english)
     letters = Counter(character for text in english for character in text)
     alphabet = sorted(character for character, count in letters.items() if count > 2)
-    names = dict.fromkeys([PAD, END, *TARGETS.values(), *(f"<0x{byte:02X}>" for byte in range(256)), *alphabet])
+    names = dict.fromkeys(
+        [PAD, END, *TARGETS.values(), *(f"<0x{byte:02X}>" for byte in range(256)), *alphabet]
+    )
     names |= dict.fromkeys(common[: max(0, size * 3 // 4 - len(names))])
     learner = Tokenizer(models.BPE())
     learner.pre_tokenizer = pre_tokenizers.Split(_WORDS, "isolated")
@@ -121,7 +125,11 @@ def learn_subwords(english: Iterable[str], chinese: Iterable[str], size: int) ->
 def has_subwords(folder: Path) -> bool:
     """Whether a folder's tokenizer is one of ours, which names its targets."""
     try:
-        text = (folder / FILE).read_text(encoding="utf-8") if (folder / FILE).stat().st_size < MAX_FILE_BYTES else ""
+        text = (
+            (folder / FILE).read_text(encoding="utf-8")
+            if (folder / FILE).stat().st_size < MAX_FILE_BYTES
+            else ""
+        )
     except (OSError, ValueError):
         return False
     return all(json.dumps(name) in text for name in (PAD, END, *TARGETS.values()))
@@ -135,12 +143,14 @@ def load_subwords(folder: Path) -> Subwords:
     """
     path = folder / FILE
     if not path.is_file():
-        raise BadModel("{folder} has no {file}: copy it from where the model came from", folder=folder, file=FILE)
+        raise BadModel(
+            "{folder} has no {file}: copy it from where the model came from", folder=folder, file=FILE
+        )
     if path.stat().st_size > MAX_FILE_BYTES:
         raise BadModel("{file} in {folder} is over 64 MiB", folder=folder, file=FILE)
     try:
         tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
-    except Exception as problem:  # noqa: BLE001  # the library raises plain Exception
+    except Exception as problem:  # the library raises plain Exception
         raise BadModel("{file} in {folder} is damaged: copy it again", folder=folder, file=FILE) from problem
     for name in (PAD, END, *TARGETS.values()):
         if tokenizer.token_to_id(name) is None:

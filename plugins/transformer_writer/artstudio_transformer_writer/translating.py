@@ -105,7 +105,12 @@ class _Joint:
         return spaces + text
 
     def _needs_space(self, text: str, *, made: bool) -> bool:
-        if not self._last or self._last.isspace() or self._last in "“‘([*_#-" or (self._last == '"' and self._quotes % 2):
+        if (
+            not self._last
+            or self._last.isspace()
+            or self._last in "“‘([*_#-"
+            or (self._last == '"' and self._quotes % 2)
+        ):
             return False
         return (made and text[0].isalnum()) or text[0] in "“‘(" or (text[0] == '"' and self._quotes % 2 == 0)
 

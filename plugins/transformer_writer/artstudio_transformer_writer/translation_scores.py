@@ -36,18 +36,27 @@ def judge_translations(run: TrainRun) -> Evaluation:
     folder = part(run.base, "translation")
     model, subwords = load_marian(folder).to(run.device).eval(), load_subwords(folder)
     nats, tokens = 0.0, 0
-    for sources, targets in judged_batches(spelled(subwords, pairs.held_out), subwords, most=len(pairs.held_out)):
+    for sources, targets in judged_batches(
+        spelled(subwords, pairs.held_out), subwords, most=len(pairs.held_out)
+    ):
         loss, count = judged(model, sources, targets, subwords.pad, run.device)
         nats, tokens = nats + loss, tokens + count
         yield Progress(0, len(pairs.held_out), "pairs")
     loss = nats / max(1, tokens)
     scores = yield from chrf_both_ways(OwnTranslator(model, subwords), pairs.held_out)
-    metrics = {"loss": loss, "perplexity": math.exp(min(50.0, loss)), "pairs": float(len(pairs.held_out)), **scores}
+    metrics = {
+        "loss": loss,
+        "perplexity": math.exp(min(50.0, loss)),
+        "pairs": float(len(pairs.held_out)),
+        **scores,
+    }
     yield Metrics(metrics, len(pairs.held_out))
 
 
-def chrf_both_ways(translator: Translator, pairs: Sequence[Pair]) -> Generator[Progress, None, dict[str, float]]:
-    """chrF (Popović 2015) of a translator's own translations of all pairs, into Chinese and into English."""
+def chrf_both_ways(
+    translator: Translator, pairs: Sequence[Pair]
+) -> Generator[Progress, None, dict[str, float]]:
+    """ChrF (Popović 2015) of a translator's own translations of all pairs, into Chinese and into English."""
     scores: dict[str, float] = {}
     for number, target in enumerate(BOTH):
         made: dict[str, str] = {}

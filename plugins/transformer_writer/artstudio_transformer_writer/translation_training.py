@@ -58,8 +58,16 @@ class Dealer:
     are all that is needed to go on.
     """
 
-    def __init__(self, pairs: Sequence[Spelled], subwords: Subwords, tokens: int, seed: int, longest: int) -> None:
-        self.pairs, self.subwords, self.tokens, self.seed, self.longest = pairs, subwords, tokens, seed, longest
+    def __init__(
+        self, pairs: Sequence[Spelled], subwords: Subwords, tokens: int, seed: int, longest: int
+    ) -> None:
+        self.pairs, self.subwords, self.tokens, self.seed, self.longest = (
+            pairs,
+            subwords,
+            tokens,
+            seed,
+            longest,
+        )
         self.epoch = self.number = 0
         self._parts = subwords.parts()
         self._batches: list[list[list[int]]] = []
