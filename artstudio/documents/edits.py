@@ -117,47 +117,6 @@ class PaintTiles:
 
 
 @dataclass(frozen=True)
-class ReplaceText:
-    """Replaces the characters `start` to `end` (Unicode code points, not UTF-16 units) of a passage."""
-
-    label: str
-    passage_id: str
-    start: int
-    end: int
-    text: str
-
-    @property
-    def nbytes(self) -> int:
-        return SMALL_NBYTES + 4 * len(self.text)
-
-    def apply(self, sheet: Sheet) -> tuple[Sheet, Edit]:
-        passage = sheet.passage(self.passage_id)
-        old = passage.text
-        if not 0 <= self.start <= self.end <= len(old):
-            raise InvalidValue(
-                "the passage has {n} characters, {start} to {end} is not among them",
-                n=len(old), start=self.start, end=self.end,
-            )  # fmt: skip
-        changed = replace(passage, text=old[: self.start] + self.text + old[self.end :])
-        passages = tuple(changed if one is passage else one for one in sheet.passages)
-        end = self.start + len(self.text)
-        inverse = ReplaceText(self.label, self.passage_id, self.start, end, old[self.start : self.end])
-        return replace(sheet, passages=passages), inverse
-
-    def merged(self, later: Edit) -> Edit | None:
-        """Merges a run of typing: both touch the same stretch of text."""
-        if not isinstance(later, ReplaceText) or later.passage_id != self.passage_id:
-            return None
-        written_to = self.start + len(self.text)
-        if later.start > written_to or later.end < self.start:
-            return None
-        head = self.text[: max(0, later.start - self.start)]
-        tail = self.text[max(0, later.end - self.start) :]
-        end = self.end + max(0, later.end - written_to)
-        return replace(self, start=min(self.start, later.start), end=end, text=head + later.text + tail)
-
-
-@dataclass(frozen=True)
 class SetMaps:
     """Replaces the music's resolution and its maps of tempo, metre and key; None leaves one as it is."""
 

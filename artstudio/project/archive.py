@@ -3,12 +3,14 @@
 mimetype, stack.xml, data/, mergedimage.png, Thumbnails/    OpenRaster, for other painting programs
 score.mid, text.md                                          for other music and writing programs
 project.json                                                all that these cannot hold; read back by us
+text/pictures/<SHA-256>.png                                 the pictures in the writing
 music/000.notes, music/000.events                           the notes exactly, one pair a track
 film/<SHA-256>.mkv                                          the footage of the film's clips
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import weakref
@@ -29,7 +31,9 @@ from artstudio.project.ora import (
     read_pixels,
 )
 from artstudio.project.ora_stack import MAX_LAYERS, read_stack
-from artstudio.project.schema import Bulk, ProjectPart, clean, described, sheet_of
+from artstudio.project.parts import clean
+from artstudio.project.prose_parts import pictures_in, texts_of
+from artstudio.project.schema import Bulk, ProjectPart, described, sheet_of
 from artstudio.project.tracks import events_from_bytes, events_to_bytes, notes_from_bytes, notes_to_bytes
 from artstudio.sdk import Image, InvalidValue
 
@@ -44,6 +48,8 @@ log = logging.getLogger(__name__)
 KEPT_VERSIONS: Final = 3
 _MAX_JSON_NBYTES: Final = 256 << 20
 _MAX_MUSIC_NBYTES: Final = 256 << 20
+_MAX_PICTURE_NBYTES: Final = 64 << 20
+_PICTURES: Final = "text/pictures/"
 
 versions = durable.versions
 
@@ -89,9 +95,10 @@ def open_project(path: Path, footage: Path) -> Sheet:
                 notes, events = _music_members(number)
                 bulk.notes[track.id] = notes_from_bytes(container.read(notes, _MAX_MUSIC_NBYTES))
                 bulk.events[track.id] = events_from_bytes(container.read(events, _MAX_MUSIC_NBYTES))
+            bulk.pictures = _read_pictures(container)
             bulk.footage = extract_footage(container, part.film, footage)
             return sheet_of(part, bulk)
-        except (ValueError, OverflowError, InvalidValue) as error:
+        except (ValueError, OverflowError, RecursionError, InvalidValue) as error:
             raise container.damaged(str(error)) from None
 
 
@@ -120,6 +127,8 @@ def _write(archive: zipfile.ZipFile, sheet: Sheet, picture: Merged) -> None:
     if (midi := _midi(sheet)) is not None:
         add_member(archive, "score.mid", midi, pack=True)
     add_member(archive, "text.md", _markdown(sheet), pack=True)
+    for picture_id, shown in sorted(pictures_in(texts_of(sheet)).items()):
+        add_member(archive, f"{_PICTURES}{picture_id}.png", shown.png)
     add_footage(archive, sheet.film)
     text = json.dumps(described(sheet), ensure_ascii=False, indent=1)
     add_member(archive, "project.json", text.encode(), pack=True)
@@ -143,6 +152,19 @@ def _music_members(number: int) -> tuple[str, str]:
 def _markdown(sheet: Sheet) -> bytes:
     parts = [f"# {passage.title}\n\n{passage.text}\n" for passage in sheet.passages]
     return clean("\n".join(parts)).encode()
+
+
+def _read_pictures(container: Container) -> dict[str, bytes]:
+    """The pictures of the writing by their ids; one that is not what its name says is refused."""
+    pictures: dict[str, bytes] = {}
+    for name in container.names():
+        if name.startswith(_PICTURES):
+            picture_id = name.removeprefix(_PICTURES).removesuffix(".png")
+            png = container.read(name, _MAX_PICTURE_NBYTES)
+            if hashlib.sha256(png).hexdigest() != picture_id:
+                raise container.damaged(f"{name} is another picture")
+            pictures[picture_id] = png
+    return pictures
 
 
 def _read_layers(container: Container, part: ProjectPart, bulk: Bulk) -> None:

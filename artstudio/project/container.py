@@ -93,6 +93,10 @@ class Container:
     def __contains__(self, name: str) -> bool:
         return name in self._infos
 
+    def names(self) -> list[str]:
+        """The names of all members."""
+        return list(self._infos)
+
     @property
     def content_id(self) -> str:
         """What tells this content from any other: a hash of all members' names, sizes and checksums."""

@@ -1,6 +1,6 @@
 """The bytes of a journal: frames of length, checksum and content, of which a torn last one does not count.
 
-A record is some frames with what changed (tiles of a layer, notes, other messages, a text) and one that
+A record is some frames with what changed (tiles of a layer, notes, other messages, texts) and one that
 commits them with a description of the whole sheet. Changes are found by identity between immutable sheets.
 """
 
@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from artstudio.documents.tiles import TILE, At, Tile, Tiles, changed_tiles
-from artstudio.project.schema import clean, described
+from artstudio.project.prose_frames import prose_changes
+from artstudio.project.schema import described
 from artstudio.project.tracks import events_to_bytes, notes_to_bytes
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from artstudio.documents.sheet import Sheet
 
-HEADER, TILES, NOTES, EVENTS, TEXT, COMMIT = b"HTNEXC"
+HEADER, TILES, NOTES, EVENTS, COMMIT = b"HTNEC"  # and those of `prose_frames`
 _FRAME = struct.Struct("<QI")  # length of the body, its CRC-32
 _HEAD = struct.Struct("<BH")  # kind, length of the id
 _TILE = np.dtype([("tx", "<u2"), ("ty", "<u2"), ("array", "?"), ("colour", "<u4")])
@@ -72,8 +73,11 @@ def read_frames(file: BinaryIO) -> Iterator[Frame]:
             return
 
 
-def changes(old: Sheet | None, new: Sheet) -> Iterator[Frame]:
-    """The frames of one record: what leads from `old` (None: from nothing) to `new`."""
+def changes(old: Sheet | None, new: Sheet, base: Sheet | None) -> Iterator[Frame]:
+    """The frames of one record: what leads from `old` (None: from nothing) to `new`.
+
+    `base` is what the project file holds, if there is one.
+    """
     layers = {layer.id: layer.pixels for layer in old.canvas.layers} if old else {}
     for layer in new.canvas.layers:
         before = layers.get(layer.id) or Tiles(layer.pixels.width_px, layer.pixels.height_px)
@@ -89,10 +93,8 @@ def changes(old: Sheet | None, new: Sheet) -> Iterator[Frame]:
             yield Frame(NOTES, track.id, notes_to_bytes(track.track.notes))
         if known is None or known.events is not track.track.events:
             yield Frame(EVENTS, track.id, events_to_bytes(track.track.events))
-    texts = {passage.id: passage.text for passage in old.passages} if old else {}
-    for passage in new.passages:
-        if texts.get(passage.id) is not passage.text:
-            yield Frame(TEXT, passage.id, clean(passage.text).encode())
+    if old is None or old.passages is not new.passages:
+        yield from (Frame(*row) for row in prose_changes(old, new, base))
     yield Frame(COMMIT, "", json.dumps(described(new, texts=False)).encode())
 
 

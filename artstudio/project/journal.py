@@ -33,7 +33,7 @@ INTERVAL_S: Final = 1.0
 BUDGET_NBYTES: Final = 64 << 20
 _RETRY_S: Final = 5.0
 SUFFIX: Final = ".journal"
-FORMAT: Final = 2  # 1: its records tell nothing of a film
+FORMAT: Final = 3  # 1: its records tell nothing of a film; 2: texts are plain, and whole in every record
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,9 @@ class Journal:
     def _append(self, sheet: Sheet) -> None:
         assert self._file is not None
         try:
-            nbytes = sum(write_frame(self._file, frame) for frame in changes(self._written, sheet))
+            nbytes = sum(
+                write_frame(self._file, frame) for frame in changes(self._written, sheet, self._base.sheet)
+            )
             self._file.flush()
             os.fsync(self._file.fileno())
         except OSError:
@@ -200,7 +202,7 @@ class Journal:
         draft = self._place.with_suffix(".part")
         with draft.open("wb") as file:
             nbytes = write_frame(file, Frame(HEADER, "", json.dumps(header).encode()))
-            nbytes += sum(write_frame(file, frame) for frame in changes(base.sheet, sheet))
+            nbytes += sum(write_frame(file, frame) for frame in changes(base.sheet, sheet, base.sheet))
             file.flush()
             os.fsync(file.fileno())
         self._close_file()

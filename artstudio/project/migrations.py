@@ -25,7 +25,14 @@ def _with_film(old: Plain) -> Plain:
     return {**old, "format": 2, "film": {"fps": USUAL_FPS, "clips": []}}
 
 
-STEPS: Final[Mapping[int, Callable[[Plain], Plain]]] = {1: _with_film}
+def _with_rich_text(old: Plain) -> Plain:
+    def rich(passage: Plain) -> Plain:
+        return {**{key: passage[key] for key in passage if key != "text"}, "prose": {"text": passage["text"]}}
+
+    return {**old, "format": 3, "passages": [rich(passage) for passage in old["passages"]]}
+
+
+STEPS: Final[Mapping[int, Callable[[Plain], Plain]]] = {1: _with_film, 2: _with_rich_text}
 """From each older format to the next."""
 
 
@@ -49,8 +56,13 @@ def parsed(data: bytes, name: str) -> ProjectPart:
             "{name} is from a newer artstudio (format {made}; this one reads {known}): update artstudio",
             name=name, made=made, known=FORMAT,
         )  # fmt: skip
-    for step in range(made, FORMAT):
-        plain = STEPS[step](plain)
+    try:
+        for step in range(made, FORMAT):
+            plain = STEPS[step](plain)
+    except (KeyError, TypeError, AttributeError):
+        raise BadFile(
+            "{name} is damaged (project.json, format {made}): open an earlier version", name=name, made=made
+        ) from None
     try:
         return ProjectPart.model_validate(plain)
     except ValidationError as error:

@@ -18,6 +18,7 @@ from artstudio.project.footage import present_footage
 from artstudio.project.journal import FORMAT, SUFFIX
 from artstudio.project.lock import FileLock
 from artstudio.project.migrations import parsed
+from artstudio.project.prose_frames import WritingReplay
 from artstudio.project.schema import Bulk, ProjectPart, sheet_of
 from artstudio.project.tracks import events_from_bytes, notes_from_bytes
 from artstudio.sdk import BadFile, StudioError
@@ -131,13 +132,14 @@ class _Replay:
     part: ProjectPart | None = None
     pixels: dict[str, dict[At, Tile | int]] = field(default_factory=dict)
     bulk: Bulk = field(default_factory=Bulk)
+    writing: WritingReplay = field(default_factory=WritingReplay)
     waiting: list[frames.Frame] = field(default_factory=list)
 
     def start_from(self, sheet: Sheet) -> None:
         self.pixels = {layer.id: dict(layer.pixels.items()) for layer in sheet.canvas.layers}
         self.bulk.notes = {track.id: track.track.notes for track in sheet.music.tracks}
         self.bulk.events = {track.id: track.track.events for track in sheet.music.tracks}
-        self.bulk.texts = {passage.id: passage.text for passage in sheet.passages}
+        self.writing.start_from(sheet)
 
     def take(self, frame: frames.Frame) -> None:
         self.waiting.append(frame)
@@ -156,6 +158,7 @@ class _Replay:
             name: empty.with_changes({at: tile for at, tile in tiles.items() if not _is_empty(tile)})
             for name, tiles in self.pixels.items()
         }
+        self.bulk.texts, self.bulk.forks = self.writing.texts, self.writing.forks
         self.bulk.footage = present_footage(self.part.film, footage)
         return sheet_of(self.part, self.bulk)
 
@@ -178,10 +181,10 @@ class _Replay:
                 self.bulk.notes[frame.id] = notes_from_bytes(frame.data)
             case frames.EVENTS:
                 self.bulk.events[frame.id] = events_from_bytes(frame.data)
-            case frames.TEXT:
-                self.bulk.texts[frame.id] = frame.data.decode()
             case frames.COMMIT:
                 self._commit(parsed(frame.data, "the journal"))
+            case _:
+                self.writing.apply(frame.kind, frame.id, frame.data)
 
     def _commit(self, part: ProjectPart) -> None:
         """What is deleted is forgotten: should it come back, its journal frames bring all of it."""
@@ -191,8 +194,7 @@ class _Replay:
         tracks = {track.id for track in part.music.tracks}
         self.bulk.notes = {name: notes for name, notes in self.bulk.notes.items() if name in tracks}
         self.bulk.events = {name: events for name, events in self.bulk.events.items() if name in tracks}
-        passages = {passage.id for passage in part.passages}
-        self.bulk.texts = {name: text for name, text in self.bulk.texts.items() if name in passages}
+        self.writing.keep({passage.id for passage in part.passages})
 
 
 def _is_empty(tile: Tile | int) -> bool:

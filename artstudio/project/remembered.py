@@ -1,4 +1,4 @@
-"""Results remembered for as long as what they were made from lives, within a budget."""
+"""Results remembered for as long as what they were made from lives, where need be within a budget."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ V = TypeVar("V")
 class Remembered(Generic[K, V]):
     """`make(key)`, once for each key object: for immutable values identity is enough, and costs nothing.
 
-    Beyond `budget_nbytes`, as measured by `nbytes`, what was asked for longest ago is forgotten. Safe from
-    any thread; two that ask at once may both make it.
+    Beyond `budget_nbytes`, as measured by `nbytes`, what was asked for longest ago is forgotten; without
+    these, nothing is. Safe from any thread; two that ask at once may both make it.
     """
 
-    def __init__(self, make: Callable[[K], V], nbytes: Callable[[V], int], budget_nbytes: int) -> None:
+    def __init__(
+        self, make: Callable[[K], V], nbytes: Callable[[V], int] | None = None, budget_nbytes: int = 0
+    ) -> None:
         self._make = make
         self._nbytes = nbytes
         self._budget_nbytes = budget_nbytes
@@ -36,6 +38,8 @@ class Remembered(Generic[K, V]):
         return known[1]
 
     def _forget_oldest(self) -> None:
+        if self._nbytes is None:
+            return
         # A copy first: collecting garbage while listing would call back the lambda above.
         entries = list(self._made.copy().items())
         left = sum(self._nbytes(value) for _, (_, value) in entries)

@@ -7,43 +7,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.film import Clip, Film, Footage
+from artstudio.documents.forks import Fork
 from artstudio.documents.music import Music, MusicTrack
-from artstudio.documents.recipe import Recipe
+from artstudio.documents.prose import Prose
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import MAX_SIDE_PX, Tiles
 from artstudio.documents.writing import Passage
+from artstudio.project.parts import Part, RecipePart, clean, described_recipe, recipe_of
+from artstudio.project.prose_parts import (
+    ForkPart,
+    ProsePart,
+    branch_texts,
+    check_forks,
+    described_fork,
+    described_prose,
+    fork_of,
+    prose_of,
+    text_name,
+)
 from artstudio.sdk import Key, Metre, Notes, Tempo, Track, no_notes
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-FORMAT: Final = 2
+FORMAT: Final = 3
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class RecipePart(_Part):
-    """As `documents.recipe.Recipe`."""
-
-    plugin: str
-    version: str
-    action: str
-    model: str
-    model_hash: str
-    params: dict[str, Any]
-    seed: int
-    parents: list[str]
-
-
-class LayerPart(_Part):
+class LayerPart(Part):
     """A layer; its pixels are the member `ora.layer_src` names."""
 
     id: str
@@ -59,7 +52,7 @@ class LayerPart(_Part):
     parent: str | None = None
 
 
-class CanvasPart(_Part):
+class CanvasPart(Part):
     """The canvas; layers stand bottom first."""
 
     width_px: int
@@ -68,7 +61,7 @@ class CanvasPart(_Part):
     layers: list[LayerPart]
 
 
-class TrackPart(_Part):
+class TrackPart(Part):
     """A track; its notes and events are members of their own."""
 
     id: str
@@ -83,7 +76,7 @@ class TrackPart(_Part):
     recipe: RecipePart | None
 
 
-class MusicPart(_Part):
+class MusicPart(Part):
     """Maps as (tick, values...), and the tracks."""
 
     ticks_per_quarter: int
@@ -93,16 +86,18 @@ class MusicPart(_Part):
     tracks: list[TrackPart]
 
 
-class PassagePart(_Part):
-    """A passage; `text` is empty in a journal, which keeps texts apart."""
+class PassagePart(Part):
+    """A passage; `texts` has those of its forks' branches, by name. A journal keeps these apart."""
 
     id: str
     title: str
-    text: str
     recipe: RecipePart | None
+    prose: ProsePart = ProsePart(text="")
+    forks: tuple[ForkPart, ...] = ()
+    texts: dict[str, ProsePart] = Field(default_factory=dict)
 
 
-class FootagePart(_Part):
+class FootagePart(Part):
     """Footage; its file is the member `film/<name>.mkv`, `name` its SHA-256."""
 
     name: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -112,7 +107,7 @@ class FootagePart(_Part):
     height_px: Annotated[int, Field(le=MAX_SIDE_PX)]
 
 
-class ClipPart(_Part):
+class ClipPart(Part):
     """A clip of the film; times are frames of the film, `skipped_s` seconds of the footage."""
 
     id: str
@@ -124,17 +119,17 @@ class ClipPart(_Part):
     recipe: RecipePart | None
 
 
-class FilmPart(_Part):
+class FilmPart(Part):
     """The film; clips stand by their start."""
 
     fps: float
     clips: list[ClipPart]
 
 
-class ProjectPart(_Part):
+class ProjectPart(Part):
     """The whole of `project.json`."""
 
-    format: Literal[2]
+    format: Literal[3]
     canvas: CanvasPart
     music: MusicPart
     passages: list[PassagePart]
@@ -151,12 +146,14 @@ class Bulk:
     pixels: dict[str, Tiles] = field(default_factory=dict)
     notes: dict[str, Notes] = field(default_factory=dict)
     events: dict[str, tuple[tuple[int, bytes], ...]] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, Prose] = field(default_factory=dict)
+    forks: dict[str, tuple[Fork, ...]] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
     footage: dict[str, Path] = field(default_factory=dict)
 
 
 def described(sheet: Sheet, *, texts: bool = True) -> dict[str, Any]:
-    """A sheet without its bulk, as plain JSON; without `texts` the passages' texts are empty."""
+    """A sheet without its bulk, as plain JSON; without `texts` the passages are empty."""
     canvas, music = sheet.canvas, sheet.music
     return {
         "format": FORMAT,
@@ -173,15 +170,7 @@ def described(sheet: Sheet, *, texts: bool = True) -> dict[str, Any]:
             "keys": [[key.tick, key.name] for key in music.keys],
             "tracks": [_track(track) for track in music.tracks],
         },
-        "passages": [
-            {
-                "id": passage.id,
-                "title": clean(passage.title),
-                "text": clean(passage.text) if texts else "",
-                "recipe": _recipe(passage.recipe),
-            }
-            for passage in sheet.passages
-        ],
+        "passages": [_passage(passage, texts) for passage in sheet.passages],
         "film": {"fps": float(sheet.film.fps), "clips": [_clip(clip) for clip in sheet.film.clips]},
     }
 
@@ -191,7 +180,7 @@ def sheet_of(part: ProjectPart, bulk: Bulk) -> Sheet:
     size = part.canvas.width_px, part.canvas.height_px
     layers = tuple(
         Layer(
-            **{**dict(layer), "recipe": _made(layer.recipe)},
+            **{**dict(layer), "recipe": recipe_of(layer.recipe)},
             pixels=bulk.pixels.get(layer.id) or Tiles(*size),
         )
         for layer in part.canvas.layers
@@ -203,18 +192,10 @@ def sheet_of(part: ProjectPart, bulk: Bulk) -> Sheet:
         tuple(Key(*entry) for entry in part.music.keys),
         tuple(_music_track(track, bulk) for track in part.music.tracks),
     )
-    passages = tuple(
-        Passage(one.id, one.title, bulk.texts.get(one.id, one.text), _made(one.recipe))
-        for one in part.passages
-    )
+    passages = tuple(_written(passage, bulk) for passage in part.passages)
     clips = (_film_clip(clip, bulk) for clip in part.film.clips if clip.footage.name in bulk.footage)
     film = Film(tuple(clips), part.film.fps)
     return Sheet(Canvas(*size, layers, part.canvas.background), music, passages, film)
-
-
-def clean(text: str) -> str:
-    """Text that every file can hold: half a surrogate pair, as editors can leave behind, becomes "?"."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _layer(layer: Layer) -> dict[str, Any]:
@@ -222,13 +203,13 @@ def _layer(layer: Layer) -> dict[str, Any]:
         name: getattr(layer, name)
         for name in ("visible", "opacity", "mode", "locked", "alpha_locked", "rough", "group", "parent")
     }
-    return {"id": layer.id, "name": clean(layer.name), **flags, "recipe": _recipe(layer.recipe)}
+    return {"id": layer.id, "name": clean(layer.name), **flags, "recipe": described_recipe(layer.recipe)}
 
 
 def _track(track: MusicTrack) -> dict[str, Any]:
     names = ("program", "channel", "volume", "pan", "conductor")
     setup = {name: getattr(track.track, name) for name in names}
-    flags = {"mute": track.mute, "solo": track.solo, "recipe": _recipe(track.recipe)}
+    flags = {"mute": track.mute, "solo": track.solo, "recipe": described_recipe(track.recipe)}
     return {"id": track.id, "name": clean(track.track.name), **setup, **flags}
 
 
@@ -236,7 +217,32 @@ def _music_track(part: TrackPart, bulk: Bulk) -> MusicTrack:
     notes, events = bulk.notes.get(part.id, no_notes()), bulk.events.get(part.id, ())
     setup = part.program, part.channel, part.volume, part.pan
     track = Track(notes, part.name, *setup, events, part.conductor)
-    return MusicTrack(part.id, track, part.mute, part.solo, _made(part.recipe))
+    return MusicTrack(part.id, track, part.mute, part.solo, recipe_of(part.recipe))
+
+
+def _passage(passage: Passage, texts: bool) -> dict[str, Any]:
+    head = {"id": passage.id, "title": clean(passage.title), "recipe": described_recipe(passage.recipe)}
+    if not texts:
+        return head
+    named = {text_name(text): text for text in branch_texts(passage.forks)}
+    return {
+        **head,
+        "prose": described_prose(passage.prose),
+        "forks": [described_fork(fork) for fork in passage.forks],
+        "texts": {name: described_prose(text) for name, text in named.items()},
+    }
+
+
+def _written(part: PassagePart, bulk: Bulk) -> Passage:
+    prose = bulk.texts.get(part.id)
+    if prose is None:
+        prose = prose_of(part.prose, bulk.pictures)
+    forks = bulk.forks.get(part.id)
+    if forks is None:
+        texts = {name: prose_of(text, bulk.pictures) for name, text in part.texts.items()}
+        forks = tuple(fork_of(fork, texts) for fork in part.forks)
+    check_forks(forks, len(prose.text))
+    return Passage(part.id, part.title, prose, recipe_of(part.recipe), forks)
 
 
 def _clip(clip: Clip) -> dict[str, Any]:
@@ -254,18 +260,10 @@ def _clip(clip: Clip) -> dict[str, Any]:
         "start": clip.start,
         "length": clip.length,
         "skipped_s": float(clip.skipped_s),
-        "recipe": _recipe(clip.recipe),
+        "recipe": described_recipe(clip.recipe),
     }
 
 
 def _film_clip(part: ClipPart, bulk: Bulk) -> Clip:
     footage = Footage(**dict(part.footage), path=bulk.footage[part.footage.name])
-    return Clip(**{**dict(part), "footage": footage, "recipe": _made(part.recipe)})
-
-
-def _recipe(recipe: Recipe | None) -> Mapping[str, Any] | None:
-    return None if recipe is None else recipe.to_json()
-
-
-def _made(part: RecipePart | None) -> Recipe | None:
-    return None if part is None else Recipe.from_json(dict(part))
+    return Clip(**{**dict(part), "footage": footage, "recipe": recipe_of(part.recipe)})

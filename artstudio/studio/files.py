@@ -81,7 +81,7 @@ def _sheet_of(value: Media, title: str, recipe: Recipe | None) -> Sheet:
             return Sheet(sheet.canvas, replace(music, tracks=tracks))
         case Text():
             sheet = Sheet.blank(NEW_SIZE_PX, NEW_SIZE_PX)
-            return Sheet(sheet.canvas, passages=(Passage("p1", title, value.text),))
+            return Sheet(sheet.canvas, passages=(Passage.plain("p1", title, value.text),))
     raise InvalidValue("a project cannot begin with {kind}: bring it into one", kind=kind_of(value))
 
 

@@ -14,7 +14,7 @@ from artstudio.host.models import model_hash
 from artstudio.host.requests import RunRequest
 from artstudio.sdk.events import Output
 from artstudio.sdk.image import Image
-from artstudio.sdk.media import Media, Video
+from artstudio.sdk.media import Media, Text, Video
 from artstudio.sdk.score import Score
 
 if TYPE_CHECKING:
@@ -53,13 +53,15 @@ class Generation:
 class Candidate:
     """A result to look at or hear before it is kept.
 
-    `base` is the score that it goes on from, or the one picture of its size that it was made of, if any.
+    `base` is the score or text that it goes on from, or the one picture of its size that it was made of, if
+    any; `after` is the text that it leads to.
     """
 
     value: Media | Footage
     recipe: Recipe
     label: str
-    base: Score | Image | None = None
+    base: Score | Text | Image | None = None
+    after: Text | None = None
 
 
 def start_generation(
@@ -118,10 +120,16 @@ def _candidate(studio: Studio, generation: Generation, made: Media | Footage, na
         seed=generation.seed,
         parents=tuple(content_hash(value) for value in inputs if value is not None),
     )
-    return Candidate(made, recipe, name or generation.action, _base(generation, made))
+    after = generation.media.get("after")
+    leads_to = after if isinstance(made, Text) and isinstance(after, Text) else None
+    return Candidate(made, recipe, name or generation.action, _base(generation, made), leads_to)
 
 
-def _base(generation: Generation, value: object) -> Score | Image | None:
+def _base(generation: Generation, value: object) -> Score | Text | Image | None:
+    if isinstance(value, Text):
+        texts = [one for name, one in generation.media.items() if isinstance(one, Text) and name != "after"]
+        goes_on = len(texts) == 1 and value.text.startswith(texts[0].text)
+        return texts[0] if goes_on else None
     scores = [one for one in generation.media.values() if isinstance(one, Score)]
     if scores:
         return scores[0]

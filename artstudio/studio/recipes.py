@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from artstudio.documents.recipe import Recipe
 from artstudio.media import formats
-from artstudio.project.schema import RecipePart
+from artstudio.project.parts import RecipePart
 from artstudio.sdk import StudioError
 
 if TYPE_CHECKING:

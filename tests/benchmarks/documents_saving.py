@@ -52,7 +52,9 @@ def work(side: int, layers: int, notes: int) -> Sheet:
     rows["pitch"], rows["velocity"] = rng.integers(20, 100, notes), rng.integers(1, 127, notes)
     coats = [Layer(f"l{i}", f"Layer {i}", Tiles.from_image(painting(side, i))) for i in range(1, layers + 1)]
     music = Music(tracks=(MusicTrack("t1", Track(rows)),))
-    return Sheet(Canvas(side, side, tuple(coats)), music, (Passage("p1", "Story", "A line of it.\n" * 5000),))
+    return Sheet(
+        Canvas(side, side, tuple(coats)), music, (Passage.plain("p1", "Story", "A line of it.\n" * 5000),)
+    )
 
 
 def timed(what: str, do: Callable[[], T]) -> T:
@@ -89,7 +91,7 @@ def main() -> None:
         path, folder = Path(name) / "work.artstudio", Path(name) / "journals"
         timed("save, first", lambda: save_project(project.sheet, path, lambda: merged))
         print(f"{'file':48s} {path.stat().st_size / 2**20:9.1f} MiB")  # noqa: T201
-        written = replace(project.sheet, passages=(Passage("p1", "Story", "another"),))
+        written = replace(project.sheet, passages=(Passage.plain("p1", "Story", "another"),))
         timed("save, only text changed", lambda: save_project(written, path, lambda: merged))
         for size in (20, 200):
             timed(f"stroke over {size} tiles", lambda size=size: project.do(stroke(size)))  # type: ignore[misc]
@@ -104,7 +106,10 @@ def main() -> None:
             project.do(stroke(size))
             timed(f"journal: hand over a stroke of {size} tiles", lambda: journal.record(project.sheet))
             timed(f"journal: stroke of {size} noise tiles on disk", journal.flush)
-        timed("journal: what changed, found (nothing)", lambda: list(changes(project.sheet, project.sheet)))
+        timed(
+            "journal: what changed, found (nothing)",
+            lambda: list(changes(project.sheet, project.sheet, None)),
+        )
         repainted = Tiles.from_image(painting(options.side, 50))
         layers = (replace(project.sheet.canvas.layers[0], pixels=repainted), *project.sheet.canvas.layers[1:])
         journal.record(replace(project.sheet, canvas=replace(project.sheet.canvas, layers=layers)))

@@ -10,9 +10,13 @@ import numpy as np
 
 from artstudio.documents import pile
 from artstudio.documents.canvas import MODES, Canvas, Layer
-from artstudio.documents.edits import Edit, PaintTiles, Put, ReplaceText, SetCanvas, SetMaps, Together
+from artstudio.documents.edits import Edit, PaintTiles, Put, SetCanvas, SetMaps, Together
+from artstudio.documents.forks import Branch, shown_forks
 from artstudio.documents.music import MusicTrack
+from artstudio.documents.prose import ALIGNS, KINDS, ORIGINS, CharStyle, ParagraphStyle, Picture, Prose
+from artstudio.documents.runs import Runs
 from artstudio.documents.sheet import Sheet
+from artstudio.documents.text_edits import Branched, Pin, Prune, ReplaceText, Restyle, Walk
 from artstudio.documents.tiles import Tile, Tiles
 from artstudio.documents.turning import Turn, turned
 from artstudio.documents.writing import Passage
@@ -85,7 +89,7 @@ def track(sheet: Sheet, node_id: str, rng: random.Random) -> MusicTrack:
 
 
 def passage(sheet: Sheet, node_id: str, rng: random.Random) -> Passage:
-    return Passage(node_id, "Title", f"Once {rng.random()} upon")
+    return Passage(node_id, "Title", Prose.plain(f"Once {rng.random()} upon") + rich(rng))
 
 
 def random_tiles(sheet: Sheet, rng: random.Random) -> dict[tuple[int, int], Tile | int | None]:
@@ -111,7 +115,45 @@ def retype(sheet: Sheet, rng: random.Random) -> Edit:
     chosen = rng.choice(sheet.passages)
     start = rng.randint(0, len(chosen.text))
     end = min(len(chosen.text), start + rng.choice([0, 0, 1, 4]))
-    return ReplaceText("Typing", chosen.id, start, end, rng.choice(["", "a", "字", "𝄞 b"]))
+    edits: list[Callable[[], Edit]] = [
+        lambda: ReplaceText("Typing", chosen.id, start, end, rng.choice(["", "a", "字", "𝄞 b", "\n"])),
+        lambda: ReplaceText("Paste", chosen.id, start, end, prose=rich(rng), first=rng.random() < 0.5),
+        lambda: Restyle("Bold", chosen.id, start, end, Runs.of(look(rng), end - start)),
+        lambda: Restyle("Quote", chosen.id, 0, 0, None, 0, Runs.of(paragraph(rng), 1)),
+        lambda: Branched("Continue", chosen.id, start, end, Branch(rich(rng))),
+        lambda: fork_edit(chosen, rng),
+    ]
+    return rng.choice(edits)()
+
+
+def look(rng: random.Random) -> CharStyle:
+    picture = rng.choice([None, None, Picture(rng.randbytes(3), 2, 1, "字")])
+    return CharStyle(rng.random() < 0.5, link=rng.choice(["", "https://example.org"]), picture=picture)
+
+
+def paragraph(rng: random.Random) -> ParagraphStyle:
+    return ParagraphStyle(rng.choice(KINDS), rng.randrange(9), rng.choice(ALIGNS))
+
+
+def rich(rng: random.Random) -> Prose:
+    text = rng.choice(["a", "two\nlines", "", "𝄞\n\n"])
+    return Prose.plain(text, rng.choice(ORIGINS), look(rng), paragraph(rng))
+
+
+def fork_edit(passage: Passage, rng: random.Random) -> Edit:
+    forks = list(shown_forks(passage.forks))
+    if not forks:
+        return Branched("Continue", passage.id, 0, len(passage.text), Branch(rich(rng)))
+    fork = rng.choice(forks)
+    index = rng.randrange(len(fork.branches))
+    hidden = index != fork.shown and not fork.branches[index].pinned
+    edits: list[Edit] = [
+        Branched("Retry", passage.id, 0, 0, Branch(rich(rng)), fork.id),
+        Walk("Walk", passage.id, fork.id, index),
+        Pin("Pin", passage.id, fork.id, index),
+        Prune("Prune", passage.id, fork.id, index) if hidden else Walk("Walk", passage.id, fork.id, index),
+    ]
+    return rng.choice(edits)
 
 
 def set_maps(sheet: Sheet, rng: random.Random) -> Edit:

@@ -33,7 +33,7 @@ def offered(app: App, qtbot: QtBot, title: str) -> QPushButton:
 
 
 def write_in(app: App, text: str = "words") -> None:
-    app.session.do(Put("Write", "passage", "p1", Passage("p1", "Page", text)))
+    app.session.do(Put("Write", "passage", "p1", Passage.plain("p1", "Page", text)))
 
 
 def action(app: App, action_id: str) -> Action:

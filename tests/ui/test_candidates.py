@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from artstudio.documents.edits import Put, ReplaceText
+from artstudio.documents.edits import Put
+from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.writing import Passage
 from artstudio.sdk import Audio, Image, Score, Tempo, Text, TileMap, Track, Video, notes_array
 from artstudio.studio.generate import Generation
@@ -245,7 +246,7 @@ def test_discarding_what_is_being_made_stops_it(
 def test_a_text_takes_the_place_of_what_it_was_made_from_while_that_is_still_there(
     qtbot: QtBot, pane: CandidatesPane, toy_session: Session
 ) -> None:
-    toy_session.do(Put("Write", "passage", "p1", Passage("p1", "Tale", "Once upon a time")))
+    toy_session.do(Put("Write", "passage", "p1", Passage.plain("p1", "Tale", "Once upon a time")))
     generation = Generation("toy", "say", {"text": Text("upon")}, {"words": "!"})
     where = Where(passage_id="p1", start=5, end=9)
     for _ in range(2):

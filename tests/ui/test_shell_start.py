@@ -42,7 +42,7 @@ def test_sigterm_ends_the_window_and_keeps_unsaved_work(home: Path, tmp_path: Pa
         "start = app.App.start\n"
         "def started(self, file=None):\n"
         "    start(self, file)\n"
-        "    self.session.do(Put('Write', 'passage', 'p1', Passage('p1', '', 'unsaved')))\n"
+        "    self.session.do(Put('Write', 'passage', 'p1', Passage.plain('p1', '', 'unsaved')))\n"
         "    print('ready', flush=True)\n"
         "app.App.start = started\n"
         "sys.exit(app.main([]))\n"

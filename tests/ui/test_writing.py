@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from artstudio.documents.edits import Put, ReplaceText
+from artstudio.documents.edits import Put
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
+from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.writing import Passage
 from artstudio.ui.session import Session
 from artstudio.ui.writing.pane import WritingPane
@@ -46,7 +47,7 @@ def type_(pane: WritingPane, text: str) -> None:
 
 
 def put(session: Session, passage_id: str, text: str) -> None:
-    session.do(Put("Import", "passage", passage_id, Passage(passage_id, passage_id.upper(), text)))
+    session.do(Put("Import", "passage", passage_id, Passage.plain(passage_id, passage_id.upper(), text)))
 
 
 def test_typing_on_an_empty_page_makes_a_passage(session: Session, pane: WritingPane) -> None:

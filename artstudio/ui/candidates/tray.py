@@ -18,7 +18,7 @@ from artstudio.sdk.events import Notice, Output, Preview
 from artstudio.sdk.image import Image
 from artstudio.sdk.media import Audio, Media, Text, Video
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
-from artstudio.studio.landing import Where, landing_edit
+from artstudio.studio.landing import Where, landing_edit, standing
 from artstudio.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ class Tray(QObject):
                     take.title,
                     recipe=take.candidate.recipe,
                     base=take.candidate.base,
+                    after=take.candidate.after,
                     where=self._film_place(sheet, film_end) if film else _place(take, sheet),
                 )
                 sheet, _ = edit.apply(sheet)  # the next one lands beside this one
@@ -263,9 +264,5 @@ def _place(take: Take, sheet: Sheet) -> Where:
     where = take.where
     if where.passage_id is None or where.start is None:
         return where
-    for passage in sheet.passages:
-        if passage.id == where.passage_id:
-            used = Text(passage.text[where.start : where.end])
-            if used in [value for value in take.generation.media.values() if isinstance(value, Text)]:
-                return where
-    return Where()
+    used = [value.text for value in take.generation.media.values() if isinstance(value, Text)]
+    return standing(sheet, where, used)

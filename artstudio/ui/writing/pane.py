@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artstudio.documents.edits import Put, ReplaceText
+from artstudio.documents.edits import Put
+from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.writing import Passage
 from artstudio.ui import theme
 from artstudio.ui.actions import Action
@@ -118,7 +119,7 @@ class WritingPane(QWidget):
     def _new_passage(self, text: str) -> Passage:
         passage_id = self._session.project.sheet.fresh_id("passage")
         title = self.tr("Passage {n}").format(n=passage_id.removeprefix("p"))
-        return Passage(passage_id, title, text)
+        return Passage.plain(passage_id, title, text)
 
     # ------------------------------------------------------------------------------------- the artist's doing
 

@@ -23,15 +23,25 @@ from artstudio.sdk import (
     evaluation,
     training,
 )
-from artstudio_transformer_writer.params import ContinueParams, ExplainParams, FillParams, LearnParams, taste
+from artstudio_transformer_writer.params import (
+    ContinueParams,
+    ExplainParams,
+    FillParams,
+    LearnParams,
+    PoemParams,
+    taste,
+)
+from artstudio_transformer_writer.translation_params import TranslateParams, TranslationParams
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from artstudio_transformer_writer.copies import Known
     from artstudio_transformer_writer.speaker import Speaker
+    from artstudio_transformer_writer.translation_action import Translators
 
 FORMATS = (".txt", ".md", ".docx", ".jsonl", ".gz", ".zip")
+PAIR_FORMATS = (".tsv", ".gz", ".zip")
 MOST_EXPLAINED = 40_000  # characters
 
 
@@ -40,6 +50,7 @@ class TransformerWriter(Plugin):
 
     def __init__(self) -> None:
         self._speakers: dict[tuple[Path, str, int], Speaker] = {}  # those used last, kept warm
+        self._translators: Translators | None = None
 
     def warm(self, run: Run) -> None:
         """Reads the model for prose and lets it say a word."""
@@ -81,6 +92,39 @@ class TransformerWriter(Plugin):
             yield Progress(done, 1, "tries")
         yield Output(Text(join(before.text, middle, after.text)))
 
+    @action("Poem", icon="feather")
+    def poem(self, run: Run, params: PoemParams) -> Results[Text]:
+        """Write a poem that keeps its form: so many syllables or characters a line, and the rhymes."""
+        import numpy as np
+
+        from artstudio_transformer_writer import rhyme_zh, verse
+        from artstudio_transformer_writer.forms import FORMS, ChineseForm
+
+        form = FORMS[params.form]
+        speaker, folder = self._speaker(run, "", "verse" if isinstance(form, ChineseForm) else "prose")
+        learned = isinstance(form, ChineseForm) and (folder / rhyme_zh.FILE).is_file()
+        poem = title = ""
+        going = verse.write(
+            speaker, form, np.random.default_rng(run.seed), title=params.title, opening=params.opening,
+            rhymes=rhyme_zh.load(folder) if learned else None, taste=taste(params),
+        )  # fmt: skip
+        for part in going:
+            title = part.title
+            if part.text != poem:
+                poem = part.text
+                yield Preview(Text(poem))
+            yield Progress(part.lines, part.of, "lines")
+        yield Output(Text(poem), title)
+
+    @action("Translate", icon="translate")
+    def translate(self, run: Run, text: Text, params: TranslateParams) -> Results[Text]:
+        """Chinese into English and English into Chinese; what is neither stays as it is."""
+        from artstudio_transformer_writer.translation_action import Translators, translation
+
+        if self._translators is None:
+            self._translators = Translators()
+        yield from translation(self._translators, run, text, params)
+
     @action("Explain", icon="thermometer")
     def explain(self, run: Run, text: Text, params: ExplainParams) -> Results[Text]:
         """Show how likely the model finds each word, what else it had in mind, and what it looks at."""
@@ -107,9 +151,21 @@ class TransformerWriter(Plugin):
 
         yield from course(run, params)
 
+    @training("Learn to translate", formats=PAIR_FORMATS)
+    def translation(self, run: TrainRun, params: TranslationParams) -> Training:
+        """Learn from sentence pairs: tables with an English and a Chinese column, parted by tabs."""
+        from artstudio_transformer_writer.translation_course import translation_course
+
+        yield from translation_course(run, params)
+
     @evaluation
     def evaluate(self, run: TrainRun) -> Evaluation:
-        """Judge a model on texts. Of texts that it learned from only the parts that were set aside count."""
+        """Judge a model on texts or sentence pairs. Of what it learned from only what was set aside counts."""
+        if any(path.name.lower().endswith((".tsv", ".tsv.gz")) for path in run.data):
+            from artstudio_transformer_writer.translation_scores import judge_translations
+
+            yield from judge_translations(run)
+            return
         from artstudio_transformer_writer.course import judge_all
 
         yield from judge_all(run)

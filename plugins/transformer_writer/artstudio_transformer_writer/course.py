@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from artstudio.sdk import BadFile, BadModel, Checkpoint, Metrics, Preview, Progress, Text
+from artstudio.sdk import BadFile, BadModel, Checkpoint, InvalidValue, Metrics, Preview, Progress, Text
 from artstudio.sdk.nn.device import seed_everything
 from artstudio.sdk.nn.fit import fit
 from artstudio_transformer_writer.copies import Known
 from artstudio_transformer_writer.corpus import read_corpus
 from artstudio_transformer_writer.evaluation import Tally, judge
 from artstudio_transformer_writer.folder import is_translator, learned, part, save_writer
+from artstudio_transformer_writer.forms import lines_of
 from artstudio_transformer_writer.model import Writer, load
+from artstudio_transformer_writer.rhyme_zh import learn
 from artstudio_transformer_writer.sampling import Taste
 from artstudio_transformer_writer.script import mostly_chinese
 from artstudio_transformer_writer.shape import Shape
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from artstudio.sdk import Evaluation, Training, TrainRun
     from artstudio_transformer_writer.corpus import Corpus
     from artstudio_transformer_writer.params import LearnParams
+    from artstudio_transformer_writer.rhyme_zh import Rhymes
 
 SAMPLE_TOKENS = 60
 _HEADS = 64  # numbers a head, about
@@ -53,6 +56,7 @@ def course(run: TrainRun, params: LearnParams) -> Training:
     length = min(params.length, model.shape.max_position_embeddings)
     reader = Reader(ids, tokens.end, params.rows, length, run.seed, whole=whole)
     known = Known.learn(texts, 8 if _chinese(texts) else 32)
+    rhymes = _rhymes(corpus)
     about: dict[str, Any] = {
         "marks": sorted({piece.mark for piece in corpus.train if not piece.poem}),
         "poems": sum(bool(piece.poem) for piece in corpus.train),
@@ -61,7 +65,7 @@ def course(run: TrainRun, params: LearnParams) -> Training:
     }
     learner = WriterLearner(
         model, reader, [np.array([tokens.end, *one]) for one in aside_ids],
-        save=lambda folder: save_writer(folder, model, tokens, known, about),
+        save=lambda folder: save_writer(folder, model, tokens, known, about, rhymes),
         rate=params.rate or (0.001 if run.base is not None else 0.008), device=run.device,
     )  # fmt: skip
     steps = params.steps or (1000 if run.seconds is None else None)
@@ -75,6 +79,15 @@ def course(run: TrainRun, params: LearnParams) -> Training:
             yield event
             if isinstance(event, Checkpoint) and event.best:
                 yield Preview(Text(_sample(model, tokens, run)))
+
+
+def _rhymes(corpus: Corpus) -> Rhymes | None:
+    """Which characters rhyme in the regulated verse among the texts; None where there is too little of it."""
+    regular = [lines_of(piece.text) for piece in corpus.train if piece.poem.startswith(("五言", "七言"))]
+    try:
+        return learn(regular) if regular else None
+    except InvalidValue:
+        return None
 
 
 def _sample(model: Writer, tokens: Tokens, run: TrainRun) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from artstudio_transformer_writer.copies import Known
     from artstudio_transformer_writer.model import Writer
+    from artstudio_transformer_writer.rhyme_zh import Rhymes
     from artstudio_transformer_writer.tokens import Tokens
 
 LEARNED = "learned.json"
@@ -20,7 +21,14 @@ PARTS = ("prose", "verse", "translation")
 MAX_LEARNED_BYTES = 8 << 20
 
 
-def save_writer(folder: Path, model: Writer, tokens: Tokens, known: Known, about: dict[str, Any]) -> None:
+def save_writer(
+    folder: Path,
+    model: Writer,
+    tokens: Tokens,
+    known: Known,
+    about: dict[str, Any],
+    rhymes: Rhymes | None = None,
+) -> None:
     """Writes the folder in half precision, laid out as `transformers` lays out Llama."""
     shared = model.shape.tie_word_embeddings
     arrays = {
@@ -30,6 +38,8 @@ def save_writer(folder: Path, model: Writer, tokens: Tokens, known: Known, about
     }
     tokens.save(folder)
     known.save(folder)
+    if rhymes is not None:
+        rhymes.save(folder)
     write_atomically(folder / LEARNED, (json.dumps(about, indent=1, ensure_ascii=False) + "\n").encode())
     save_model(folder, arrays, model.shape.to_config(tokens.end))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from artstudio.sdk import Params, field
 
@@ -91,6 +91,24 @@ class FillParams(_Writing):
     """Between two texts."""
 
     length: int = field(40, ge=1, le=400, unit="tokens", title="Length at most")
+
+
+FormChoice = Literal["wujue", "qijue", "wulv", "qilv", "haiku", "ballad", "ballad-abab", "sonnet"]
+
+
+class PoemParams(_Writing):
+    """A poem in a form."""
+
+    form: FormChoice = field(
+        "wujue", title="Form",
+        help="Tang quatrains of 5 or 7 characters a line (wujue, qijue), eight lines of them (wulv, "
+        "qilv), or in English a haiku, a ballad or a sonnet",
+    )  # fmt: skip
+    title: str = field("", title="Title", help="What it is about; a Chinese poem without one is given one")
+    opening: str = field(
+        "", title="Opening", help="How it begins: at most a couplet in Chinese, a line in English"
+    )
+    repetition_penalty: float = field(1.0, ge=1, le=2, step=0.01, title="Against repetition", advanced=True)
 
 
 class ExplainParams(Params):

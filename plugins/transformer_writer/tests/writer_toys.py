@@ -14,7 +14,7 @@ _WHO = ("The fox", "A sailor", "My aunt", "The old king", "Nobody")
 _DOES = ("saw", "followed", "painted", "forgot", "sang of")
 _WHAT = ("the sea", "a red house", "seven crows", "the moon", "her shadow")
 _WHEN = ("at dawn", "in winter", "all night long", "before the storm", "once")
-_HAN = "春夏秋冬山水花月风云江海天地人心日夜林雪"
+_HAN = "".join(chr(0x5200 + i) for i in range(160))
 
 
 def story(sentences: int = 400, seed: int = 0) -> str:
@@ -28,11 +28,15 @@ def story(sentences: int = 400, seed: int = 0) -> str:
 
 
 def poems(folder: Path, count: int = 120, seed: int = 0) -> Path:
-    """Quatrains of 20 characters, as JSON lines."""
+    """Quatrains of 20 characters, as JSON lines; of the characters every fourth one rhymes."""
     chance = np.random.default_rng(seed)
     lines = []
     for number in range(count):
-        halves = ["".join(chance.choice(list(_HAN), 5)) + "，。"[i % 2] for i in range(4)]
+        rhymes = _HAN[chance.integers(4) :: 4]
+        halves = []
+        for i in range(4):
+            last = chance.choice(list(rhymes if i % 2 else _HAN))
+            halves.append("".join(chance.choice(list(_HAN), 4)) + last + "，。"[i % 2])
         lines.append(
             json.dumps({"title": f"诗{number}", "form": "五言绝句", "lines": halves}, ensure_ascii=False)
         )

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from artstudio.documents.canvas import Canvas, Layer
-from artstudio.documents.edits import Edit, PaintTiles, Put, ReplaceText, SetCanvas, SetMaps, Together
+from artstudio.documents.edits import Edit, PaintTiles, Put, SetCanvas, SetMaps, Together
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
+from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.tiles import Tiles
 from artstudio.documents.writing import Passage
 from artstudio.sdk import InvalidValue, Tempo
@@ -19,7 +20,7 @@ def layer(name: str, size: int = 64) -> Layer:
 
 def sheet() -> Sheet:
     canvas = Canvas(64, 64, (layer("l1"), layer("l2"), layer("l3")))
-    return Sheet(canvas, passages=(Passage("p1", "", "text"),))
+    return Sheet(canvas, passages=(Passage.plain("p1", "", "text"),))
 
 
 def order(of: Sheet) -> list[str]:

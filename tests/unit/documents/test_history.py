@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from artstudio.documents.canvas import Canvas, Layer
-from artstudio.documents.edits import Edit, PaintTiles, Put, ReplaceText, Together
+from artstudio.documents.edits import Edit, PaintTiles, Put, Together
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
+from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.tiles import Tiles
 from artstudio.documents.writing import Passage
 from artstudio.sdk import InvalidValue
@@ -58,7 +59,7 @@ def test_merged_steps_lead_back_to_where_they_began_and_forth_again(seed: int) -
 
 
 def test_a_run_of_typing_is_one_step() -> None:
-    project = Project(replace(Sheet.blank(), passages=(Passage("p1", "", "one three"),)))
+    project = Project(replace(Sheet.blank(), passages=(Passage.plain("p1", "", "one three"),)))
     for i, letter in enumerate("two "):
         project.do(ReplaceText("Typing", "p1", 4 + i, 4 + i, letter), merge=i > 0)
     project.do(ReplaceText("Typing", "p1", 7, 8, ""), merge=True)  # the backspace key
@@ -71,7 +72,7 @@ def test_a_run_of_typing_is_one_step() -> None:
 
 
 def test_typing_elsewhere_is_a_step_of_its_own() -> None:
-    project = Project(replace(Sheet.blank(), passages=(Passage("p1", "", "one three"),)))
+    project = Project(replace(Sheet.blank(), passages=(Passage.plain("p1", "", "one three"),)))
     project.do(ReplaceText("Typing", "p1", 0, 0, "x"))
     project.do(ReplaceText("Typing", "p1", 8, 8, "y"), merge=True)
     assert len(project.history.steps) == 2

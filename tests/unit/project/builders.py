@@ -9,8 +9,11 @@ import numpy as np
 
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.film import Clip, Film, Footage
+from artstudio.documents.forks import Branch, Fork
 from artstudio.documents.music import Music, MusicTrack
+from artstudio.documents.prose import ALIGNS, KINDS, ORIGINS, CharStyle, ParagraphStyle, Picture, Prose
 from artstudio.documents.recipe import Recipe
+from artstudio.documents.runs import Runs
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import Tiles
 from artstudio.documents.writing import Passage
@@ -18,6 +21,7 @@ from artstudio.media.footage import write_footage
 from artstudio.project.archive import open_project
 from artstudio.sdk import DRUMS, Image, Key, Metre, Tempo, Track, notes_array
 
+PNG = b"\x89PNG one"
 RECIPE = Recipe(
     "gan-painter", "1.2", "paint", "starter", "ab" * 32, {"strength": 0.5, "名": [1, None]}, 7, ("cd" * 32,)
 )
@@ -51,7 +55,8 @@ def rich_sheet(folder: Path) -> Sheet:
         MusicTrack("t2", Track(notes_array([], DRUMS), "", 0, DRUMS), False, True),
     )
     music = Music(96, (Tempo(0, 500_001), Tempo(96, 20_000_000)), (Metre(0, 7, 8),), (Key(0, "F#m"),), tracks)
-    passages = (Passage("p2", "Ein Titel", 'Zeile\n\n"𝄞"\t\\ ', RECIPE), Passage("p1", "", ""))
+    plain = Passage.plain("p2", "Ein Titel", 'Zeile\n\n"𝄞"\t\\ ', RECIPE)
+    passages = (plain, Passage.plain("p1", "", ""), rich_passage())
     first, second = footage(folder), footage(folder, 1)
     clips = (
         Clip("c3", "Früh \u0007", first, 2, 2, 0.04, RECIPE),
@@ -59,6 +64,29 @@ def rich_sheet(folder: Path) -> Sheet:
         Clip("c2", "Again", first, 104, 1),
     )
     return Sheet(Canvas(200, 130, layers, 0xFF445566), music, passages, Film(clips, 12.5))
+
+
+def rich_passage() -> Passage:
+    """Every kind of look, picture, paragraph and origin, and forks inside one another."""
+    looks = (
+        CharStyle(True, True, True, True, True, "https://example.org/ü"),
+        CharStyle(picture=Picture(PNG, 4, 3, "Katze 猫")),
+        CharStyle(picture=Picture(b"\x89PNG two", 1, 2)),
+        CharStyle(),
+    )
+    styles = [ParagraphStyle(kind, i % 9, ALIGNS[i % 4]) for i, kind in enumerate(KINDS)]
+    text = "\n".join(["ab\ufffc\ufffc"] * len(KINDS))
+    prose = Prose(
+        text,
+        Runs.collected((looks[i % 4], 1) for i in range(len(text))),
+        Runs.collected((style, 1) for style in styles),
+        Runs.collected((ORIGINS[i // 5 % 3], 1) for i in range(len(text))),
+    )
+    inner = Fork("f2", 1, 2, 0, (Branch(Prose()), Branch(prose.part(3, 9), RECIPE)))
+    hidden = Branch(prose.part(0, 12), RECIPE, (replace(inner, id="f3"),), pinned=True)
+    outer = Fork("f1", 2, 6, 1, (hidden, Branch(Prose(), RECIPE, (inner,)), Branch(Prose())))
+    empty = Fork("f9", 6, 6, 1, (Branch(Prose.plain("字", "generated")), Branch(Prose())))
+    return Passage("p7", "Rich", prose, RECIPE, (outer, empty))
 
 
 def merged_of(sheet: Sheet) -> Image:

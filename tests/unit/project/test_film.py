@@ -22,6 +22,7 @@ from artstudio.project.archive import open_project
 from artstudio.project.footage import claim, sweep_unneeded
 from artstudio.project.frames import COMMIT, HEADER, Frame, write_frame
 from artstudio.project.journal import Journal
+from artstudio.project.prose_frames import TEXT
 from artstudio.project.recovery import recoverable
 from artstudio.project.schema import described
 from artstudio.sdk import BadFile
@@ -151,11 +152,15 @@ def test_a_clip_whose_footage_is_gone_is_left_out_and_said(store: Path, tmp_path
 
 
 def test_work_that_an_older_artstudio_left_is_recovered(tmp_path: Path) -> None:
-    plain = described(written := replace(Sheet.blank(8, 8), passages=(Passage("p1", "Title", ""),)))
-    older = {name: value for name, value in plain.items() if name != "film"} | {"format": 1}
+    written = replace(Sheet.blank(8, 8), passages=(Passage.plain("p1", "Title", "Es war 字\n"),))
+    plain = described(written)
+    title = {"id": "p1", "title": "Title", "text": "", "recipe": None}
+    older = {name: value for name, value in plain.items() if name != "film"}
+    older |= {"format": 1, "passages": [title]}
     with (tmp_path / "work-1.journal").open("wb") as file:
         header = {"format": 1, "base": None, "content": ""}
         write_frame(file, Frame(HEADER, "", json.dumps(header).encode()))
+        write_frame(file, Frame(TEXT, "p1", "Es war 字\n".encode()))
         write_frame(file, Frame(COMMIT, "", json.dumps(older).encode()))
     (found,) = recoverable(tmp_path)
     assert found.load(tmp_path).sheet == written

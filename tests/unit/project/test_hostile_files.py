@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import random
 import struct
@@ -19,10 +20,13 @@ import pytest
 from artstudio.documents.sheet import Sheet
 from artstudio.project.container import Container
 from artstudio.project.png import tiles_to_png
+from artstudio.project.schema import FORMAT
 from artstudio.sdk import BadFile
-from tests.unit.project.builders import noise, opened
+from tests.unit.project.builders import PNG, noise, opened
 from tests.unit.project.conftest import Save
 from tests.unit.project.hostile import Members, forge, refused, rewritten, with_json
+
+PICTURE = f"text/pictures/{hashlib.sha256(PNG).hexdigest()}.png"
 
 
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.9, 0.999])
@@ -104,8 +108,8 @@ def test_flipped_bytes_are_refused_or_do_no_harm(sheet: Sheet, save: Save) -> No
 
 
 def test_a_newer_format_is_named(sheet: Sheet, save: Save) -> None:
-    path = with_json(save(sheet), lambda plain: plain.update(format=3, cloud={}))
-    assert "format 3" in refused(path)
+    path = with_json(save(sheet), lambda plain: plain.update(format=FORMAT + 1, cloud={}))
+    assert f"format {FORMAT + 1}" in refused(path)
 
 
 @pytest.mark.parametrize("made", [None, "1", 0, True, [1]])
@@ -116,6 +120,26 @@ def test_a_format_that_is_none(sheet: Sheet, save: Save, made: object) -> None:
 @pytest.mark.parametrize("text", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"format": 1}'])
 def test_a_description_that_makes_no_sense(sheet: Sheet, save: Save, text: bytes) -> None:
     refused(rewritten(save(sheet), lambda members: members.update({"project.json": text})))
+
+
+def rich(plain: dict[str, Any]) -> dict[str, Any]:
+    """The rich text of the description."""
+    prose: dict[str, Any] = plain["passages"][2]["prose"]
+    return prose
+
+
+def fork(plain: dict[str, Any]) -> dict[str, Any]:
+    """Its first fork."""
+    first: dict[str, Any] = plain["passages"][2]["forks"][0]
+    return first
+
+
+def nest(outer: dict[str, Any], depth: int) -> None:
+    """Puts forks of no text into one another."""
+    for number in range(depth):
+        inner = {"id": f"n{number}", "start": 0, "end": 0, "shown": 0, "branches": [{"forks": []}]}
+        outer["branches"][0]["forks"] = [inner]
+        outer = inner
 
 
 @pytest.mark.parametrize(
@@ -131,7 +155,32 @@ def test_a_description_that_makes_no_sense(sheet: Sheet, save: Save, text: bytes
         lambda plain: plain["music"]["tracks"][0].update(program=128),
         lambda plain: plain["music"]["tracks"].append(plain["music"]["tracks"][0]),
         lambda plain: plain["music"].update(tempos=[[0, "fast"]]),
-        lambda plain: plain["passages"][0].update(text=5),
+        lambda plain: plain["passages"][0]["prose"].update(text=5),
+        lambda plain: rich(plain).update(chars="5 0"),
+        lambda plain: rich(plain).update(chars="5 0 x"),
+        lambda plain: rich(plain).update(chars="-1 0 65 0"),
+        lambda plain: rich(plain).update(chars=f"{10**30} 0"),
+        lambda plain: rich(plain).update(chars="64 99"),
+        lambda plain: rich(plain).update(chars="64 -1"),
+        lambda plain: rich(plain).update(paragraphs="1 0"),
+        lambda plain: rich(plain).update(origins="64"),
+        lambda plain: rich(plain).update(looks=[]),
+        lambda plain: rich(plain)["styles"][0].update(kind="poem"),
+        lambda plain: rich(plain)["styles"][0].update(level=9),
+        lambda plain: rich(plain).update(kinds=["stolen"]),
+        lambda plain: rich(plain)["looks"][1]["picture"].update(id="a" * 64),
+        lambda plain: rich(plain)["looks"][1]["picture"].update(id="../../evil"),
+        lambda plain: rich(plain)["looks"][1]["picture"].update(width_px=10**9),
+        lambda plain: fork(plain).update(end=10**9),
+        lambda plain: fork(plain).update(start=-1),
+        lambda plain: fork(plain).update(end=1),
+        lambda plain: fork(plain).update(end=7),
+        lambda plain: fork(plain).update(shown=3),
+        lambda plain: fork(plain).update(id="f2"),
+        lambda plain: fork(plain).update(branches=[]),
+        lambda plain: fork(plain)["branches"][0].update(text="a" * 64),
+        lambda plain: fork(plain)["branches"][1]["forks"][0].update(end=9),
+        lambda plain: nest(fork(plain), 100),
         lambda plain: plain["passages"][0].update(extra=1),
     ],
 )
@@ -139,7 +188,9 @@ def test_values_out_of_range(sheet: Sheet, save: Save, change: Callable[[dict[st
     assert "is damaged" in refused(with_json(save(sheet), change))
 
 
-@pytest.mark.parametrize("name", ["data/layer001.png", "music/001.notes", "music/000.events", "stack.xml"])
+@pytest.mark.parametrize(
+    "name", ["data/layer001.png", "music/001.notes", "music/000.events", "stack.xml", PICTURE]
+)
 @pytest.mark.parametrize("data", [None, b"x" * 13])
 def test_missing_and_broken_members(sheet: Sheet, save: Save, name: str, data: bytes | None) -> None:
     def change(members: Members) -> None:

@@ -23,7 +23,7 @@ from tests.unit.project.conftest import Save
 
 
 def written(number: int) -> Sheet:
-    return replace(Sheet.blank(8, 8), passages=(Passage("p1", "", f"version {number}"),))
+    return replace(Sheet.blank(8, 8), passages=(Passage.plain("p1", "", f"version {number}"),))
 
 
 def text(loaded: Loaded) -> str:
@@ -118,13 +118,13 @@ def test_a_torn_end_costs_only_the_last_record(sheet: Sheet, tmp_path: Path) -> 
 
 def test_a_record_holds_only_what_changed(tmp_path: Path) -> None:
     rng = random.Random(0)
-    story = Passage("p1", "", "".join(chr(rng.randrange(0x4E00, 0x9FFF)) for _ in range(100_000)))
+    story = Passage.plain("p1", "", "".join(chr(rng.randrange(0x4E00, 0x9FFF)) for _ in range(100_000)))
     sheet = replace(Sheet.blank(), passages=(story, Passage("p2", "")))
     journal = Journal(tmp_path, Sheet.blank())
     journal.record(sheet)
     assert journal.flush()
     before = (tmp_path / "work-1.journal").stat().st_size
-    journal.record(replace(sheet, passages=(story, Passage("p2", "", "a line"))))
+    journal.record(replace(sheet, passages=(story, Passage.plain("p2", "", "a line"))))
     assert journal.flush()
     assert (tmp_path / "work-1.journal").stat().st_size - before < 1000
     journal.close(clean=True)
@@ -219,12 +219,12 @@ def test_a_file_saved_over_after_the_crash_is_found_among_its_versions(
 def test_without_its_file_what_changed_since_can_be_had(sheet: Sheet, save: Save, tmp_path: Path) -> None:
     path = save(sheet)
     journal = Journal(tmp_path / "j", sheet, path)
-    journal.record(replace(sheet, passages=(*sheet.passages, Passage("p3", "", "new"))))
+    journal.record(replace(sheet, passages=(*sheet.passages, Passage.plain("p3", "", "new"))))
     journal.close(clean=False)
     path.unlink()
     loaded = load(tmp_path / "j")
     assert "only what was made after that could be recovered" in str(loaded.notice)
-    assert [passage.text for passage in loaded.sheet.passages] == ["", "", "new"]
+    assert [passage.text for passage in loaded.sheet.passages] == ["", "", "", "new"]
     assert [layer.name for layer in loaded.sheet.canvas.layers] == [
         layer.name for layer in sheet.canvas.layers
     ]
@@ -350,7 +350,7 @@ journal = Journal(folder, sheet, path, interval_s=0.05)
 number = 0
 while True:
     number += 1
-    sheet = replace(sheet, passages=(Passage("p1", "", f"version {number}"),))
+    sheet = replace(sheet, passages=(Passage.plain("p1", "", f"version {number}"),))
     journal.record(sheet)
     if number % 50 == 0:
         assert journal.flush()

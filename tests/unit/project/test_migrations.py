@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from artstudio.documents.film import Film
+from artstudio.documents.prose import KINDS, CharStyle, Picture
 from artstudio.documents.recipe import content_hash
+from artstudio.documents.writing import Passage
 from artstudio.media.footage import FootageReader
 from artstudio.project import migrations
 from artstudio.project.archive import open_project
@@ -87,6 +89,33 @@ def test_format_2_opens_with_its_film(tmp_path: Path) -> None:
     assert (made.frames, made.fps, made.width_px, made.height_px) == (3, 25.0, 16, 12)
     with FootageReader(made) as reader:
         assert content_hash(Video(reader.frame(2)[None])) == FRAME_HASH
+
+
+def test_a_file_of_before_there_was_rich_text_opens_as_plain_text(tmp_path: Path) -> None:
+    first, _ = open_project(KEPT / "format-2.artstudio", tmp_path).passages
+    assert first == Passage.plain("p2", "Ein Titel", 'Zeile\n\n"𝄞"\t\\ ', first.recipe)
+    assert first.recipe is not None
+
+
+def test_format_3_opens_with_its_rich_text(tmp_path: Path) -> None:
+    passage = open_project(KEPT / "format-3.artstudio", tmp_path).passage("p7")
+    prose = passage.prose
+    assert passage.text == "\n".join(["ab\ufffc\ufffc"] * 13)
+    assert prose.chars.at(0) == CharStyle(True, True, True, True, True, "https://example.org/ü")
+    assert prose.chars.at(1) == CharStyle(picture=Picture(b"\x89PNG one", 4, 3, "Katze 猫"))
+    assert prose.chars.at(2) == CharStyle(picture=Picture(b"\x89PNG two", 1, 2))
+    styles = [prose.paragraphs.at(i) for i in range(13)]
+    assert [style.kind for style in styles] == list(KINDS)
+    assert (styles[8].level, styles[3].align) == (8, "justify")
+    assert [prose.origins.at(i) for i in (0, 5, 10)] == ["typed", "generated", "edited"]
+    outer, empty = passage.forks
+    assert (outer.id, outer.start, outer.end, outer.shown) == ("f1", 2, 6, 1)
+    assert [branch.pinned for branch in outer.branches] == [True, False, False]
+    assert outer.branches[0].prose == prose.part(0, 12)
+    assert [(fork.id, fork.start, fork.end) for fork in outer.inner] == [("f2", 1, 2)]
+    assert [fork.id for fork in outer.branches[0].forks] == ["f3"]
+    assert outer.branches[0].recipe is not None
+    assert (empty.start, empty.end, empty.branches[0].prose.text) == (6, 6, "字")
 
 
 def test_older_files_are_brought_forward_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
