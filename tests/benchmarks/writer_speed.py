@@ -106,14 +106,14 @@ def theirs(folder: Path, dtype: torch.dtype, tokens: int) -> Callable[[list[int]
 def reading(speaker: Speaker, ids: list[int]) -> dict[str, int]:
     """How many tokens the model reads: going on, going on after a change, and anew."""
     counted: list[int] = []
-    model: Any = speaker.model  # type: ignore[attr-defined]  # both kinds have one
-    inner = model.hidden if isinstance(speaker, OwnSpeaker) else model.forward
+    of: Any = speaker
+    inner = of._after
 
-    def noted(tokens: torch.Tensor, *given: Any, **named: Any) -> Any:
-        counted.append(tokens.shape[1])
-        return inner(tokens, *given, **named)
+    def noted(fresh: list[int], *given: Any) -> Any:
+        counted.append(len(fresh))
+        return inner(fresh, *given)
 
-    setattr(model, "hidden" if isinstance(speaker, OwnSpeaker) else "forward", noted)
+    of._after = noted
     quarter = len(ids) // 4
 
     def read(wanted: list[int]) -> int:

@@ -101,12 +101,17 @@ class BorrowedSpeaker:
         if len(self._read) > same:
             self._cache.crop(same - len(self._read))
         self._read, cache, self._cache = [], self._cache, _new_cache()  # should reading fail, nothing is read
+        said = self._after(window[same:], cache, **wanted)
+        self._read, self._cache = window, cache
+        return said
+
+    def _after(self, fresh: Sequence[int], cache: Any, **wanted: bool) -> Any:
+        """What the model says after ids that are new, behind those in `cache`."""
         said = None
         with device_memory(self.device):
-            for at in range(same, len(window), _AT_ONCE):
-                part = self._row(window[at : at + _AT_ONCE])
+            for at in range(0, len(fresh), _AT_ONCE):
+                part = self._row(fresh[at : at + _AT_ONCE])
                 said = self.model(part, cache=cache, use_cache=True, logits_to_keep=1, **wanted)
-        self._read, self._cache = window, cache
         return said
 
     def _begun(self, ids: Sequence[int], *, within: bool = False) -> list[int]:

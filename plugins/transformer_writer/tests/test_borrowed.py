@@ -140,13 +140,13 @@ def test_half_a_character_is_read_as_a_question_mark(tokens: BorrowedTokens) -> 
 def test_what_was_read_is_not_read_again(llama: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     speaker = open_borrowed(llama, "cpu")
     read: list[int] = []
-    inner = speaker.model.forward
+    inner = speaker._after
 
-    def noted(ids: torch.Tensor, **wanted: Any) -> Any:
-        read.append(ids.shape[1])
-        return inner(ids, **wanted)
+    def noted(fresh: list[int], *given: Any) -> Any:
+        read.append(len(fresh))
+        return inner(fresh, *given)
 
-    monkeypatch.setattr(speaker.model, "forward", noted)
+    monkeypatch.setattr(speaker, "_after", noted)
     ids = [speaker.end, *range(280, 300)]
     speaker.scores(ids)
     speaker.scores([*ids, 5])

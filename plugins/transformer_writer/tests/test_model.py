@@ -100,10 +100,14 @@ def test_a_speaker_of_ours_speaks_as_a_borrowed_one_does(tmp_path: Path, tokens:
         assert np.allclose(found, expected, atol=tolerance)
 
 
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize(("tied", "groups"), CASES)
 @torch.no_grad()
-def test_it_goes_on_goes_back_and_looks_no_further_than_its_context(tmp_path: Path, tokens: Tokens) -> None:
-    made = written(tmp_path, tokens, tied=True, groups=2, context=32)
-    speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu")
+def test_it_goes_on_goes_back_and_looks_no_further_than_its_context(
+    tmp_path: Path, tokens: Tokens, tied: bool, groups: int, alone: bool
+) -> None:
+    made = written(tmp_path, tokens, tied=tied, groups=groups, context=32)
+    speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu", alone=alone)
     ids = [tokens.end, *np.random.default_rng(0).integers(0, 300, 79).tolist()]
     for end in (5, 6, 7, 20, 9, 10, 31, 32, 33, 34, 41, 60, 80, 12):
         start = window_start(end, 32)
@@ -115,9 +119,20 @@ def test_it_goes_on_goes_back_and_looks_no_further_than_its_context(tmp_path: Pa
     assert np.allclose(speaker.scores(changed), expected, atol=1e-4)
 
 
+@torch.no_grad()
+def test_a_model_that_others_use_is_left_as_it_is(tmp_path: Path, tokens: Tokens) -> None:
+    shared, own = written(tmp_path, tokens, tied=True, groups=2), model.load(tmp_path)
+    OwnSpeaker(shared, tokens, "cpu").scores([tokens.end])
+    OwnSpeaker(own, tokens, "cpu", alone=True).scores([tokens.end])
+    assert all(weight.is_contiguous() for weight in shared.parameters())
+    assert own.lm_head.weight.data_ptr() == own.model.embed_tokens.weight.data_ptr()  # still held once
+    ids = torch.randint(0, 300, (2, 40))
+    assert torch.allclose(own(ids), shared(ids), atol=1e-4)
+
+
 def test_after_a_failure_it_reads_anew(tmp_path: Path, tokens: Tokens, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, tokens, tied=True, groups=2)
-    speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu")
+    speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu", alone=True)
     ids = [tokens.end, 5, 6, 7, 8, 9]
     right = speaker.scores(ids)
     with monkeypatch.context() as patch:
