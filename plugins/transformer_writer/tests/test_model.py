@@ -41,7 +41,8 @@ def written(folder: Path, tokens: Tokens, *, tied: bool, groups: int, context: i
 def theirs(folder: Path) -> Any:
     from transformers import LlamaForCausalLM
 
-    return LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32, local_files_only=True).eval()
+    made: Any = LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
+    return made.eval()
 
 
 @pytest.mark.parametrize(("tied", "groups"), CASES)
@@ -70,7 +71,9 @@ def test_in_steps_the_same_as_at_once(tmp_path: Path, tokens: Tokens, tied: bool
 
 @pytest.mark.parametrize(("tied", "groups"), CASES)
 @torch.no_grad()
-def test_a_folder_of_transformers_opens_as_ours(tmp_path: Path, tokens: Tokens, tied: bool, groups: int) -> None:
+def test_a_folder_of_transformers_opens_as_ours(
+    tmp_path: Path, tokens: Tokens, tied: bool, groups: int
+) -> None:
     network = toys.network("llama", tie_word_embeddings=tied)
     network.config.num_key_value_heads = groups
     network = type(network)(network.config).eval()
@@ -130,7 +133,9 @@ def test_a_model_that_others_use_is_left_as_it_is(tmp_path: Path, tokens: Tokens
     assert torch.allclose(own(ids), shared(ids), atol=1e-4)
 
 
-def test_after_a_failure_it_reads_anew(tmp_path: Path, tokens: Tokens, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_a_failure_it_reads_anew(
+    tmp_path: Path, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
     written(tmp_path, tokens, tied=True, groups=2)
     speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu", alone=True)
     ids = [tokens.end, 5, 6, 7, 8, 9]
