@@ -16,7 +16,7 @@ from artstudio.sdk.nn.device import device_memory, has_bf16
 from artstudio_transformer_writer.borrowed_folder import Weights, configuration, read_json
 from artstudio_transformer_writer.borrowed_network import network
 from artstudio_transformer_writer.borrowed_tokens import borrowed_tokens
-from artstudio_transformer_writer.speaking import shared, window_start
+from artstudio_transformer_writer.window import shared, window_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

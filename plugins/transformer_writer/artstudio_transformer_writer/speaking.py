@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 
 from artstudio.sdk import BadModel
@@ -15,6 +14,7 @@ from artstudio_transformer_writer.model import Cache, load
 from artstudio_transformer_writer.shape import ours
 from artstudio_transformer_writer.steps import Steps
 from artstudio_transformer_writer.tokens import END, FILE, MAX_FILE_BYTES, load_tokens
+from artstudio_transformer_writer.window import shared, window_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,22 +84,6 @@ class OwnSpeaker:
             self.model.hidden(torch.tensor([list(ids)], device=self.device), looks=weights)
         found: Scores = torch.stack([one[0, :, -1].mean(0) for one in weights]).mean(0).float().cpu().numpy()
         return found
-
-
-def window_start(count: int, context: int) -> int:
-    """Where reading begins when there are more ids than the context holds.
-
-    It moves on in jumps of a quarter: else each new token would move all others, and no cache would hold.
-    """
-    jump = max(1, context // 4)
-    return -(-max(0, count - context) // jump) * jump
-
-
-def shared(first: Sequence[int], second: Sequence[int]) -> int:
-    """How many ids at the beginning are the same."""
-    size = min(len(first), len(second))
-    differing = np.flatnonzero(np.array(first[:size]) != np.array(second[:size]))
-    return int(differing[0]) if len(differing) else size
 
 
 def open_speaker(folder: Path, device: str) -> Speaker:

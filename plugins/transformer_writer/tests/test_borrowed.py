@@ -17,7 +17,7 @@ from artstudio_transformer_writer.borrowed import BorrowedSpeaker, open_borrowed
 from artstudio_transformer_writer.borrowed_folder import KINDS
 from artstudio_transformer_writer.borrowed_tokens import BorrowedTokens, borrowed_tokens
 from artstudio_transformer_writer.params import ContinueParams, ExplainParams
-from artstudio_transformer_writer.speaking import window_start
+from artstudio_transformer_writer.window import window_start
 
 TEXTS = [
     "The fox saw",

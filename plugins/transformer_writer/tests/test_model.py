@@ -16,8 +16,9 @@ from artstudio_transformer_writer.copies import Known
 from artstudio_transformer_writer.folder import save_writer
 from artstudio_transformer_writer.model import Cache, Writer
 from artstudio_transformer_writer.shape import Shape
-from artstudio_transformer_writer.speaking import OwnSpeaker, open_speaker, window_start
+from artstudio_transformer_writer.speaking import OwnSpeaker, open_speaker
 from artstudio_transformer_writer.tokens import Tokens, learn_bytes
+from artstudio_transformer_writer.window import window_start
 
 CASES = list(itertools.product((True, False), (1, 2, 4)))
 

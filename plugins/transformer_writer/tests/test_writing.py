@@ -12,7 +12,8 @@ from writer_toys import story
 from artstudio.sdk import BadModel, Notice, Output, Preview, Run, Text
 from artstudio_transformer_writer.actions import TransformerWriter
 from artstudio_transformer_writer.params import ContinueParams, ExplainParams, FillParams
-from artstudio_transformer_writer.speaking import OwnSpeaker, open_speaker, window_start
+from artstudio_transformer_writer.speaking import OwnSpeaker, open_speaker
+from artstudio_transformer_writer.window import window_start
 from artstudio_transformer_writer.writing import begun
 
 
