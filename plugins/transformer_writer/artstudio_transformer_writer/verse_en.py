@@ -236,8 +236,8 @@ class EnglishPoet:
         worn = {word for word in worn if word not in WEAK}
         if here:
             worn.add(here[-1])
-        elif self.lines:
-            worn.add(self.lines[-1].words[0])
+        elif len(self.lines) > 1 and self.lines[-1].words[0] == self.lines[-2].words[0]:
+            worn.add(self.lines[-1].words[0])  # three lines running must not begin alike
         return worn
 
     def _stumbles(self, word: str, place: int) -> bool:
