@@ -1,8 +1,9 @@
-"""How verse listens to a model: what it says of many ways to go on, how words are spelt to it, what is chosen."""
+"""How verse listens to a model: its odds for many ways to go on, words spelt for it, and the choice."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -79,7 +80,7 @@ class Spelling:
             spelt = character.encode()
             symbols += [spelt] if spelt in self.ids else [bytes([byte]) for byte in spelt]
         while len(symbols) > 1:
-            pairs = [self.ids.get(a + b, -1) for a, b in zip(symbols, symbols[1:], strict=False)]
+            pairs = [self.ids.get(a + b, -1) for a, b in pairwise(symbols)]
             best = min((rank, i) for i, rank in enumerate(pairs) if rank >= 0) if max(pairs) >= 0 else None
             if best is None:
                 break

@@ -1,4 +1,4 @@
-"""Whole English words out of a model of word pieces: each piece must lead to a word with a fitting number of syllables."""
+"""Whole English words out of word pieces: each piece must lead to a word of a fitting number of syllables."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.rhyme_en import Dictionary
     from artstudio_transformer_writer.sampling import Taste
 
+Begins = Literal["", "line", "sentence"]  # what a word is the first of
 MARKS = ",;:.!?"
 _APOSTROPHE = "’".encode()
 _INNER = re.compile(rb"(?:[A-Za-z']|[\xe2\x80\x99])+")
@@ -75,7 +76,7 @@ class Wording:
 
     @cached_property
     def common(self) -> dict[int, tuple[list[str], Ints]]:
-        """By syllables, words that are one piece, so common ones, with their pieces; none that hang in the air."""
+        """By syllables, words that are one piece, so common, with their pieces; none that hang in the air."""
         found: dict[int, list[tuple[str, int]]] = {}
         for i in self.openings:
             word = self.pieces[i][1:].decode("utf-8", "replace")
@@ -98,12 +99,12 @@ class Wording:
         chance: np.random.Generator,
         *,
         banned: frozenset[str] | set[str] = frozenset(),
-        begins: Literal["", "line", "sentence"] = "",
+        begins: Begins = "",
     ) -> Word | None:
         """A word after `ids` of some syllables; None where no piece leads to one.
 
-        A word that does not fit is thrown away whole, some times: were only its end forbidden, what was meant to
-        be `the` would come out as `their`.
+        A word that does not fit is thrown away whole, some times: were only its end forbidden, what was
+        meant to be `the` would come out as `their`.
 
         Args:
             ids: the text so far.
@@ -132,7 +133,7 @@ class Wording:
     ) -> Word | None:
         """One throw: a word of `syllables`, or None.
 
-        Unless `strict`, also None where the model was about to write no such word: after `Cat` it meant `Catherine`.
+        Unless `strict`, also None where the model was about to write no such word: by `Cat` it meant `Cathy`.
         """
         tokens: tuple[int, ...] = ()
         spelt = b""
