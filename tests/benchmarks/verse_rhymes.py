@@ -24,7 +24,7 @@ EVERY = 50
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--poems", type=Path, required=True)
     options = parser.parse_args()
     with gzip.open(options.poems, "rt", encoding="utf-8") as file:

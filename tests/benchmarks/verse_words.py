@@ -31,9 +31,7 @@ _INSULTS = re.compile(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--books", type=Path, required=True)
     parser.add_argument("--phrases", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     import numpy as np
 
     from artstudio_transformer_writer.forms import Form, Verse
-    from artstudio_transformer_writer.speaker import Speaker
+    from artstudio_transformer_writer.listening import Voice
 
 _PLAIN = Taste()
 
 
 def write(
-    speaker: Speaker,
+    speaker: Voice,
     form: Form,
     chance: np.random.Generator,
     *,

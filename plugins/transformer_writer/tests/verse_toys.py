@@ -11,11 +11,8 @@ from artstudio_transformer_writer.rhyme_zh import Rhymes
 from artstudio_transformer_writer.tokens import Tokens
 
 HAN = [chr(0x4E00 + 3 * i) for i in range(900)]
-HAN_PIECES = [
-    b"",
-    *(bytes([byte]) for byte in range(256)),
-    *(sign.encode() for sign in [*HAN, *"，。\n|五七绝律"]),
-]
+BYTES = [bytes([byte]) for byte in range(256)]
+HAN_PIECES = [b"", *BYTES, *(sign.encode() for sign in [*HAN, *"，。\n|五七绝律"])]
 
 
 def toy_rhymes() -> Rhymes:
@@ -29,20 +26,16 @@ def toy_rhymes() -> Rhymes:
 class Babbler:
     """Speaks at random, but always the same after the same tokens."""
 
-    context = 512
-
     def __init__(self, pieces: Sequence[bytes], seed: int, boldness: float = 3.0) -> None:
         self.pieces, self.end, self.calls = pieces, 0, 0
-        self.table = np.random.default_rng(seed).normal(size=(32, len(pieces))).astype(np.float32) * boldness
+        self.table: npt.NDArray[np.float32] = (
+            np.random.default_rng(seed).normal(size=(32, len(pieces))).astype(np.float32) * boldness
+        )
 
     def scores(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
         self.calls += 1
-        return self.table[hash(tuple(ids)) % len(self.table)]
-
-    def encode(self, text: str) -> list[int]:
-        raise NotImplementedError
-
-    places = all_scores = looks = encode
+        found: npt.NDArray[np.float32] = self.table[hash(tuple(ids)) % len(self.table)]
+        return found
 
 
 class Parrot(Babbler):
@@ -55,9 +48,10 @@ class Parrot(Babbler):
         np.add.at(self.pairs, (ids[:-1], ids[1:]), 1)
 
     def scores(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
-        return np.log(self.pairs[ids[-1]] + 0.01) + super().scores(ids)
+        found: npt.NDArray[np.float32] = np.log(self.pairs[ids[-1]] + 0.01) + super().scores(ids)
+        return found
 
 
 def bytes_only() -> list[bytes]:
     """The pieces of a model that spells letter by letter."""
-    return [b"", *(bytes([byte]) for byte in range(256))]
+    return [b"", *BYTES]
