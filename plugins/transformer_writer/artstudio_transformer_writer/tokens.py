@@ -55,7 +55,7 @@ class Tokens:
         """What each token adds to a text; nothing for special ones."""
         special = {i for i, token in self.tokenizer.get_added_tokens_decoder().items() if token.special}
         return [
-            b"" if i in special else _bytes(self.tokenizer.id_to_token(i) or "", by_bytes=self._by_bytes)
+            b"" if i in special else piece_bytes(self.tokenizer.id_to_token(i) or "", by_bytes=self._by_bytes)
             for i in range(len(self))
         ]
 
@@ -135,7 +135,8 @@ def _byte_alphabet() -> dict[str, int]:
 _ALPHABET = _byte_alphabet()
 
 
-def _bytes(token: str, *, by_bytes: bool) -> bytes:
+def piece_bytes(token: str, *, by_bytes: bool) -> bytes:
+    """What a token adds to a text; `by_bytes`: it is written in the characters of byte-level BPE."""
     if by_bytes and all(character in _ALPHABET for character in token):
         return bytes(_ALPHABET[character] for character in token)
     if len(token) == 6 and token.startswith("<0x") and token.endswith(">"):
