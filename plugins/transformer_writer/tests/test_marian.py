@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import torch
-from translator_toys import untrained
+from translator_toys import finished, untrained
 
 from artstudio.sdk import BadModel
 from artstudio.sdk.nn.weights import pack, unpack
@@ -61,9 +61,12 @@ def test_translations_are_those_of_transformers(folder: Path, sentence: str, bea
     assert read["input_ids"][0].tolist() == source
     said = theirs.generate(**read, num_beams=beams, max_new_tokens=12, max_length=None)[0].tolist()
     right = [token for token in said[1:] if token not in (subwords.pad, subwords.end)]
-    found = searched(
-        model, source, beams=beams, most=12, penalty=1.0, no_repeat=4, never=subwords.special()
-    )
+    found = finished(
+        searched(
+            model, source, start=subwords.pad, end=subwords.end, beams=beams, most=12, no_repeat=4,
+            never=subwords.special(),
+        )
+    )  # fmt: skip
     assert found == right
     assert tokenizer.decode(found) == subwords.text(found)
 

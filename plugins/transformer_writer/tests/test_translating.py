@@ -13,6 +13,7 @@ from artstudio_transformer_writer.translating import translated
 from artstudio_transformer_writer.translation_params import TranslateParams
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
     from artstudio_transformer_writer.subwords import Language
@@ -31,8 +32,9 @@ class Echo:
         self.answers = answers
         self.asked: list[str] = []
 
-    def translate(self, sentence: str, target: Language) -> str:
+    def translating(self, sentence: str, target: Language) -> Generator[int, None, str]:
         self.asked.append(sentence)
+        yield 1
         return self.answers.get(sentence, f"<{sentence}>")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import torch
 
@@ -14,8 +14,10 @@ from artstudio_transformer_writer.subwords import learn_subwords
 from artstudio_transformer_writer.translation_folder import save_translator
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
+T = TypeVar("T")
 _WHO = {"Tom": "汤姆", "My aunt": "我阿姨", "The old king": "老国王", "She": "她"}
 _DOES = {"sees": "看见", "paints": "画", "forgets": "忘记", "wants": "想要"}
 _WHAT = {"the sea": "大海", "a red house": "一座红房子", "seven crows": "七只乌鸦", "the moon": "月亮"}
@@ -49,3 +51,12 @@ def untrained(folder: Path, seed: int = 3) -> Path:
     model.final_logits_bias.normal_()
     save_translator(folder, model, subwords, {})
     return folder
+
+
+def finished(steps: Generator[object, None, T]) -> T:
+    """What a generator returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast("T", end.value)
