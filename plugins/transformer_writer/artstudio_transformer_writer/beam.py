@@ -64,7 +64,7 @@ def searched(
             if length == 1 and first is not None:
                 scores.fill_(-torch.inf)[:, first] = 0.0
             if length == most:
-                scores[:, :end] = scores[:, end + 1 :] = -torch.inf
+                scores.fill_(-torch.inf)[:, end] = 0.0
             best = (sums[:, None] + scores).flatten().topk(2 * beams)
             going: list[tuple[float, int, int]] = []
             for rank, (value, place) in enumerate(zip(best.values.tolist(), best.indices.tolist(), strict=True)):
