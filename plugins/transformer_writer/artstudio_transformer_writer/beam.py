@@ -2,57 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 from torch import Tensor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
-    from artstudio_transformer_writer.marian import Marian
+
+class Network(Protocol):
+    """Whatever reads a source whole and scores the next token of its translation, as `marian.Marian` does."""
+
+    @property
+    def device(self) -> torch.device:
+        """Where it is."""
+
+    def encode(self, source: Tensor) -> tuple[Tensor, Tensor | None]:
+        """What the decoder looks at, and where that is no padding."""
+
+    def begin(self, encoded: Tensor) -> Any:
+        """A memory of what is written, whose rows can be picked."""
+
+    def decode(self, tokens: Tensor, seen: Tensor | None, memory: Any) -> Tensor:
+        """Scores of what follows each of `tokens`."""
 
 
 def searched(
-    model: Marian,
+    network: Network,
     source: Sequence[int],
     *,
+    start: int,
+    end: int,
     beams: int,
     most: int,
-    penalty: float,
-    no_repeat: int,
+    penalty: float = 1.0,
+    no_repeat: int = 0,
     never: Sequence[int] = (),
-) -> list[int]:
-    """The likeliest translation, without its end.
+    first: int | None = None,
+) -> Generator[int, None, list[int]]:
+    """Yields after each token how many there are; returns the translation without its end.
 
-    `beams` beginnings are followed side by side. A finished one is worth its log probability divided by its
-    length to the power of `penalty`; the search ends when no unfinished one can become better than the worst of
-    as many finished ones. No run of `no_repeat` tokens (0: any) comes twice, none of `never` ever.
+    `beams` beginnings are followed side by side, after `start` and, if it is given, `first`. A finished one is worth
+    its log probability divided by its length to the power of `penalty`; the search ends when no unfinished one
+    can become better than the worst of as many finished ones. No run of `no_repeat` tokens comes twice, and none
+    of `never` ever.
     """
-    pad, end, device = model.shape.pad_token_id, model.shape.eos_token_id, model.model.shared.weight.device
     with torch.inference_mode():
-        encoded, seen = model.encode(torch.tensor([list(source)], device=device))
-        memory = model.begin(encoded.expand(beams, -1, -1))
-        texts: list[list[int]] = [[] for _ in range(beams)]
-        sums = torch.full((beams,), -1e9, device=device)
-        sums[0] = 0.0  # all beams begin alike, so one of them is enough
-        finished: list[tuple[float, list[int]]] = []
-        for length in range(1, most + 1):
-            last = [[text[-1] if text else pad] for text in texts]
-            scores = (
-                model.decode(torch.tensor(last, device=device), seen, memory)[:, -1].float().log_softmax(-1)
-            )
+        encoded, seen = network.encode(torch.tensor([list(source)], device=network.device))
+        memory = network.begin(encoded.expand(beams, -1, -1))
+    texts: list[list[int]] = [[] for _ in range(beams)]
+    sums = torch.full((beams,), -1e9, device=network.device)
+    sums[0] = 0.0  # all beams begin alike, so one of them is enough
+    finished: list[tuple[float, list[int]]] = []
+    for length in range(1, most + 1):
+        with torch.inference_mode():
+            last = torch.tensor([[text[-1] if text else start] for text in texts], device=network.device)
+            scores = network.decode(last, seen, memory)[:, -1].float().log_softmax(-1)
             scores[:, list(never)] = -torch.inf
             _forbid_repeats(scores, texts, no_repeat)
+            if length == 1 and first is not None:
+                scores.fill_(-torch.inf)[:, first] = 0.0
             if length == most:
-                ended = scores[:, end].clone()
-                scores.fill_(-torch.inf)
-                scores[:, end] = ended
+                scores.fill_(-torch.inf)[:, end] = 0.0
             best = (sums[:, None] + scores).flatten().topk(2 * beams)
             going: list[tuple[float, int, int]] = []
-            for rank, (value, place) in enumerate(
-                zip(best.values.tolist(), best.indices.tolist(), strict=True)
-            ):
+            for rank, (value, place) in enumerate(zip(best.values.tolist(), best.indices.tolist(), strict=True)):
                 row, token = divmod(place, scores.shape[1])
                 if token != end:
                     going.append((value, row, token))
@@ -65,8 +80,9 @@ def searched(
             if len(finished) == beams and going[0][0] / length**penalty <= finished[-1][0]:
                 break
             texts = [[*texts[row], token] for _, row, token in going]
-            sums = torch.tensor([value for value, _, _ in going], device=device)
-            memory.pick(torch.tensor([row for _, row, _ in going], device=device))
+            sums = torch.tensor([value for value, _, _ in going], device=network.device)
+            memory.pick(torch.tensor([row for _, row, _ in going], device=network.device))
+        yield length
     return finished[0][1] if finished else texts[0]
 
 

@@ -164,6 +164,11 @@ class Marian(nn.Module):
                 nn.init.zeros_(weight)
         self._places: Tensor | None = None
 
+    @property
+    def device(self) -> torch.device:
+        """Where the network is."""
+        return self.model.shared.weight.device
+
     def encode(self, source: Tensor) -> tuple[Tensor, Tensor | None]:
         """Reads sources (batch, time), padded behind: what the decoder looks at, and where that is no padding."""
         counts = source != self.shape.pad_token_id

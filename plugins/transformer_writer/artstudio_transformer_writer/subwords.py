@@ -43,6 +43,7 @@ class Subwords:
 
     def encode(self, text: str) -> list[int]:
         """The ids of a text and nothing else."""
+        text = text.encode("utf-8", "replace").decode()  # halves of characters are no text
         return list(self.tokenizer.encode(text, add_special_tokens=False).ids)
 
     def encode_all(self, texts: Sequence[str]) -> list[list[int]]:

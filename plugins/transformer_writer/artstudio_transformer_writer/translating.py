@@ -11,7 +11,7 @@ from artstudio_transformer_writer.sentences import language_of, pieces
 from artstudio_transformer_writer.translation_folder import BEAMS, LENGTH_PENALTY, NO_REPEAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from artstudio_transformer_writer.marian import Marian
     from artstudio_transformer_writer.subwords import Language, Subwords
@@ -24,8 +24,18 @@ _ENDS = "。.！!？?，,；;：:"
 class Translator(Protocol):
     """Whatever translates a sentence, our own model or a borrowed one."""
 
-    def translate(self, sentence: str, target: Language) -> str:
-        """The sentence, which is in the other language, in Chinese or English."""
+    def translating(self, sentence: str, target: Language) -> Generator[int, None, str]:
+        """Yields now and then, so that it can be stopped; returns the sentence in Chinese or English."""
+
+
+def translate(translator: Translator, sentence: str, target: Language) -> str:
+    """A sentence, which is in the other language, in Chinese or English."""
+    steps = translator.translating(sentence, target)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return str(end.value)
 
 
 class OwnTranslator:
@@ -35,12 +45,13 @@ class OwnTranslator:
         self.model, self.subwords = model.eval(), subwords
         self._never = subwords.special()
 
-    def translate(self, sentence: str, target: Language) -> str:
+    def translating(self, sentence: str, target: Language) -> Generator[int, None, str]:
         """The likeliest translation that a beam search finds."""
         ids = self.subwords.encode(tidy_chinese(sentence))
-        found = searched(
-            self.model, self.subwords.source(ids, target), beams=BEAMS, most=min(MOST, 12 + 3 * len(ids)),
-            penalty=LENGTH_PENALTY, no_repeat=NO_REPEAT, never=self._never,
+        found = yield from searched(
+            self.model, self.subwords.source(ids, target), start=self.subwords.pad, end=self.subwords.end,
+            beams=BEAMS, most=min(MOST, 12 + 3 * len(ids)), penalty=LENGTH_PENALTY, no_repeat=NO_REPEAT,
+            never=self._never,
         )  # fmt: skip
         return self.subwords.text(found).replace("\ufffd", "").strip()
 
@@ -73,12 +84,23 @@ def translated(translator: Translator, text: str, target: Language) -> Iterator[
             plain = target == "en" and not any(map(str.isalnum, piece.text))
             new = joint.put(piece.text.translate(_WESTERN) if plain else piece.text)
         else:
-            made = translator.translate(piece.text, target).strip()
-            new = joint.put(_ended_as(piece.text, made, target) or piece.text, made=True)
+            steps = translator.translating(piece.text, target)
+            made = yield from _quietly(steps, done, total)
+            new = joint.put(_ended_as(piece.text, made.strip(), target) or piece.text, made=True)
             done += 1
         yield Part(new, done, total)
     if joint.spaces:
         yield Part(joint.spaces, done, total)
+
+
+def _quietly(steps: Generator[int, None, str], done: int, total: int) -> Generator[Part, None, str]:
+    """Lets the caller breathe between steps that add nothing to show yet."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return str(end.value)
+        yield Part("", done, total)
 
 
 class _Joint:

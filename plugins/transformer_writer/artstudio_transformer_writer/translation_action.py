@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import torch
 
 from artstudio.sdk import BadModel, Notice, Output, Preview, Progress, Results, Run, Text
+from artstudio.sdk.nn.weights import load_config
 from artstudio_transformer_writer.folder import part
 from artstudio_transformer_writer.marian import load_marian
-from artstudio_transformer_writer.subwords import load_subwords
+from artstudio_transformer_writer.marian_shape import is_plain_marian
+from artstudio_transformer_writer.subwords import has_subwords, load_subwords
 from artstudio_transformer_writer.translating import OwnTranslator, other_language, translated
 
 if TYPE_CHECKING:
@@ -47,12 +49,16 @@ class Translators:
 
 
 def open_translator(folder: Path, device: str) -> Translator:
-    """The translator in a folder: one of ours.
+    """The translator in a folder: one of ours, or one that `transformers` knows.
 
     Raises:
         BadModel: the folder is no whole model that translates.
     """
-    return OwnTranslator(load_marian(folder).to(device), load_subwords(folder))
+    if is_plain_marian(load_config(folder)) and has_subwords(folder):
+        return OwnTranslator(load_marian(folder).to(device), load_subwords(folder))
+    from artstudio_transformer_writer.borrowed_translators import open_borrowed_translator
+
+    return open_borrowed_translator(folder, device)
 
 
 def translation(translators: Translators, run: Run, text: Text, params: TranslateParams) -> Results[Text]:

@@ -15,7 +15,7 @@ from artstudio_transformer_writer.marian import Marian, load_marian
 from artstudio_transformer_writer.marian_shape import MarianShape
 from artstudio_transformer_writer.pairs import read_pairs, tidy_chinese
 from artstudio_transformer_writer.subwords import Subwords, learn_subwords, load_subwords
-from artstudio_transformer_writer.translating import OwnTranslator
+from artstudio_transformer_writer.translating import OwnTranslator, translate
 from artstudio_transformer_writer.translation_folder import save_translator
 from artstudio_transformer_writer.translation_training import Dealer, TranslationLearner, spelled
 
@@ -65,7 +65,7 @@ def _sample(learner: TranslationLearner, held_out: Sequence[Pair]) -> str:
     if not held_out:
         return ""
     translator, pair = OwnTranslator(learner.average, learner.dealer.subwords), held_out[len(held_out) // 2]
-    return f"{pair.en}\n{translator.translate(pair.en, 'zh')}\n\n{pair.zh}\n{translator.translate(pair.zh, 'en')}\n"
+    return f"{pair.en}\n{translate(translator, pair.en, 'zh')}\n\n{pair.zh}\n{translate(translator, pair.zh, 'en')}\n"
 
 
 def _begun(run: TrainRun, params: TranslationParams, pairs: Sequence[Pair]) -> tuple[Marian, Subwords]:

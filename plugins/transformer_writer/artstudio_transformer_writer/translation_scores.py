@@ -12,7 +12,7 @@ from artstudio_transformer_writer.folder import part
 from artstudio_transformer_writer.marian import load_marian
 from artstudio_transformer_writer.pairs import read_pairs
 from artstudio_transformer_writer.subwords import load_subwords
-from artstudio_transformer_writer.translating import OwnTranslator
+from artstudio_transformer_writer.translating import OwnTranslator, translate
 from artstudio_transformer_writer.translation_training import judged, judged_batches, spelled
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def chrf_both_ways(
         for count, pair in enumerate(pairs):
             source = pair.en if target == "zh" else pair.zh
             if source not in made:
-                made[source] = translator.translate(source, target)
+                made[source] = translate(translator, source, target)
             yield Progress(number * len(pairs) + count + 1, 2 * len(pairs), "sentences")
         found = [made[pair.en if target == "zh" else pair.zh] for pair in pairs]
         scores[f"chrf_to_{target}"] = chrf(found, [getattr(pair, target) for pair in pairs])
