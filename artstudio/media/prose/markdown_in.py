@@ -31,6 +31,10 @@ MOST_DEPTH: Final = 120
 MOST_CHARACTERS: Final = 32_000_000
 _RECIPE: Final = re.compile(r"(?:\A|\n)<!-- artstudio-recipe: ([^\n]*) -->\n*\Z")
 
+# spaces beyond ASCII
+_SPACES_BEFORE: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000][^\\S\r\n]*$")
+_SPACES_AFTER: Final = re.compile("[^\\S\r\n]*[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
 
 def prose_from_markdown(text: str, name: str) -> Prose:
     """The text of a Markdown file, its line ends made one newline.
@@ -51,9 +55,10 @@ def prose_from_markdown(text: str, name: str) -> Prose:
             "{name} has lists or quotes within each other more than {most} deep: choose another file",
             name=name, most=MOST_DEPTH // 2,
         )  # fmt: skip
-    reader = _Reader(Builder(name), name)
+    lines = text.removesuffix("\n").split("\n") if text else []
+    reader = _Reader(Builder(name), name, lines)
     reader.read(tokens)
-    return reader.finished(text.count("\n") + (not text.endswith("\n") and bool(text)))
+    return reader.finished()
 
 
 def recipe_in_markdown(text: str) -> str | None:
@@ -87,8 +92,8 @@ class _List:
 
 
 class _Reader:
-    def __init__(self, builder: Builder, name: str) -> None:
-        self._builder, self._name = builder, name
+    def __init__(self, builder: Builder, name: str, lines: Sequence[str]) -> None:
+        self._builder, self._name, self._lines = builder, name, lines
         self._pictures = Pictures()
         self._lists: list[_List] = []
         self._quotes = 0
@@ -129,8 +134,9 @@ class _Reader:
                 case "heading_close":
                     self._heading = None
 
-    def finished(self, lines: int) -> Prose:
-        """The prose of a file of so many lines."""
+    def finished(self) -> Prose:
+        """The prose of all that was read."""
+        lines = len(self._lines)
         self._empty(lines - self._line if self._before or self._builder.last else max(1, lines))
         return self._builder.prose()
 
@@ -148,8 +154,24 @@ class _Reader:
             self._lists[-1].waiting = False
         elif self._quotes and not self._lists and not self._heading:
             style = ParagraphStyle("quote")
+        before, after = self._outer_spaces(token)
+        self._builder.add(before)
         Spans(self._builder, self._pictures, style if verse else None).read(children)
+        self._builder.add(after)
         self._end(token, style.kind, style)
+
+    def _outer_spaces(self, token: Token) -> tuple[str, str]:
+        """What markdown-it takes off the ends of a block though it means something: Chinese indents."""
+        if token.map is None or token.map[1] > len(self._lines):
+            return "", ""
+        first, last = self._lines[token.map[0]], self._lines[token.map[1] - 1]
+        lines = token.content.split("\n")
+        start = len(first if len(lines) > 1 or not token.content else first.rstrip()) - len(lines[0])
+        before = _SPACES_BEFORE.search(first[:start]) if first[max(0, start) :].startswith(lines[0]) else None
+        if not token.content:
+            return (before[0] if before else ""), ""
+        after = _SPACES_AFTER.match(last[len(last.rstrip()) :]) if last.rstrip().endswith(lines[-1]) else None
+        return (before[0] if before else ""), (after[0] if after else "")
 
     def _code(self, token: Token) -> None:
         self._item_shown(-1)
@@ -198,6 +220,8 @@ class _Reader:
             self._gap(token)
             self._quotes += 1
             start, end = token.map or (self._line, self._line)
+            while end > start and not self._lines[end - 1].strip():
+                end -= 1  # blank lines after a quote that ends with empty ones
             self._quote_ends.append(end)
             self._line, self._first = start, True
             return

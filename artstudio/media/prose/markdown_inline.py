@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # outermost first; the word in front of a mark tells its place, not its look
 _ORDER: Final = ("link", "underline", "strike", "bold", "italic")
+_LINE_ENDS: Final = re.compile("[\n\r\u2028]+")
 _TAGS: Final = {"underline": "u", "strike": "s", "bold": "strong", "italic": "em"}
 
 
@@ -105,7 +107,7 @@ def _parts(pieces: Sequence[Piece]) -> list[_Part]:
 
 def _shown(text: str, look: CharStyle) -> str:
     if look.picture is not None:
-        alt = marks.escaped(written(look.picture.alt).replace("\n", " ")).replace("<br>", " ")
+        alt = marks.line(marks.escaped(" ".join(_LINE_ENDS.split(written(look.picture.alt)))))
         return f"![{alt}]({address_of(look.picture)})" * text.count(PICTURE)
     if look.code:
         return "<br>".join(marks.code_span(line) if line else "" for line in text.split(LINE_BREAK))

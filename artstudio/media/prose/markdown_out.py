@@ -127,7 +127,7 @@ def _list(group: Sequence[Paragraph]) -> list[str]:
             open_.append(("bullet" if skipped else kind, 2))
             numbers.append(0)
             if skipped:
-                prefix += "- "
+                prefix += "+ "  # with dashes, a row of them would be a rule
         numbers[level] += 1
         marker = "-" if kind == "bullet" else f"{numbers[level]}."
         open_[level] = kind, len(marker) + 1
