@@ -89,7 +89,8 @@ def _list(group: Sequence[Paragraph]) -> list[str]:
         depth = paragraph.style.level + 1
         while len(open_) > depth or (len(open_) == depth and open_[-1] != tag):
             lines.append(f"</li></{open_.pop()}>")
-        item = f"<li{_attributes(paragraph)}>{_inline(paragraph)}"
+        attributes = _attributes(paragraph)  # of a paragraph of its own, else the lists within would have them
+        item = f"<li><p{attributes}>{_inline(paragraph)}</p>" if attributes else f"<li>{_inline(paragraph)}"
         if len(open_) == depth:
             lines.append(f"</li>{item}")
             continue

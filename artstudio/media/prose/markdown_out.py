@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RECIPE_HEAD: Final = "<!-- artstudio-recipe: "
 RECIPE_TAIL: Final = " -->"
-_BETWEEN_LISTS: Final = "<!-- -->"
+_NOTHING: Final = "<!-- -->"
 
 
 def markdown_of(prose: Prose, recipe: str | None = None) -> str:
@@ -40,7 +40,7 @@ def markdown_of(prose: Prose, recipe: str | None = None) -> str:
             block = _block(core)
             lines += [""] * (waiting if before is None else 1 + waiting)
             if before in ("bullet", "numbered") and kind in ("bullet", "numbered"):
-                lines += [_BETWEEN_LISTS, ""]
+                lines += [_NOTHING, ""]
             lines += block
             before, waiting = kind, 0
         waiting += trailing
@@ -121,6 +121,7 @@ def _list(group: Sequence[Paragraph]) -> list[str]:
         if len(open_) > level + 1 or (len(open_) == level + 1 and open_[level][0] != kind):
             keep = level + 1 if open_[level][0] == kind else level
             del open_[keep:], numbers[keep:]
+        begins = len(open_) <= level
         prefix = " " * sum(width for _, width in open_[:level])
         while len(open_) < level + 1:  # a level that is left out is an item that holds only a list
             skipped = len(open_) < level
@@ -131,5 +132,7 @@ def _list(group: Sequence[Paragraph]) -> list[str]:
         numbers[level] += 1
         marker = "-" if kind == "bullet" else f"{numbers[level]}."
         open_[level] = kind, len(marker) + 1
-        lines.append(f"{prefix}{marker} {line_of(paragraph.pieces)}".rstrip(" "))
+        # an empty item does not begin a list below text, but one with a comment does
+        text = line_of(paragraph.pieces) or (_NOTHING if begins and lines else "")
+        lines.append(f"{prefix}{marker} {text}".rstrip(" "))
     return lines
