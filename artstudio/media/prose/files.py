@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from artstudio.base.atomic import read_bytes, write_bytes
 from artstudio.documents.prose import PICTURE, Prose
 from artstudio.media.prose.encodings import decoded
+from artstudio.media.prose.markdown_recipe import split_recipe
 from artstudio.media.prose.pieces import LINE_BREAK, paragraphs_of, written
 from artstudio.sdk import InvalidValue
 
@@ -88,9 +89,7 @@ def read_recipe(path: Path) -> str | None:
             from artstudio.media.prose.html_in import recipe_in_html
 
             return recipe_in_html(data, path.name)
-    from artstudio.media.prose.markdown_in import recipe_in_markdown
-
-    return recipe_in_markdown(with_newlines(decoded(data[-(2 << 20) :], path.name)))
+    return split_recipe(with_newlines(decoded(data, path.name)))[1]
 
 
 def plain_text_of(prose: Prose) -> str:

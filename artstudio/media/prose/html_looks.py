@@ -43,6 +43,8 @@ def look_of(tag: str, attributes: Mapping[str, str], look: CharStyle) -> CharSty
         changed[flag] = True
     elif tag == "a" and (link := safe_link(attributes.get("href", ""))):
         changed["link"] = link
+    elif tag == "font" and "mono" in attributes.get("face", "").lower():
+        changed["code"] = True
     if css := attributes.get("style"):
         found = settings_of(css)
         weight = found.get("font-weight", "")

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from artstudio.documents.prose import ParagraphStyle
 from artstudio.media.prose.html_in import read_into
+from artstudio.media.prose.markdown_recipe import split_recipe
 from artstudio.media.prose.markdown_spans import Spans
 from artstudio.media.prose.pictures import Pictures
 from artstudio.media.prose.pieces import Builder
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 MOST_DEPTH: Final = 120
 MOST_CHARACTERS: Final = 32_000_000
-_RECIPE: Final = re.compile(r"(?:\A|\n)<!-- artstudio-recipe: ([^\n]*) -->\n*\Z")
 
 # spaces beyond ASCII
 _SPACES_BEFORE: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000][^\\S\r\n]*$")
@@ -47,8 +47,7 @@ def prose_from_markdown(text: str, name: str) -> Prose:
             "{name} has {n} million characters, more than the {most} million read as Markdown: rename it to .txt",
             name=name, n=-(-len(text) // 1_000_000), most=MOST_CHARACTERS // 1_000_000,
         )  # fmt: skip
-    if found := _RECIPE.search(text):
-        text = text[: found.start()]
+    text = split_recipe(text)[0]
     tokens = _parsed(text)
     if any(token.level >= MOST_DEPTH - 1 for token in tokens):
         raise BadFile(
@@ -59,12 +58,6 @@ def prose_from_markdown(text: str, name: str) -> Prose:
     reader = _Reader(Builder(name), name, lines)
     reader.read(tokens)
     return reader.finished()
-
-
-def recipe_in_markdown(text: str) -> str | None:
-    """The recipe at the end of a file, if it carries one."""
-    found = _RECIPE.search(text)
-    return found[1] if found else None
 
 
 class _Markdown(MarkdownIt):

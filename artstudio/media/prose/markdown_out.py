@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from artstudio.media.prose.html_out import block_html
 from artstudio.media.prose.markdown_inline import line_of
 from artstudio.media.prose.markdown_marks import fence_for
+from artstudio.media.prose.markdown_recipe import comment_of
 from artstudio.media.prose.pieces import HEADINGS, Paragraph, groups_of, paragraphs_of, written
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from artstudio.documents.prose import Prose
 
-RECIPE_HEAD: Final = "<!-- artstudio-recipe: "
-RECIPE_TAIL: Final = " -->"
 _NOTHING: Final = "<!-- -->"
 
 
@@ -48,8 +47,7 @@ def markdown_of(prose: Prose, recipe: str | None = None) -> str:
         waiting = 0 if waiting < 2 else waiting
     lines += [""] * waiting
     if recipe is not None:
-        # two dashes may not stand in a comment; within JSON they stand in strings alone
-        lines += ["", RECIPE_HEAD + written(recipe).replace("--", "-\\u002d") + RECIPE_TAIL]
+        lines += ["", comment_of(recipe)]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -168,7 +168,7 @@ def test_too_few_and_too_many_pictures_are_refused_in_one_sentence(
         (("run", "echo", "dance", "--out", "a.mid"), "no action dance"),
         (("run", "echo", "echo", "--out", "a.png"), ".mid"),
         (("run", "echo", "echo", "--out", "a.mid"), "needs --in score=FILE"),
-        (("export", "{tune}", "--out", "a.docx"), ".ora"),
+        (("export", "{tune}", "--out", "a.odt"), ".ora"),
         (("train", "echo"), "--data"),
         (("train", "echo", "--data", ".", "--time", "soon"), "10m"),
         (("dance",), "dance"),

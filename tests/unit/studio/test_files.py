@@ -36,7 +36,8 @@ def test_a_project_comes_back_as_it_was_saved(sheet: Sheet, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "suffix", [".artstudio", ".ora", ".png", ".jpg", ".webp", ".mid", ".wav", ".md", ".txt"]
+        "suffix",
+    [".artstudio", ".ora", ".png", ".jpg", ".webp", ".mid", ".wav", ".md", ".txt", ".docx", ".html"],
 )
 def test_a_project_is_written_in_every_format(
     studio: Studio, sheet: Sheet, tmp_path: Path, suffix: str
@@ -70,13 +71,13 @@ def test_other_files_open_as_new_projects(tmp_path: Path, name: str, value: Imag
 
 
 def test_an_unknown_suffix_lists_the_known_ones(studio: Studio, sheet: Sheet, tmp_path: Path) -> None:
-    with pytest.raises(InvalidValue, match=r"\.docx.*\.png"):
-        files.export(studio, sheet, tmp_path / "a.docx")
-    with pytest.raises(InvalidValue, match=r"\.docx.*\.mid"):
-        files.open_file(tmp_path / "a.docx", tmp_path)
+    with pytest.raises(InvalidValue, match=r"\.odt.*\.png"):
+        files.export(studio, sheet, tmp_path / "a.odt")
+    with pytest.raises(InvalidValue, match=r"\.odt.*\.mid"):
+        files.open_file(tmp_path / "a.odt", tmp_path)
 
 
 def test_there_must_be_something_to_write(studio: Studio, tmp_path: Path) -> None:
-    for name in ("a.mid", "a.wav", "a.txt"):
+    for name in ("a.mid", "a.wav", "a.txt", "a.docx", "a.pdf"):
         with pytest.raises(InvalidValue, match=r"there (are no notes|is no text)"):
             files.export(studio, Sheet.blank(8, 8), tmp_path / name)
