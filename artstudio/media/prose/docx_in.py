@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from artstudio.documents.prose import PICTURE, CharStyle, ParagraphStyle
 from artstudio.media.prose import docx_styles
-from artstudio.media.prose.docx_parts import opened
+from artstudio.media.prose.docx_parts import as_damaged, opened
 from artstudio.media.prose.docx_styles import VAL, Lists, Style, Styles, W
 from artstudio.media.prose.pictures import Pictures
 from artstudio.media.prose.pieces import LINE_BREAK, PLAIN, Builder, safe_link
@@ -39,10 +39,11 @@ def prose_from_docx(data: bytes, name: str) -> Prose:
     Raises:
         BadFile: it is none, is damaged or unpacks to far too much.
     """
-    document = opened(data, name)
-    reader = _Reader(document, Builder(name))
-    reader.blocks(document.element.body)
-    return reader.builder.prose()
+    with as_damaged(name):
+        document = opened(data, name)
+        reader = _Reader(document, Builder(name))
+        reader.blocks(document.element.body)
+        return reader.builder.prose()
 
 
 class _Reader:

@@ -42,9 +42,9 @@ def docx_of(prose: Prose, recipe: str | None = None, title: str = "") -> bytes:
     prepare(document, written(title))
     writer = _Writer(document)
     text = "".join(writer.paragraph(one) for one in paragraphs_of(prose))
-    body = document.element.body
+    settings = document.element.body[-1]  # of the page
     for element in list(parse_xml(f"<w:body {NAMESPACES}>{text}</w:body>")):
-        body.insert(len(body) - 1, element)  # in front of the page's settings
+        settings.addprevious(element)
     numberings(document, writer.lists)
     if recipe is not None:
         with_recipe(document, written(recipe))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import struct
@@ -12,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 from artstudio.sdk import BadFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docx.document import Document
 
 RECIPE_NAMESPACE: Final = "urn:artstudio:recipe"
 _MOST_MEMBERS: Final = 10_000
 _MOST_NBYTES: Final = 256 << 20
-_MOST_XML_NBYTES: Final = 64 << 20
+_MOST_XML_NBYTES: Final = 40 << 20  # ten times that in memory
 _MOST_RECIPE_NBYTES: Final = 2 << 20
 _CUSTOM: Final = re.compile(r"customXml/item\d{1,4}\.xml")
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
@@ -29,24 +32,31 @@ _BROKEN: Final = (
 
 
 def opened(data: bytes, name: str) -> Document:
-    """The document in a Word file.
+    """The document in a Word file; to be called and looked at within `as_damaged`.
 
     Raises:
-        BadFile: it is none, is damaged, or would take far more room than it should when unpacked.
+        BadFile: it is none, or would take far more room than it should when unpacked.
     """
     _check(data, name)
     from docx import Document
+
+    document = Document(io.BytesIO(data))
+    if document.element.body is None:
+        raise _no_document(name)
+    return document
+
+
+@contextlib.contextmanager
+def as_damaged(name: str) -> Iterator[None]:
+    """What python-docx stumbles over in a damaged file becomes a sentence."""
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
     broken = (*_BROKEN, OpcError, LxmlError, AttributeError, TypeError, AssertionError, MemoryError)
     try:
-        document = Document(io.BytesIO(data))
-        if document.element.body is None:
-            raise _no_document(name)
+        yield
     except broken as error:
         raise _no_document(name) from error
-    return document
 
 
 def _check(data: bytes, name: str) -> None:

@@ -24,12 +24,14 @@ from artstudio.sdk import BadFile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
     from artstudio.documents.prose import Kind, Prose
 
 MOST_DEPTH: Final = 120
-MOST_CHARACTERS: Final = 32_000_000
+MOST_CHARACTERS: Final = 16_000_000
+_MOST_BRACKETS: Final = 1000
 
 # spaces beyond ASCII
 _SPACES_BEFORE: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000][^\\S\r\n]*$")
@@ -72,7 +74,15 @@ class _Markdown(MarkdownIt):
 
 def _parsed(text: str) -> list[Token]:
     parser = _Markdown("commonmark", {"maxNesting": MOST_DEPTH}).enable("strikethrough")
+    parser.core.ruler.before("inline", "overloaded", _leave_overloaded)
     return parser.parse(text)
+
+
+def _leave_overloaded(state: StateCore) -> None:
+    """Takes paragraphs of countless brackets as they stand: markdown-it's time grows with their square."""
+    for token in state.tokens:
+        if token.type == "inline" and token.content.count("[") > _MOST_BRACKETS:
+            token.type = "overloaded"
 
 
 @dataclass(slots=True)
@@ -103,7 +113,7 @@ class _Reader:
             match token.type:
                 case "heading_open":
                     self._heading = f"heading{token.tag[1]}"  # type: ignore[assignment]
-                case "inline":
+                case "inline" | "overloaded":
                     self._text(token)
                 case "fence" | "code_block":
                     self._code(token)
@@ -149,6 +159,8 @@ class _Reader:
             style = ParagraphStyle("quote")
         before, after = self._outer_spaces(token)
         self._builder.add(before)
+        if token.type == "overloaded":
+            self._builder.add(token.content)
         Spans(self._builder, self._pictures, style if verse else None).read(children)
         self._builder.add(after)
         self._end(token, style.kind, style)
