@@ -57,7 +57,12 @@ FORMATS = (
         "Word document", (".docx",), "text", text.read_document, text.write_document, prose_files.read_recipe
     ),
     Format(
-        "HTML page", (".html", ".htm"), "text", text.read_document, text.write_document, prose_files.read_recipe
+        "HTML page",
+        (".html", ".htm"),
+        "text",
+        text.read_document,
+        text.write_document,
+        prose_files.read_recipe,
     ),
     Format("MP4 film", (".mp4",), "video", None, _write_film, movie_files.read_recipe),
     Format("WebM film", (".webm",), "video", None, _write_film, movie_files.read_recipe),

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
-    QColor, QFont, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat,
-    QTextImageFormat, QTextLength, QTextListFormat,
+    QColor,
+    QFont,
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextList,
+    QTextListFormat,
 )  # fmt: skip
 
 from artstudio.documents.prose import PICTURE
@@ -16,18 +26,26 @@ from artstudio.documents.prose import PICTURE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QPagedPaintDevice, QTextList
+    from PySide6.QtGui import QPagedPaintDevice
 
     from artstudio.documents.prose import CharStyle, ParagraphStyle, Picture, Prose
 
 # the first that there is; signs it lacks, Chinese above all, come from whichever font has them
 _SERIF: Final = ("Noto Serif", "Liberation Serif", "Times New Roman", "Times", "DejaVu Serif", "serif")
-_MONOSPACED: Final = ("Noto Sans Mono", "Liberation Mono", "Consolas", "Menlo", "DejaVu Sans Mono", "monospace")
+_MONOSPACED: Final = (
+    "Noto Sans Mono",
+    "Liberation Mono",
+    "Consolas",
+    "Menlo",
+    "DejaVu Sans Mono",
+    "monospace",
+)
 _SIZE_PT: Final = 11.0
 _LAYOUT_DPI: Final = 96.0  # in which Qt takes margins and the sizes of pictures, whatever the device has
 _LINE: Final = _SIZE_PT * _LAYOUT_DPI / 72
 _HEADINGS_PT: Final = {
-    "heading1": 22.0, "heading2": 18.0, "heading3": 15.0, "heading4": 13.0, "heading5": 12.0, "heading6": 11.0,
+    "heading1": 22.0, "heading2": 18.0, "heading3": 15.0, "heading4": 13.0, "heading5": 12.0,
+    "heading6": 11.0,
 }  # fmt: skip
 _ALIGNS: Final = {
     "left": Qt.AlignmentFlag.AlignLeading, "center": Qt.AlignmentFlag.AlignHCenter,
@@ -110,7 +128,9 @@ class _Typesetter:
         del self._lists[style.level :]
         shape = QTextListFormat()
         numbered = style.kind == "numbered"
-        shape.setStyle(QTextListFormat.Style.ListDecimal if numbered else _BULLETS[style.level % len(_BULLETS)])
+        shape.setStyle(
+            QTextListFormat.Style.ListDecimal if numbered else _BULLETS[style.level % len(_BULLETS)]
+        )
         shape.setIndent(style.level + 1)
         made = self._cursor.createList(shape)
         self._lists += [_Open(style.kind, made)] * (style.level + 1 - len(self._lists))
@@ -176,7 +196,7 @@ class _Typesetter:
         name = f"picture:{picture.id}"
         if name not in self._shown:
             self._shown.add(name)
-            image = QImage.fromData(picture.png, "PNG")  # type: ignore[call-overload]
+            image = QImage.fromData(picture.png)
             self._document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
         scale = min(1.0, self._width_px / max(1, picture.width_px))
         scale = min(scale, 1.3 * self._width_px / max(1, picture.height_px))
@@ -188,7 +208,7 @@ class _Typesetter:
 
 
 def _parts(line: str) -> Iterator[range]:
-    """A paragraph in parts that lie on a few pages each: Qt goes through all lines of a block on each of its pages."""
+    """A paragraph in parts of a few pages: on each of its pages, Qt goes through all lines of a block."""
     start = 0
     while len(line) - start > _LONG:
         stop = line.rfind(" ", start, start + _LONG) + 1 or start + _LONG

@@ -35,7 +35,7 @@ def write_pdf(prose: Prose, path: Path, title: str = "") -> None:
     """
     if len(prose.text) > MOST_CHARACTERS:
         raise BadFile(
-            "{name} would hold {n} million characters, more than the {most} million a PDF can: write it in parts",
+            "{name} would hold {n} million characters, more than a PDF can ({most}): write it in parts",
             name=path.name, n=-(-len(prose.text) // 1_000_000), most=MOST_CHARACTERS // 1_000_000,
         )  # fmt: skip
     with _application(), replacing(path) as part:

@@ -95,8 +95,10 @@ class Files(QObject):
                 self._remember(result[0].path)
                 return
             sheet = result[0].sheet
-            made = (*sheet.canvas.layers, *sheet.music.tracks, *sheet.passages)
-            if recipes := [one.recipe for one in made if one.recipe is not None]:
+            made_by = [layer.recipe for layer in sheet.canvas.layers]
+            made_by += [track.recipe for track in sheet.music.tracks]
+            made_by += [passage.recipe for passage in sheet.passages]
+            if recipes := [recipe for recipe in made_by if recipe is not None]:
                 self._session.recipe_wanted.emit(recipes[0])  # of the one thing that was opened
 
         if self._session.project.path is not None and path.resolve() == self._session.project.path.resolve():

@@ -1,7 +1,7 @@
 """Word files to prose: python-docx opens them, the text is taken from the XML it read.
 
-Its own paragraphs leave out links, tracked changes and content controls. Deleted text, field codes, comments and
-notes are left out here as well; rows of tables become lines with tabs. Nothing is fetched.
+Its own paragraphs leave out links, tracked changes and content controls. Deleted text, field codes, comments
+and notes are left out here as well; rows of tables become lines with tabs. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -27,9 +27,15 @@ _PLACED: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessi
 _VECTOR: Final = "{urn:schemas-microsoft-com:vml}"
 _CHOICES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT: Final = frozenset(
-    f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "sdtPr", "sectPr")
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "sdtPr", "sectPr")
 )
-_SIGNS: Final = {f"{W}tab": "\t", f"{W}cr": LINE_BREAK, f"{W}noBreakHyphen": "\u2011", f"{W}softHyphen": "\u00ad"}
+_SIGNS: Final = {
+    f"{W}tab": "\t",
+    f"{W}cr": LINE_BREAK,
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}
 _CODE: Final = ParagraphStyle("code")
 
 
@@ -70,7 +76,9 @@ class _Reader:
         layout = element.find(f"{W}pPr")
         name = _style_name(layout) or self._styles.default
         style = self._styles.of(name)
-        self._runs(element, _base(style) if name != self._styles.default else PLAIN, in_code=style.kind == "code")
+        self._runs(
+            element, _base(style) if name != self._styles.default else PLAIN, in_code=style.kind == "code"
+        )
         self.builder.end(self._kind(layout, style))
 
     def _kind(self, layout: Any, style: Style) -> ParagraphStyle:
@@ -199,4 +207,3 @@ def _base(style: Style) -> CharStyle:
     return CharStyle(
         bool(style.bold), bool(style.italic), bool(style.underline), bool(style.strike), style.code
     )
-

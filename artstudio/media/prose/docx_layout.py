@@ -17,17 +17,19 @@ NAMESPACES: Final = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 _MONOSPACED: Final = (
-    '<w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:sz w:val="20"/></w:rPr>'
+    '<w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
+    '<w:sz w:val="20"/></w:rPr>'
 )
 # by the names that Word itself has for them where it has one, so that others know them too
 _STYLES: Final = (
     '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Verse"><w:name w:val="Verse"/>'
-    '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="0"/><w:ind w:left="567"/></w:pPr></w:style>',
+    '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="0"/><w:ind w:left="567"/></w:pPr>'
+    "</w:style>",
     '<w:style w:type="paragraph" w:styleId="HTMLPreformatted"><w:name w:val="HTML Preformatted"/>'
     '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
     f"{_MONOSPACED}</w:style>",
-    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="HorizontalLine"><w:name w:val="Horizontal Line"/>'
-    '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/></w:style>',
+    '<w:style w:type="paragraph" w:customStyle="1" w:styleId="HorizontalLine">'
+    '<w:name w:val="Horizontal Line"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/></w:style>',
     f'<w:style w:type="character" w:styleId="HTMLCode"><w:name w:val="HTML Code"/>{_MONOSPACED}</w:style>',
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>',
@@ -83,11 +85,14 @@ def list_id(number: int) -> int:
 
 
 def _abstract(kind: str, offset: int) -> str:
+    bullets = kind == "bullet"
+    signs = [_BULLETS[level % 3] if bullets else f"%{level + 1}." for level in range(9)]
     levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{"bullet" if kind == "bullet" else "decimal"}"/>'
-        f'<w:lvlText w:val="{_BULLETS[level % 3] if kind == "bullet" else f"%{level + 1}."}"/><w:lvlJc w:val="left"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="{"bullet" if bullets else "decimal"}"/>'
+        f'<w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{360 * (level + 1) + 360}" w:hanging="360"/></w:pPr></w:lvl>'
-        for level in range(9)
+        for level, sign in enumerate(signs)
     )
     return (
         f'<w:abstractNum {NAMESPACES} w:abstractNumId="{_FIRST_ID + offset}">'

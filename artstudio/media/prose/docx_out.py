@@ -14,7 +14,13 @@ from artstudio.documents.prose import PICTURE
 from artstudio.media.prose.docx_layout import NAMESPACES, list_id, numberings, prepare
 from artstudio.media.prose.docx_parts import packed, with_recipe
 from artstudio.media.prose.pieces import (
-    HEADINGS, LINE_BREAK, Paragraph, paragraphs_of, right_to_left, safe_link, written,
+    HEADINGS,
+    LINE_BREAK,
+    Paragraph,
+    paragraphs_of,
+    right_to_left,
+    safe_link,
+    written,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -67,7 +73,9 @@ class _Writer:
         layout = f'<w:pStyle w:val="{_STYLES[style.kind]}"/>' if style.kind in _STYLES else ""
         if style.kind in ("bullet", "numbered"):
             number = self._list(style.kind, style.level)
-            layout += f'<w:numPr><w:ilvl w:val="{style.level}"/><w:numId w:val="{list_id(number)}"/></w:numPr>'
+            layout += (
+                f'<w:numPr><w:ilvl w:val="{style.level}"/><w:numId w:val="{list_id(number)}"/></w:numPr>'
+            )
         else:
             self._open.clear()
         layout += _RULE if style.kind == "rule" else ""
@@ -121,14 +129,16 @@ class _Writer:
         scale = min(1.0, _MOST_WIDTH_EMU / max(1, width), _MOST_HEIGHT_EMU / max(1, height))
         size = f'cx="{max(1, round(width * scale))}" cy="{max(1, round(height * scale))}"'
         alt = quoteattr(written(picture.alt))
+        named = f'id="{number}" name="Picture {number}"'
         return (
             f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-            f'<wp:docPr id="{number}" name="Picture {number}" descr={alt}/><a:graphic>'
+            f"<wp:docPr {named} descr={alt}/><a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-            f'<pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-            f'<a:blip r:embed="{self._pictures[picture.id]}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-            "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+            f"<pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
+            f'<a:blip r:embed="{self._pictures[picture.id]}"/><a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+            "</a:graphic></wp:inline></w:drawing>"
         )
 
 

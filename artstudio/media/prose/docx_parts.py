@@ -1,4 +1,4 @@
-"""Word files as ZIP: looked over before anything is unpacked, written the same each time, and their recipe."""
+"""Word files as ZIP: looked over before they are unpacked, written the same each time, and their recipe."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _CUSTOM: Final = re.compile(r"customXml/item\d{1,4}\.xml")
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 # what zipfile lets through on damaged files; NotImplementedError is a way of packing nobody uses
 _BROKEN: Final = (
-    OSError, zipfile.BadZipFile, zlib.error, EOFError, LookupError, NotImplementedError, RuntimeError, ValueError,
-    struct.error, OverflowError,
+    OSError, zipfile.BadZipFile, zlib.error, EOFError, LookupError, NotImplementedError, RuntimeError,
+    ValueError, struct.error, OverflowError,
 )  # fmt: skip
 
 
@@ -119,7 +119,9 @@ def packed(document: Document) -> bytes:
     document.save(saved)
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for member in source.infolist():
-            archive.writestr(zipfile.ZipInfo(member.filename, _LONG_AGO), source.read(member), zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                zipfile.ZipInfo(member.filename, _LONG_AGO), source.read(member), zipfile.ZIP_DEFLATED
+            )
     return out.getvalue()
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
-from artstudio.documents.prose import MAX_LEVEL, CharStyle
+from artstudio.documents.prose import MAX_LEVEL, Align, CharStyle, Kind
+from artstudio.media.prose.pieces import HEADINGS
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from artstudio.documents.prose import Align, Kind
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL: Final = f"{W}val"
@@ -24,13 +24,22 @@ _ALIGNS: Final[dict[str, Align]] = {
 # names as Word, LibreOffice and pandoc write them, in small letters
 _KINDS: Final[dict[str, Kind]] = {
     "title": "heading1", "subtitle": "heading2",
-    "quote": "quote", "intense quote": "quote", "quotations": "quote", "block text": "quote", "block quote": "quote",
+    "quote": "quote", "intense quote": "quote", "quotations": "quote", "block text": "quote",
+    "block quote": "quote",
     "verse": "verse", "poem": "verse", "poetry": "verse",
     "html preformatted": "code", "preformatted text": "code", "source code": "code", "code": "code",
     "code block": "code",
     "horizontal line": "rule", "horizontal rule": "rule",
 }  # fmt: skip
-_CODE: Final = ("html code", "source text", "verbatim char", "code", "code char", "inline code", "html typewriter")
+_CODE: Final = (
+    "html code",
+    "source text",
+    "verbatim char",
+    "code",
+    "code char",
+    "inline code",
+    "html typewriter",
+)
 _LINKS: Final = ("hyperlink", "internet link", "followedhyperlink", "visited internet link")
 _TOGGLES: Final = {
     f"{W}b": "bold", f"{W}i": "italic", f"{W}u": "underline", f"{W}strike": "strike", f"{W}dstrike": "strike",
@@ -96,7 +105,7 @@ def _changed(style: Style, element: Any) -> Style:
         if outline := outline_of(layout):
             style = replace(style, kind=outline)
     if name.startswith("heading ") and name[8:].isdigit():
-        return replace(style, kind=f"heading{min(6, max(1, int(name[8:])))}")  # type: ignore[arg-type]
+        return replace(style, kind=HEADINGS[min(6, max(1, int(name[8:]))) - 1])
     if found := _LIST.fullmatch(name):
         kind: Kind = "bullet" if found[1] == "bullet" else "numbered"
         return replace(style, kind=kind, level=int(found[2] or 1) - 1)
@@ -131,7 +140,7 @@ def numbering(layout: Any) -> tuple[str, int]:
 def outline_of(layout: Any) -> Kind | None:
     """The heading that a `pPr` makes of a paragraph by its place in the outline."""
     level = _value(layout, "outlineLvl")
-    return cast("Kind", f"heading{int(level) + 1}") if level in ("0", "1", "2", "3", "4", "5") else None
+    return HEADINGS[int(level)] if level in ("0", "1", "2", "3", "4", "5") else None
 
 
 class Lists:
@@ -140,8 +149,8 @@ class Lists:
     def __init__(self, document: Document) -> None:
         self._abstract: dict[str, Any] = {}
         self._numbers: dict[str, str] = {}
-        part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")
-                     and not rel.is_external), None)  # fmt: skip
+        inside = (relation for relation in document.part.rels.values() if not relation.is_external)
+        part = next((one.target_part for one in inside if one.reltype.endswith("/numbering")), None)
         for element in getattr(part, "element", ()):
             if element.tag == f"{W}abstractNum":
                 self._abstract[element.get(f"{W}abstractNumId", "")] = element
@@ -155,7 +164,8 @@ class Lists:
             return None
         for element in abstract.iterchildren(f"{W}lvl"):
             if element.get(f"{W}ilvl") == str(level):
-                return {"bullet": "bullet", "none": None}.get(_value(element, "numFmt"), "numbered")  # type: ignore[return-value]
+                sign = _value(element, "numFmt")
+                return None if sign == "none" else "bullet" if sign == "bullet" else "numbered"
         return "numbered"
 
 

@@ -15,7 +15,7 @@ from artstudio.documents.prose import PICTURE, Align, CharStyle, Kind, Paragraph
 from artstudio.media.prose import html_looks
 from artstudio.media.prose.encodings import decoded
 from artstudio.media.prose.pictures import Pictures
-from artstudio.media.prose.pieces import BODY, LINE_BREAK, PLAIN, Builder
+from artstudio.media.prose.pieces import BODY, HEADINGS, LINE_BREAK, PLAIN, Builder
 from artstudio.sdk import BadFile
 
 if TYPE_CHECKING:
@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 
 MOST_DEPTH: Final = 5000
 RECIPE_NAME: Final = "artstudio-recipe"
-_BLOCKS: Final = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tr caption section article header footer main"
-    " nav aside figure figcaption address center body form fieldset details summary".split()
-)
+_BLOCKS: Final = frozenset((
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre",
+    "table", "tr", "caption", "section", "article", "header", "footer", "main", "nav", "aside", "figure",
+    "figcaption", "address", "center", "body", "form", "fieldset", "details", "summary",
+))  # fmt: skip
 _WHOLE: Final = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre"))  # seen even if empty
 _SPACE: Final = re.compile("[ \t\n\r\f]+")
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})""", re.IGNORECASE)
-_KNOWN: Final = re.compile(r"(utf-?8|gb|big5|shift|sjis|euc|iso-?8859|windows-|cp125|koi8|mac|ks_c)", re.IGNORECASE)
+_KNOWN: Final = re.compile(
+    r"(utf-?8|gb|big5|shift|sjis|euc|iso-?8859|windows-|cp125|koi8|mac|ks_c)", re.IGNORECASE
+)
 _AS_READ: Final = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 
 
@@ -200,7 +203,7 @@ class _Reader:
     def _begin_block(self, frame: _Frame, attributes: Mapping[str, str]) -> None:
         tag = frame.tag
         if tag[0] == "h" and tag[1:].isdigit():
-            frame.kind = f"heading{tag[1]}"  # type: ignore[assignment]
+            frame.kind = HEADINGS[int(tag[1]) - 1]
         elif html_looks.verse_in(attributes):
             frame.kind = "verse"
         elif tag in ("ul", "ol"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from artstudio.media.prose.pieces import safe_link
 
@@ -25,7 +25,8 @@ UNSEEN: Final = frozenset(
     ("script", "style", "template", "iframe", "object", "svg", "math", "select", "noscript", "title", "head")
 )
 _ALIGNS: Final[Mapping[str, Align]] = {
-    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "justify": "justify",
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
+    "justify": "justify",
 }  # fmt: skip
 _SETTING: Final = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
 
@@ -38,7 +39,7 @@ def settings_of(css: str) -> Mapping[str, str]:
 
 def look_of(tag: str, attributes: Mapping[str, str], look: CharStyle) -> CharStyle:
     """How text looks within a tag that stands in text of `look`."""
-    changed: dict[str, object] = {}
+    changed: dict[str, Any] = {}
     if flag := FLAGS.get(tag):
         changed[flag] = True
     elif tag == "a" and (link := safe_link(attributes.get("href", ""))):
@@ -57,7 +58,7 @@ def look_of(tag: str, attributes: Mapping[str, str], look: CharStyle) -> CharSty
             changed["underline"] = True
         if "line-through" in lines:
             changed["strike"] = True
-    return replace(look, **changed) if changed else look  # type: ignore[arg-type]
+    return replace(look, **changed) if changed else look
 
 
 def align_of(attributes: Mapping[str, str], before: Align) -> Align:
@@ -80,5 +81,5 @@ def keeps_space(tag: str, attributes: Mapping[str, str], before: bool) -> bool:
     """Whether spaces and line ends count as they stand."""
     found = settings_of(attributes.get("style", "")).get("white-space")
     if found is not None:
-        return cast("str", found).startswith(("pre", "break-spaces")) and found != "pre-line"
+        return found.startswith(("pre", "break-spaces")) and found != "pre-line"
     return before or tag == "pre"

@@ -10,7 +10,15 @@ from artstudio.documents.prose import PICTURE
 from artstudio.media.prose.html_in import RECIPE_NAME
 from artstudio.media.prose.pictures import address_of
 from artstudio.media.prose.pieces import (
-    HEADINGS, LINE_BREAK, Paragraph, groups_of, paragraphs_of, pictured, right_to_left, safe_link, written,
+    HEADINGS,
+    LINE_BREAK,
+    Paragraph,
+    groups_of,
+    paragraphs_of,
+    pictured,
+    right_to_left,
+    safe_link,
+    written,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -44,7 +52,7 @@ def html_of(prose: Prose, recipe: str | None = None, title: str = "") -> str:
 
 
 def block_html(group: Sequence[Paragraph], *, for_markdown: bool = False) -> list[str]:
-    """The lines of one block. `for_markdown`: with attributes in place of styles, which some sites take out."""
+    """The lines of one block; `for_markdown` with attributes in place of styles, which sites take out."""
     kind = group[0].style.kind
     match kind:
         case "rule":
@@ -89,7 +97,9 @@ def _list(group: Sequence[Paragraph]) -> list[str]:
         depth = paragraph.style.level + 1
         while len(open_) > depth or (len(open_) == depth and open_[-1] != tag):
             lines.append(f"</li></{open_.pop()}>")
-        attributes = _attributes(paragraph)  # of a paragraph of its own, else the lists within would have them
+        attributes = _attributes(
+            paragraph
+        )  # of a paragraph of its own, else the lists within would have them
         item = f"<li><p{attributes}>{_inline(paragraph)}</p>" if attributes else f"<li>{_inline(paragraph)}"
         if len(open_) == depth:
             lines.append(f"</li>{item}")
@@ -103,7 +113,7 @@ def _list(group: Sequence[Paragraph]) -> list[str]:
 
 
 def _inline(paragraph: Paragraph) -> str:
-    """A paragraph's text with its tags. Its last line end needs another one to be seen, as an empty one does."""
+    """A paragraph's text with its tags; to be seen, a line end that is its last needs another one."""
     in_code = paragraph.style.kind == "code"
     parts = [_piece(text, look, in_code=in_code) for text, look in paragraph.pieces]
     if not in_code and (not parts or paragraph.text.endswith(LINE_BREAK)):

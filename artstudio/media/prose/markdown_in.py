@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 
-from artstudio.documents.prose import ParagraphStyle
+from artstudio.documents.prose import Kind, ParagraphStyle
 from artstudio.media.prose.html_in import read_into
 from artstudio.media.prose.markdown_recipe import split_recipe
 from artstudio.media.prose.markdown_spans import Spans
 from artstudio.media.prose.pictures import Pictures
-from artstudio.media.prose.pieces import Builder
+from artstudio.media.prose.pieces import HEADINGS, Builder
 from artstudio.sdk import BadFile
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-    from artstudio.documents.prose import Kind, Prose
+    from artstudio.documents.prose import Prose
 
 MOST_DEPTH: Final = 120
 MOST_CHARACTERS: Final = 16_000_000
@@ -46,7 +46,7 @@ def prose_from_markdown(text: str, name: str) -> Prose:
     """
     if len(text) > MOST_CHARACTERS:
         raise BadFile(
-            "{name} has {n} million characters, more than the {most} million read as Markdown: rename it to .txt",
+            "{name} has {n} million characters, more than the {most} million of Markdown: call it .txt",
             name=name, n=-(-len(text) // 1_000_000), most=MOST_CHARACTERS // 1_000_000,
         )  # fmt: skip
     text = split_recipe(text)[0]
@@ -65,10 +65,10 @@ def prose_from_markdown(text: str, name: str) -> Prose:
 class _Markdown(MarkdownIt):
     """Leaves the addresses of links as they are written; `safe_link` looks at them."""
 
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+    def normalizeLink(self, url: str) -> str:
         return url
 
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - markdown-it's name
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002 - markdown-it's name
         return True
 
 
@@ -112,7 +112,7 @@ class _Reader:
         for token in tokens:
             match token.type:
                 case "heading_open":
-                    self._heading = f"heading{token.tag[1]}"  # type: ignore[assignment]
+                    self._heading = HEADINGS[int(token.tag[1]) - 1]
                 case "inline" | "overloaded":
                     self._text(token)
                 case "fence" | "code_block":
@@ -198,7 +198,12 @@ class _Reader:
         self._first, self._in_list_before = False, bool(self._lists)
 
     def _list(self, token: Token) -> None:
-        if self._lists and self._lists[-1].waiting and token.map and token.map[0] != self._lists[-1].item_line:
+        if (
+            self._lists
+            and self._lists[-1].waiting
+            and token.map
+            and token.map[0] != self._lists[-1].item_line
+        ):
             self._item_shown(-1)  # an empty item, and its own list on a line of its own
         elif self._lists:
             self._lists[-1].waiting = False
@@ -259,4 +264,3 @@ class _Reader:
         self._builder.end(style or ParagraphStyle(kind))
         self._line = token.map[1] if token.map else self._line
         self._before, self._first, self._in_list_before = kind, False, bool(self._lists)
-

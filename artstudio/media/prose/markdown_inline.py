@@ -48,7 +48,7 @@ def line_of(pieces: Iterable[Piece]) -> str:
 
 
 def _settled(pieces: Iterable[Piece]) -> list[Piece]:
-    """Pieces of different looks; spaces at the edge of bold or italic text lose it, as nobody sees it there."""
+    """Pieces of different looks; spaces at the edge of bold or italic text lose it: it is not seen there."""
     cut: list[Piece] = []
     for text, look in pieces:
         text, look = written(text), replace(look, link=safe_link(look.link)) if look.link else look
@@ -143,5 +143,3 @@ def _edge(parts: Sequence[_Part], i: int, *, last: bool = False) -> str:
         return "*"
     text = parts[i].text
     return (text[-1] if last else text[0]) if text else ""
-
-

@@ -85,5 +85,3 @@ def _kind(letter: str) -> str:
     if not letter or letter.isspace():
         return " "
     return "p" if unicodedata.category(letter)[0] in "PS" else "w"
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from artstudio.documents.prose import PICTURE, CharStyle, ParagraphStyle
 from artstudio.media.prose.html_looks import FLAGS
@@ -68,8 +68,8 @@ class Spans:
             look = self._look()
 
     def _look(self) -> CharStyle:
-        flags = {flag: True for flag, depth in self._open.items() if depth > 0}
-        return CharStyle(link=self._link, **flags)  # type: ignore[arg-type]
+        flags: dict[str, Any] = {flag: True for flag, depth in self._open.items() if depth > 0}
+        return CharStyle(link=self._link, **flags)
 
     def _line_end(self, look: CharStyle) -> None:
         if self._verse is None:

@@ -30,7 +30,7 @@ class Pictures:
         self._left = _MOST_PIXELS_IN_ALL
 
     def take(self, data: bytes, alt: str = "") -> Picture | None:
-        """A picture file as PNG; None where it is none, is damaged or too large. A sound PNG stays as it is."""
+        """A picture file as PNG; None for one that is none, damaged or too large. A sound PNG is kept."""
         if data not in self._made:
             self._made[data] = self._decoded(data)
         found = self._made[data]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from artstudio.documents.prose import PICTURE, CharStyle, Origin, ParagraphStyle, Prose
+from artstudio.documents.prose import PICTURE, CharStyle, Kind, Origin, ParagraphStyle, Prose
 from artstudio.documents.runs import Runs
 from artstudio.sdk import BadFile
 
@@ -19,7 +19,7 @@ Piece = tuple[str, CharStyle]
 
 PLAIN: Final = CharStyle()
 BODY: Final = ParagraphStyle()
-HEADINGS: Final = ("heading1", "heading2", "heading3", "heading4", "heading5", "heading6")
+HEADINGS: Final[tuple[Kind, ...]] = ("heading1", "heading2", "heading3", "heading4", "heading5", "heading6")
 LINE_BREAK: Final = "\u2028"
 """A line end within a paragraph, as Qt has it."""
 MAX_CHARACTERS: Final = 110_000_000
@@ -45,7 +45,7 @@ class Paragraph:
 def paragraphs_of(prose: Prose) -> Iterator[Paragraph]:
     """The paragraphs of a text in order, in time that grows with its length alone."""
     looks = iter(prose.chars)
-    start, end, look = next(looks, (0, 0, PLAIN))
+    _, end, look = next(looks, (0, 0, PLAIN))
     at = 0
     lines = iter(prose.text.split("\n"))
     for first, last, style in prose.paragraphs:
@@ -56,7 +56,7 @@ def paragraphs_of(prose: Prose) -> Iterator[Paragraph]:
             here = at
             while here < stop:
                 while end <= here:
-                    start, end, look = next(looks)
+                    _, end, look = next(looks)
                 until = min(end, stop)
                 pieces.append((line[here - at : until - at], look))
                 here = until
@@ -163,9 +163,7 @@ class Builder:
         texts, looks = self._texts[: self._begun - 1], self._looks[: self._begun - 1]
         text = "".join(texts)
         origin: Origin = "typed"
-        return Prose(
-            text, Runs.collected(looks), Runs.collected(self._styles), Runs.of(origin, len(text))
-        )
+        return Prose(text, Runs.collected(looks), Runs.collected(self._styles), Runs.of(origin, len(text)))
 
     def _grow(self, count: int) -> None:
         self._length += count
