@@ -162,11 +162,10 @@ class Lists:
         abstract = self._abstract.get(self._numbers.get(number, ""))
         if abstract is None:
             return None
-        for element in abstract.iterchildren(f"{W}lvl"):
-            if element.get(f"{W}ilvl") == str(level):
-                sign = _value(element, "numFmt")
-                return None if sign == "none" else "bullet" if sign == "bullet" else "numbered"
-        return "numbered"
+        levels = {element.get(f"{W}ilvl"): element for element in abstract.iterchildren(f"{W}lvl")}
+        found = levels.get(str(level), levels.get("0"))
+        sign = "decimal" if found is None else _value(found, "numFmt")
+        return None if sign == "none" else "bullet" if sign == "bullet" else "numbered"
 
 
 def look_of(looks: Any, styles: Styles, base: CharStyle) -> CharStyle:

@@ -19,6 +19,7 @@ _COMMON: Final = re.compile(
     "\u2030-\u205e\u20a0-\u20bf\u2100-\u21ff\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 )
 _ANCHORS: Final = re.compile("[\t\n\r -~\u3001\u3002\uff0c\uff1f\uff01]")
+_GLUED: Final = re.compile("(?<=[A-Za-z])[^\x00-\x7f]")
 _WIDE: Final = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -86,7 +87,10 @@ def _gb18030(data: bytes) -> str:
     sample = text[:_SAMPLE_NBYTES]
     beyond = [letter for letter in sample if letter > "\x7f"]
     common = len("".join(beyond).encode("gb2312", "ignore")) / 2
-    many = sum(byte > 0x7F for byte in data[:_SAMPLE_NBYTES]) > 0.25 * len(data[:_SAMPLE_NBYTES])
+    glued = len(_GLUED.findall(sample))  # ü and r, in "für", would be one character
+    if glued >= 0.5 * len(beyond) and common < 0.9 * len(beyond):
+        return ""
+    many = sum(byte > 0x7F for byte in data[:_SAMPLE_NBYTES]) > 0.4 * len(data[:_SAMPLE_NBYTES])
     likely = common >= 0.5 * len(beyond) or (many and len(_WIDE.findall(sample)) >= 0.9 * len(beyond))
     return text if likely else ""
 

@@ -104,6 +104,7 @@ class _Reader:
         self._line = 0  # where the last block ended
         self._first = True  # whether no block stood yet in what is open
         self._heading: Kind | None = None
+        self._heading_end = 0
         self._before: str = ""  # the kind of the last block
         self._in_list_before = False
 
@@ -113,6 +114,7 @@ class _Reader:
             match token.type:
                 case "heading_open":
                     self._heading = HEADINGS[int(token.tag[1]) - 1]
+                    self._heading_end = token.map[1] if token.map else 0
                 case "inline" | "overloaded":
                     self._text(token)
                 case "fence" | "code_block":
@@ -136,6 +138,7 @@ class _Reader:
                     self._quote(token)
                 case "heading_close":
                     self._heading = None
+                    self._line = max(self._line, self._heading_end)  # below a line of dashes, if it has one
 
     def finished(self) -> Prose:
         """The prose of all that was read."""
@@ -246,7 +249,9 @@ class _Reader:
     def _gap(self, token: Token, kind: str = "") -> None:
         """Makes the paragraphs that blank lines before a block stand for."""
         start = token.map[0] if token.map else self._line
-        count = start - self._line - (not self._first)
+        # what stands between and is not blank defines the targets of links
+        between = self._lines[self._line : start]
+        count = sum(not line.strip(" \t>") for line in between) - (not self._first)
         if self._lists or (self._in_list_before and self._quotes):
             count = 0
         if kind == "code" and self._before == "code" and not self._lists:

@@ -43,6 +43,8 @@ def line_of(pieces: Iterable[Piece]) -> str:
     for i, part in enumerate(parts):
         if part.name and part.opens:
             part.mark = parts[part.partner].mark = _mark(parts, i, part.partner)
+        if part.name == "link" and part.opens and i and parts[i - 1].text.endswith("!"):
+            parts[i - 1].text = parts[i - 1].text[:-1] + "\\!"  # else the link would become a picture
     line = "".join(part.mark[0 if part.opens else 1] if part.name else part.text for part in parts)
     return marks.line(line)
 

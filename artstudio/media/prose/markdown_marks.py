@@ -27,8 +27,6 @@ def escaped(text: str) -> str:
     text = _ENTITY.sub("&amp;", text)
     text = _TAG.sub(r"\\<", text)
     text = _TILDES.sub(r"\\~", text)
-    if text.endswith("!"):  # a link that follows would become a picture
-        text = text[:-1] + "\\!"
     return text.replace(LINE_BREAK, "<br>")
 
 
