@@ -23,6 +23,7 @@ HEADINGS: Final[tuple[Kind, ...]] = ("heading1", "heading2", "heading3", "headin
 LINE_BREAK: Final = "\u2028"
 """A line end within a paragraph, as Qt has it."""
 MAX_CHARACTERS: Final = 110_000_000
+MAX_PARAGRAPHS: Final = 1_000_000
 _LINK_SCHEMES: Final = frozenset(("", "http", "https", "mailto", "ftp", "tel", "file"))
 _MOST_LINK: Final = 8192
 _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
@@ -147,6 +148,11 @@ class Builder:
         self._texts.append("\n")
         self._looks.append((PLAIN, 1))
         self._styles.append((style, 1))
+        if len(self._styles) > MAX_PARAGRAPHS:
+            raise BadFile(
+                "{name} holds more than {most} million paragraphs: cut it into parts",
+                name=self._name, most=MAX_PARAGRAPHS // 1_000_000,
+            )  # fmt: skip
         self._begun = len(self._texts)
 
     def put(self, paragraphs: Iterable[Paragraph]) -> None:

@@ -235,7 +235,8 @@ def test_text_goes_from_format_to_format(artstudio: Command, tmp_path: Path) -> 
 
 def test_pdf_is_written_without_a_screen(home: Path, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# 霜降", encoding="utf-8")
-    command = [sys.executable, "-m", "artstudio", "export", tmp_path / "a.md", "--out", tmp_path / "a.pdf"]
+    command = [sys.executable, "-m", "artstudio", "export", str(tmp_path / "a.md")]
+    command += ["--out", str(tmp_path / "a.pdf")]
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     subprocess.run(
         command, check=True, env=environment, cwd=Path(main.__file__).parents[2], capture_output=True

@@ -15,6 +15,7 @@ from artstudio.media import formats
 from artstudio.sdk import Audio, Image, InvalidValue, Score, Text, Track, notes_array
 from artstudio.studio import files
 from artstudio.studio.landing import landing_edit
+from artstudio.studio.recipes import recipe_in
 from artstudio.studio.studio import Studio
 from tests.unit.media.prose.prose_rig import BOOK
 
@@ -82,7 +83,7 @@ def test_a_book_opens_with_its_looks_and_recipe(studio: Studio, tmp_path: Path, 
     files.export(studio, Sheet(Sheet.blank(8, 8).canvas, passages=(passage,)), path)
     opened = files.open_file(path, tmp_path).sheet.passages
     assert [(one.title, one.prose, one.recipe) for one in opened] == [("book", BOOK, recipe)]
-    brought = landing_edit(Sheet.blank(8, 8), files.read_content(path), "book", recipe=files.recipe_in(path))
+    brought = landing_edit(Sheet.blank(8, 8), files.read_content(path), "book", recipe=recipe_in(path))
     assert [one.prose for one in brought.apply(Sheet.blank(8, 8))[0].passages] == [BOOK]
 
 

@@ -148,6 +148,9 @@ def test_bombs_do_not_go_off() -> None:
         assert len(data) < 2 << 20
         with pytest.raises(BadFile, match="when unpacked, more than is read"):
             prose_from_docx(data, "a.docx")
+    crowd = changed(GOOD, swapped(DOCUMENT, b"<w:p>", b"<w:p/>" * 1_100_000 + b"<w:p>"))
+    with pytest.raises(BadFile, match="more than 1 million paragraphs"):
+        prose_from_docx(crowd, "a.docx")
     entities = b'<!ENTITY a "%s">' % (b"a" * 1000) + b"".join(
         b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 30) for n in range(8)
     )
