@@ -78,17 +78,20 @@ def find_all(text: str, wanted: Wanted, *, groups: bool = False) -> Found:
     caught: list[tuple[str, ...]] = []
     complete = True
     found = wanted.expression().globalMatch(text)
+    gave_up = not found.isValid()
     while found.hasNext():
         match = found.next()
         if not match.capturedLength():
+            gave_up = False
             continue
+        gave_up = not found.isValid()
         if len(places) >= MOST:
             complete = False
             break
         places.append((match.capturedStart(), match.capturedEnd()))
         if groups and wanted.pattern:
             caught.append(tuple(match.capturedTexts()))
-    if not places and not found.isValid():
+    if gave_up and complete:
         raise InvalidValue("this pattern takes too long on this text: make it simpler")
     if not places:
         return NOTHING

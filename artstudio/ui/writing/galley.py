@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer, Signal
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPalette, QTextCharFormat, QTextLayout, QTextOption
 
 from artstudio.ui.writing.decorations import Decorations
 from artstudio.ui.writing.looks import (
@@ -107,7 +107,11 @@ class Galley(QAbstractTextDocumentLayout):
 
     def repaint(self) -> None:
         """Paint all that is in view anew."""
-        self.update["QRectF"].emit(QRectF(0, 0, 1e9, 1e9))  # type: ignore[index]  # a signal that takes a rectangle, or none
+        self._paint_anew(0, 1e9)
+
+    def _paint_anew(self, y: float, height: float) -> None:
+        rect = QRectF(0, y, 1e9, height)
+        self.update["QRectF"].emit(rect)  # type: ignore[index]  # a signal that takes a rectangle, or none
 
     @property
     def busy(self) -> bool:
@@ -147,7 +151,11 @@ class Galley(QAbstractTextDocumentLayout):
                 return
             first, last = 0, count - 1
         if first == last and gained == 0:
+            height = float(self._heights[first])
             self._set(document.findBlockByNumber(first), first)
+            if self._heights[first] == height:  # typing, mostly: the rest stands as it stood
+                self._paint_anew(self.top_of(first), height)
+                return
         else:
             self._forget(first, last, gained)
         self._resized.start()
@@ -203,7 +211,7 @@ class Galley(QAbstractTextDocumentLayout):
         clip: QRectF = context.clip  # type: ignore[attr-defined]  # the stubs know none of its fields
         palette: QPalette = context.palette  # type: ignore[attr-defined]
         chosen = [
-            (one.cursor.selectionStart(), one.cursor.selectionEnd(), one.format) for one in context.selections
+            (one.cursor.selectionStart(), one.cursor.selectionEnd(), QTextCharFormat(one.format)) for one in context.selections
         ]  # type: ignore[attr-defined]
         cursor: int = context.cursorPosition  # type: ignore[attr-defined]
         number = self.number_at(clip.top())

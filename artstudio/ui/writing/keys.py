@@ -31,7 +31,7 @@ def at_return(prose: Prose, start: int, end: int) -> Rewrite | None:
 
 
 def _out_of(prose: Prose, number: int, style: ParagraphStyle, at: int) -> Rewrite | None:
-    """Return on an empty line of something ends it; a stanza ends with one empty line, a poem with two."""
+    """Return on an empty line of something ends it; a stanza ends with one empty line, a poem or code with two."""
     before = prose.paragraphs.at(number - 1) if number else None
     after_empty = number > 0 and prose.paragraph_span(number - 1)[0] == prose.paragraph_span(number - 1)[1]
     match style.kind:
@@ -39,9 +39,7 @@ def _out_of(prose: Prose, number: int, style: ParagraphStyle, at: int) -> Rewrit
             return _becomes(at, replace(style, level=style.level - 1))
         case "bullet" | "numbered" | "quote":
             return _becomes(at, BODY)
-        case "code" if before is not None and before.kind == "code":
-            return _becomes(at, BODY)
-        case "verse" if after_empty and before is not None and before.kind == "verse":
+        case "verse" | "code" if after_empty and before is not None and before.kind == style.kind:
             return _becomes(at, BODY)
     return None
 

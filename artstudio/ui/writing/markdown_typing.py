@@ -76,8 +76,9 @@ def _start(prose: Prose, start: int, at: int, style: ParagraphStyle) -> Rewrite 
 
 def _span(prose: Prose, start: int, at: int) -> Rewrite | None:
     before = prose.text[start:at]
-    found, change = _LINK.search(before), "link"
-    if found is None:
+    in_code = before.count("`") % 2 == 1  # what is between backticks stays as it is
+    found, change = None if in_code else _LINK.search(before), "link"
+    if found is None and not in_code:
         for pattern, name in _SPANS:
             if before[-1] == pattern.pattern[-2] and (found := pattern.search(before)):
                 change = name

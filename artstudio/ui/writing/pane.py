@@ -155,17 +155,19 @@ class WritingPane(QWidget):
             return
         if old is not None and old.prose is new.prose:
             return
-        self._count(old.prose if old else None, new.prose)
-        if change.origin is not self.scribe:
+        own = change.origin is self.scribe
+        self._count(old.prose if old else None, new.prose, self.scribe.typed_span if own else None)
+        if not own:
             self.scribe.ends_run()
             self._show_whole(new.prose)
 
-    def _count(self, old: Prose | None, new: Prose) -> None:
+    def _count(self, old: Prose | None, new: Prose, span: tuple[int, int, int] | None) -> None:
+        """Let what counts and what finds follow the text, which differs within `span` if that is known."""
         if old is None:
             self.counts.start(new.text)
             self.find_bar.other_text()
         elif old.text != new.text:
-            span = differing_span(old.text, new.text)
+            span = span or differing_span(old.text, new.text)
             self.counts.changed(new.text, *span)
             self.find_bar.text_changed(*span)
 

@@ -32,6 +32,7 @@ class Scribe(QObject):
         passage_id: Of the passage in the editor; None before there is one.
         part_start: The first character that the editor shows.
         part_behind: How many characters there are behind what the editor shows.
+        typed_span: Where the last edit whose origin this is changed the text: start, end before, end after.
         next_look: How what is typed next looks, where that was set apart; None: like what is before it.
     """
 
@@ -43,6 +44,7 @@ class Scribe(QObject):
         self.passage_id: str | None = None
         self.part_start = self.part_behind = 0
         self.next_look: CharStyle | None = None
+        self.typed_span = (0, 0, 0)
         self._next_at = 0
         self._run = TypingRun()
         editor.replaced.connect(self._on_replaced)
@@ -189,6 +191,7 @@ class Scribe(QObject):
 
     def _on_replaced(self, start: int, end: int, text: str) -> None:
         start, end = start + self.part_start, end + self.part_start
+        self.typed_span = (start, end, start + len(text))
         label = self.tr("Typing")
         if self.passage_id is None:
             prose = Prose.plain(text) if self.next_look is None else Prose.plain(text, chars=self.next_look)
@@ -201,9 +204,9 @@ class Scribe(QObject):
             prose_of_look = self._in_next_look(start, end, text)
             edit = ReplaceText(label, self.passage_id, start, end, text, prose_of_look)
             self._session.do(edit, origin=self, merge=merge)
+        self._took(start, start + len(text))
         if text and self.next_look is not None:
             self._look_next(None, 0)
-        self._took(start, start + len(text))
         if text and not self._editor.composing:
             self._make(
                 markdown_typing.at_typed(self._editor.prose, start + len(text) - self.part_start, text)

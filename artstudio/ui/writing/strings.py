@@ -13,6 +13,8 @@ _WORD: Final = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W\u3400-\u9fff]+)*"
 )
 
+_FAR: Final = 400  # characters; no word is longer
+
 
 def word_count(text: str) -> int:
     """Words; each Chinese or Japanese sign counts as one."""
@@ -22,17 +24,22 @@ def word_count(text: str) -> int:
 def words_gained(old: str, new: str, start: int, old_end: int, new_end: int) -> int:
     """How many words more `new` has than `old`; they differ in [start:old_end] and [start:new_end] alone.
 
-    Looks at no more than the lines touched: a keystroke in a novel costs what it costs in a note.
+    Looks no farther than to the spaces around: a keystroke in a novel costs what it costs in a note.
     """
-    line_start = old.rfind("\n", 0, start) + 1
-    return word_count(new[line_start : _line_end(new, new_end)]) - word_count(
-        old[line_start : _line_end(old, old_end)]
+    begin = _space_before(old, start)
+    return word_count(new[begin : _space_behind(new, new_end)]) - word_count(
+        old[begin : _space_behind(old, old_end)]
     )
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+def _space_before(text: str, at: int) -> int:
+    low = max(0, at - _FAR)
+    return max(text.rfind(" ", low, at), text.rfind("\n", low, at), low)
+
+
+def _space_behind(text: str, at: int) -> int:
+    high = min(len(text), at + _FAR)
+    return min((found for sign in " \n" if (found := text.find(sign, at, high)) >= 0), default=high)
 
 
 def differing_span(old: str, new: str) -> tuple[int, int, int]:
