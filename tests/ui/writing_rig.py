@@ -73,6 +73,11 @@ class Desk:
 
     def type(self, keys: str) -> None:
         """Letters, and Return, Backspace and Tab by their signs."""
+        self.type_only(keys)
+        self.holds()
+
+    def type_only(self, keys: str) -> None:
+        """The same where the widget shows other signs than the project holds, or a part."""
         for key in keys:
             if key in _KEYS:
                 QTest.keyClick(self.editor, _KEYS[key])
@@ -81,7 +86,6 @@ class Desk:
             else:  # QTest knows only keys that Latin keyboards have
                 event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, key)
                 QApplication.sendEvent(self.editor, event)
-        self.holds()
 
     def select(self, start: int, end: int) -> None:
         self.editor.select(end, start)

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData
 from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
     QImage,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextImageFormat,
@@ -33,7 +36,7 @@ from artstudio.ui.writing.looks import alignment, char_format
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QTextBlock, QTextCharFormat
+    from PySide6.QtGui import QTextBlock
 
     from artstudio.documents.prose import Align, Kind
 
@@ -92,6 +95,7 @@ def prose_with(picture: Picture) -> Prose:
 def html_of(prose: Prose) -> str:
     """As Qt writes it, with pictures inside."""
     document = QTextDocument()
+    document.setDefaultFont(_font())
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for number in range(prose.paragraph_count):
@@ -108,7 +112,7 @@ def html_of(prose: Prose) -> str:
         if style.kind == "code":
             block.setNonBreakableLines(True)
         if number:
-            cursor.insertBlock(block)
+            cursor.insertBlock(block, QTextCharFormat())
         else:
             cursor.setBlockFormat(block)
         if style.kind in ("bullet", "numbered"):
@@ -145,14 +149,20 @@ def _list_item(cursor: QTextCursor, style: ParagraphStyle) -> None:
 
 def _told(look: CharStyle, kind: Kind) -> QTextCharFormat:
     """The look without the window's colours, which are for a dark ground."""
-    form = char_format(look, kind)
+    form = QTextCharFormat(char_format(look, kind))
     for colour in (form.Property.ForegroundBrush, form.Property.BackgroundBrush):
-        form = type(form)(form)
         form.clearProperty(colour)
     if kind.startswith("heading") and not look.bold:
         form.clearProperty(form.Property.FontWeight)
         form.clearProperty(form.Property.FontSizeAdjustment)
     return form
+
+
+def _font() -> QFont:
+    """Of some size in points, which Qt needs to know for headings."""
+    font = QGuiApplication.font()
+    font.setPointSize(10)
+    return font
 
 
 class _Offline(QTextDocument):
@@ -163,6 +173,7 @@ class _Offline(QTextDocument):
 def prose_of_html(html: str) -> Prose:
     """What a page says, as far as prose can: no colours, fonts and tables, and only pictures inside it."""
     document = _Offline()
+    document.setDefaultFont(_font())
     document.setHtml(html)
     texts: list[str] = []
     chars: list[tuple[CharStyle, int]] = []

@@ -67,7 +67,7 @@ class PassageEditor(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.binding = Binding(document)
         self._composing = Composing(self)
-        self._follows = True
+        self._owed = 0.0  # pixels that the view is still to be moved
         self.viewport().setMouseTracking(True)
         self.galley.grew.connect(self._hold_still)
         self.pictures.arrived.connect(self.galley.repaint)
@@ -128,6 +128,7 @@ class PassageEditor(QTextEdit):
         text_cursor = self.textCursor()
         text_cursor.setPosition(self.binding.to_units(anchor), _MOVE)
         text_cursor.setPosition(self.binding.to_units(cursor), _KEEP)
+        self.galley.prepare(text_cursor.blockNumber(), self.viewport().height())
         self.setTextCursor(text_cursor)
 
     def place_at(self, point: object) -> int:
@@ -151,8 +152,12 @@ class PassageEditor(QTextEdit):
         """Paragraphs above the view turned out to be of another height: what is in view stays where it is."""
         bar = self.verticalScrollBar()
         if y <= bar.value():
-            bar.setMaximum(max(bar.maximum(), round(bar.value() + by)))
-            bar.setValue(round(bar.value() + by))
+            self._owed += by
+            whole = round(self._owed)
+            if whole:
+                self._owed -= whole  # thousands of paragraphs: each fraction counts
+                bar.setMaximum(max(bar.maximum(), bar.value() + whole))
+                bar.setValue(bar.value() + whole)
 
     # ------------------------------------------------------------------------------------------- behaviour
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ class Focus(QObject):
         self._hidden: list[QWidget] = []
         self._bar_px = 0
         self._on = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
         editor.cursor_moved.connect(self._follow)
         editor.viewport().installEventFilter(self)
         editor.installEventFilter(self)
@@ -44,7 +46,7 @@ class Focus(QObject):
             self._editor.galley.bright = None
             self._editor.galley.set_room(8, 24)
         self._editor.setFocus()
-        self._follow()
+        self._soon.start()
 
     def _clear(self, window: QMainWindow) -> None:
         self._state, self._was = window.saveState(), window.windowState()
@@ -89,7 +91,7 @@ class Focus(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._on:
             if event.type() == QEvent.Type.Resize and watched is self._editor.viewport():
-                self._follow()
+                self._soon.start()  # once the editor has done with it
             elif event.type() == QEvent.Type.KeyPress and watched is self._editor:
                 if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # it is a QKeyEvent
                     self.toggle()

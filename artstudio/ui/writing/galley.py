@@ -7,24 +7,17 @@ layouts, and where it stands is a sum of heights: measured, or for what was neve
 
 from __future__ import annotations
 
-import functools
-import logging
 import time
-from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPalette, QTextCharFormat, QTextLayout, QTextOption
 
 from artstudio.ui.writing.decorations import Decorations
-from artstudio.ui.writing.looks import (
-    PICTURE_HEIGHT,
-    PICTURE_ID,
-    PICTURE_WIDTH,
-    alignment,
-    measures,
-    paragraph_style,
-)
+from artstudio.ui.writing.guarding import guarded
+from artstudio.ui.writing.looks import PICTURE_OBJECT, alignment, measures, paragraph_style
+from artstudio.ui.writing.pictures import PictureInText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,32 +34,11 @@ if TYPE_CHECKING:
 
     from artstudio.ui.writing.pictures import Pictures
 
-log = logging.getLogger(__name__)
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
 _SLICE_S: Final = 0.003  # of idle measuring before the window gets its turn
 _SIDE_PX: Final = 14
 _MOST_LETTERS: Final = 74  # of a line: longer ones tire the eye
 _DIMMED: Final = 0.32
-
-
-def _guarded(default: Callable[[], R]) -> Callable[[Callable[Concatenate[Any, P], R]], Callable[..., R]]:
-    """Log what a method raises and give `default()`: PySide crashes when C++ called it."""
-
-    def wrap(method: Callable[Concatenate[Any, P], R]) -> Callable[..., R]:
-        @functools.wraps(method)
-        def guarded(self: Any, *args: P.args, **kwargs: P.kwargs) -> R:
-            try:
-                return method(self, *args, **kwargs)
-            except Exception:
-                log.exception("laying out text failed")
-                return default()
-
-        return guarded
-
-    return wrap
+_MOST_EM: Final = 40  # the height of pictures
 
 
 class Galley(QAbstractTextDocumentLayout):
@@ -81,7 +53,8 @@ class Galley(QAbstractTextDocumentLayout):
 
     def __init__(self, document: QTextDocument, pictures: Pictures) -> None:
         super().__init__(document)
-        self._pictures = pictures
+        self._pictures = PictureInText(pictures, self._fitting, self)
+        self.registerHandler(PICTURE_OBJECT, self._pictures)
         self.decorations = Decorations()
         self.bright: int | None = None
         self._heights = np.zeros(1)
@@ -113,6 +86,18 @@ class Galley(QAbstractTextDocumentLayout):
         rect = QRectF(0, y, 1e9, height)
         self.update["QRectF"].emit(rect)  # type: ignore[index]  # a signal that takes a rectangle, or none
 
+    def prepare(self, number: int, height: float) -> None:
+        """Measure what may be in view together with a paragraph, so that scrolling there arrives there."""
+        document = self.document()
+        for step in (-1, 1):
+            left, at = height, number
+            block = document.findBlockByNumber(number)
+            while block.isValid() and left > 0:
+                if not self._measured[at]:
+                    self._set(block, at)
+                left -= float(self._heights[at])
+                at, block = at + step, block.previous() if step < 0 else block.next()
+
     @property
     def busy(self) -> bool:
         """Whether paragraphs are still to be measured."""
@@ -134,7 +119,7 @@ class Galley(QAbstractTextDocumentLayout):
 
     # ------------------------------------------------------------------------------------- what Qt asks for
 
-    @_guarded(lambda: None)
+    @guarded(lambda: None)
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: ARG002 - as Qt calls it
         document = self.document()
         count = document.blockCount()
@@ -161,7 +146,7 @@ class Galley(QAbstractTextDocumentLayout):
         self._resized.start()
         self.repaint()
 
-    @_guarded(QRectF)
+    @guarded(QRectF)
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         if not block.isValid():
             return QRectF()
@@ -171,11 +156,11 @@ class Galley(QAbstractTextDocumentLayout):
         self._need(block, number)
         return QRectF(0, float(self._sums()[number]), self._width, float(self._heights[number]))
 
-    @_guarded(QSizeF)
+    @guarded(QSizeF)
     def documentSize(self) -> QSizeF:
         return QSizeF(self._width, float(self._sums()[-1]) + self._room[1])
 
-    @_guarded(QRectF)
+    @guarded(QRectF)
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:  # noqa: ARG002 - there is only one
         size = self.documentSize()
         return QRectF(0, 0, size.width(), size.height())
@@ -183,7 +168,7 @@ class Galley(QAbstractTextDocumentLayout):
     def pageCount(self) -> int:
         return 1
 
-    @_guarded(lambda: -1)
+    @guarded(lambda: -1)
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
         number = self.number_at(point.y())
         block = self.document().findBlockByNumber(number)
@@ -206,7 +191,7 @@ class Galley(QAbstractTextDocumentLayout):
             at -= min(len(ahead.encode("utf-16-le")) // 2, at - layout.preeditAreaPosition())
         return block.position() + at
 
-    @_guarded(lambda: None)
+    @guarded(lambda: None)
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         clip: QRectF = context.clip  # type: ignore[attr-defined]  # the stubs know none of its fields
         palette: QPalette = context.palette  # type: ignore[attr-defined]
@@ -232,32 +217,6 @@ class Galley(QAbstractTextDocumentLayout):
             number, block = number + 1, block.next()
         painter.setOpacity(1.0)
 
-    # ------------------------------------------------------------------------------------------- pictures
-
-    @_guarded(lambda: None)
-    def resizeInlineObject(self, item: QTextInlineObject, at: int, look: QTextFormat) -> None:  # noqa: ARG002
-        width, height = look.intProperty(PICTURE_WIDTH), look.intProperty(PICTURE_HEIGHT)
-        if not width or not height:
-            width = height = round(self._em)
-        scale = min(1.0, self.column[1] / width, 40 * self._em / height)
-        item.setWidth(width * scale)
-        item.setAscent(height * scale)
-        item.setDescent(0)
-
-    def positionInlineObject(self, item: QTextInlineObject, at: int, look: QTextFormat) -> None:
-        """Where the line puts it."""
-
-    @_guarded(lambda: None)
-    def drawInlineObject(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        item: QTextInlineObject,
-        at: int,
-        look: QTextFormat,  # noqa: ARG002
-    ) -> None:
-        self._pictures.paint(painter, rect, look.stringProperty(PICTURE_ID))
-
     # ------------------------------------------------------------------------------------------- measuring
 
     @property
@@ -265,6 +224,11 @@ class Galley(QAbstractTextDocumentLayout):
         """Left edge and width of what is written."""
         width = min(self._width - 2 * _SIDE_PX, self._widest)
         return (self._width - width) / 2, max(20.0, width)
+
+    def _fitting(self, width_px: int, height_px: int) -> QSizeF:
+        """How large a picture of a size is shown: as it is, if it fits the column and the view."""
+        scale = min(1.0, self.column[1] / max(1, width_px), _MOST_EM * self._em / max(1, height_px))
+        return QSizeF(width_px * scale, height_px * scale)
 
     def _font_changed(self) -> None:
         self._font = self.document().defaultFont()
@@ -345,7 +309,7 @@ class Galley(QAbstractTextDocumentLayout):
         layout.endLayout()
         return y + measure.below * self._em
 
-    @_guarded(lambda: None)
+    @guarded(lambda: None)
     def _measure_some(self) -> None:
         until = time.perf_counter() + _SLICE_S
         document = self.document()

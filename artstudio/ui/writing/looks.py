@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OWN: Final = int(QTextFormat.Property.UserProperty)
 _PARAGRAPH: Final = _OWN + 1
+PICTURE_OBJECT: Final = int(QTextFormat.ObjectTypes.UserObject)
 PICTURE_ID: Final = _OWN + 2
 PICTURE_WIDTH: Final = _OWN + 3
 PICTURE_HEIGHT: Final = _OWN + 4
@@ -101,6 +102,7 @@ def char_format(style: CharStyle, kind: Kind) -> QTextCharFormat:
     if picture is None:
         return _char_format(style, kind)
     made = QTextCharFormat(_char_format(replace(style, picture=None), kind))
+    made.setObjectType(PICTURE_OBJECT)
     made.setProperty(PICTURE_ID, picture.id)
     made.setProperty(PICTURE_WIDTH, picture.width_px)
     made.setProperty(PICTURE_HEIGHT, picture.height_px)

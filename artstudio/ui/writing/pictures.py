@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QObject, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPyTextObject
 
 from artstudio.ui import theme
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.writing.guarding import guarded
+from artstudio.ui.writing.looks import PICTURE_HEIGHT, PICTURE_ID, PICTURE_WIDTH
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QTextDocument, QTextFormat
 
     from artstudio.documents.prose import Picture
 
@@ -79,3 +83,21 @@ class Pictures(QObject):
 
         self._awaited.add(picture_id)
         in_background(self, "picture", work, then, lambda _error: self._broken.add(picture_id))
+
+
+class PictureInText(QPyTextObject):
+    """What Qt asks for the size and the looks of a picture between letters; `fitting` says how large it may be."""
+
+    def __init__(self, pictures: Pictures, fitting: Callable[[int, int], QSizeF], parent: QObject) -> None:
+        super().__init__(parent)
+        self._pictures, self._fitting = pictures, fitting
+
+    @guarded(QSizeF)
+    def intrinsicSize(self, document: QTextDocument, at: int, look: QTextFormat) -> QSizeF:  # noqa: ARG002 - Qt's
+        return self._fitting(look.intProperty(PICTURE_WIDTH), look.intProperty(PICTURE_HEIGHT))
+
+    @guarded(lambda: None)
+    def drawObject(
+        self, painter: QPainter, rect: QRectF, document: QTextDocument, at: int, look: QTextFormat  # noqa: ARG002
+    ) -> None:
+        self._pictures.paint(painter, rect, look.stringProperty(PICTURE_ID))
