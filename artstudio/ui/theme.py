@@ -39,7 +39,7 @@ CODE_GROUND = "#16171a"  # below a paragraph of code
 # below letters, with some transparency (#AARRGGBB): where text is from, and what was searched for
 GENERATED_WASH = "#404fb3a5"
 EDITED_WASH = "#48d9a04f"
-TYPED_WASH = "#308a9be8"
+TYPED_WASH = "#1e8a9be8"
 FOUND_WASH = "#70806a2a"
 FOUND_HERE_WASH = "#c0b98a2c"
 
@@ -159,6 +159,7 @@ QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{
     subcontrol-origin: content; subcontrol-position: top left; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus,
 QTreeView:focus, QTableView:focus {{ border-color: {ACCENT}; }}
+QTextEdit[page="true"], QTextEdit[page="true"]:focus {{ border-color: {SUNKEN}; }}
 QListView::item {{ padding: 3px 5px; border-radius: 3px; }}
 QTreeView::item {{ padding: 3px 2px; }}
 QTreeView::item:hover {{ background: {RAISED}; }}

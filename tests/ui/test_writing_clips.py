@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData
@@ -19,7 +21,13 @@ from tests.ui.writing_rig import Desk
 def styled(*paragraphs: tuple[str, ParagraphStyle], look: CharStyle | None = None) -> Prose:
     text = "\n".join(line for line, _ in paragraphs)
     chars = Runs.of(look or CharStyle(), len(text))
-    return Prose(text, chars, Runs.collected([(style, 1) for _, style in paragraphs]), Runs.of("typed", len(text)))
+    return Prose(
+        text, chars, Runs.collected([(style, 1) for _, style in paragraphs]), Runs.of("typed", len(text))
+    )
+
+
+def _always(look: CharStyle, _: CharStyle) -> CharStyle:
+    return look
 
 
 def test_looks_survive_the_way_through_html() -> None:
@@ -36,7 +44,7 @@ def test_looks_survive_the_way_through_html() -> None:
         (6, 8, CharStyle(bold=True)), (8, 9, CharStyle(italic=True, strike=True)), (12, 15, CharStyle(link="http://a.b/")),
         (33, 37, CharStyle(underline=True)),
     ):  # fmt: skip
-        prose = prose.styled(start, end, lambda _, look=look: look)
+        prose = prose.styled(start, end, partial(_always, look))
     back = prose_of_html(html_of(prose))
     assert back.text == prose.text
     assert list(back.paragraphs) == list(prose.paragraphs)
@@ -52,7 +60,8 @@ def test_html_for_others_has_none_of_the_window_s_colours() -> None:
 
 def test_a_page_from_a_browser() -> None:
     page = (
-        "<html><body><h1>Head</h1><p>A <b>bold</b> and <em>leaning</em> <a href='http://x.y'>link</a>.<br>New line</p>"
+        "<html><body><h1>Head</h1><p>A <b>bold</b> and <em>leaning</em> <a href='http://x.y'>link</a>."
+        "<br>New line</p>"
         "<ul><li>item</li></ul><img src='http://tracker/x.png'><script>evil()</script></body></html>"
     )
     prose = prose_of_html(page)
@@ -92,7 +101,9 @@ def test_cut_and_paste_moves_rich_text(desk: Desk) -> None:
 
 def test_paste_on_an_empty_line_brings_the_first_paragraph_s_style(desk: Desk) -> None:
     desk.type("a\n")
-    QGuiApplication.clipboard().setMimeData(clip_of(styled(("H", ParagraphStyle("heading1")), ("b", ParagraphStyle()))))
+    QGuiApplication.clipboard().setMimeData(
+        clip_of(styled(("H", ParagraphStyle("heading1")), ("b", ParagraphStyle())))
+    )
     desk.editor.paste()
     assert desk.kinds == ["body", "heading1", "body"]
     desk.type("!")
@@ -101,7 +112,9 @@ def test_paste_on_an_empty_line_brings_the_first_paragraph_s_style(desk: Desk) -
 
 def test_paste_as_plain_text(desk: Desk) -> None:
     desk.open("")
-    QGuiApplication.clipboard().setMimeData(clip_of(styled(("H", ParagraphStyle("heading1")), look=CharStyle(bold=True))))
+    QGuiApplication.clipboard().setMimeData(
+        clip_of(styled(("H", ParagraphStyle("heading1")), look=CharStyle(bold=True)))
+    )
     desk.trigger("text.paste_plain")
     assert (desk.text, desk.kinds, desk.spans) == ("H", ["body"], [])
 
@@ -122,21 +135,25 @@ def a_picture(width: int = 40, height: int = 20) -> QImage:
     return image
 
 
-def test_a_pasted_picture_stands_in_the_text(desk: Desk) -> None:
+def test_a_pasted_picture_is_a_paragraph_of_its_own(desk: Desk) -> None:
     desk.open("ab", cursor=1)
     mime = QMimeData()
     mime.setImageData(a_picture())
     desk.editor.handed_in.emit(mime, -1)
     desk.qtbot.waitUntil(lambda: PICTURE in desk.text)
-    assert desk.text == f"a{PICTURE}b"
-    picture = desk.prose.chars.at(1).picture
+    assert desk.text == f"a\n{PICTURE}\nb"
+    picture = desk.prose.chars.at(2).picture
     assert picture is not None
     assert (picture.width_px, picture.height_px) == (40, 20)
     desk.holds()
     desk.type("x")
-    assert desk.prose.chars.at(2).picture is None
-    desk.session.undo()
-    desk.session.undo()
+    assert desk.prose.chars.at(4).picture is None
+    desk.editor.select(3, 3)
+    desk.type("y")
+    assert desk.text == f"a\n{PICTURE}y\nxb"
+    assert desk.prose.chars.at(3).picture is None
+    for _ in range(3):
+        desk.session.undo()
     assert desk.text == "ab"
 
 
@@ -206,7 +223,7 @@ def test_html_with_a_picture_inside() -> None:
     raw = QByteArray()
     buffer = QBuffer(raw)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    a_picture(9, 3).save(buffer, "PNG")
+    a_picture(9, 3).save(buffer, b"PNG")
     html = html_of(prose_with(picture_of(a_picture(9, 3))))
     prose = prose_of_html(html)
     assert prose.text == PICTURE

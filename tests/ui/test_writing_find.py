@@ -107,7 +107,9 @@ def test_replace_one_after_the_other_keeps_the_looks(desk: Desk) -> None:
 
 def test_replace_all_is_one_step(desk: Desk) -> None:
     text = "Anna saw Anna\nand Anna left\nAnna"
-    kinds = Runs.collected([(ParagraphStyle("heading1"), 1), (ParagraphStyle(), 1), (ParagraphStyle("quote"), 1)])
+    kinds = Runs.collected(
+        [(ParagraphStyle("heading1"), 1), (ParagraphStyle(), 1), (ParagraphStyle("quote"), 1)]
+    )
     plain = Prose.plain(text)
     before = Prose(text, plain.chars, kinds, plain.origins)
     desk.open(before)

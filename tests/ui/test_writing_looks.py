@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from artstudio.documents.prose import ORIGINS, CharStyle, ParagraphStyle, Prose
+from artstudio.documents.prose import ORIGINS, CharStyle, Kind, ParagraphStyle, Prose
 from artstudio.documents.runs import Runs
 from artstudio.documents.text_edits import ReplaceText, Restyle
 from tests.ui.writing_rig import Desk
@@ -140,7 +140,7 @@ def test_bold_set_for_what_comes_next_is_forgotten_elsewhere(desk: Desk) -> None
 def test_the_bar_says_what_the_cursor_is_in(desk: Desk) -> None:
     desk.type("## head\nso **far**")
     bar = desk.pane.format_bar
-    bold = next(item for item in bar.actions() if item.text() == "Bold")
+    bold = bar.buttons["text.bold"]
     assert bar.kinds.currentData() == "body"
     assert not bold.isChecked()
     desk.editor.select(7, 7)
@@ -182,9 +182,9 @@ def test_what_is_typed_into_generated_text_is_marked_so(desk: Desk) -> None:
 def _any_prose(rng: random.Random) -> Prose:
     text = "".join(rng.choice(["word ", "画", "🎨", "\n", "x", "\n\n"]) for _ in range(rng.randrange(12)))
     chars = [(CharStyle(bold=rng.random() < 0.3, italic=rng.random() < 0.3), 1) for _ in text]
-    kinds = ["body", "heading1", "bullet", "quote", "code", "verse"]
+    kinds: list[Kind] = ["body", "heading1", "bullet", "quote", "code", "verse"]
     paragraphs = [
-        (ParagraphStyle(rng.choice(kinds), rng.randrange(2)), 1) for _ in range(text.count("\n") + 1)  # type: ignore[arg-type]
+        (ParagraphStyle(rng.choice(kinds), rng.randrange(2)), 1) for _ in range(text.count("\n") + 1)
     ]
     origins = [(rng.choice(ORIGINS), 1) for _ in text]
     return Prose(text, Runs.collected(chars), Runs.collected(paragraphs), Runs.collected(origins))
@@ -201,7 +201,9 @@ def test_pane_and_project_never_part_whatever_is_done(desk: Desk, seed: int) -> 
             case "put":
                 desk.session.do(ReplaceText("Model", "p1", a, b, prose=_any_prose(rng)))
             case "restyle":
-                chars = desk.prose.chars.mapped(a, b, lambda look: CharStyle(strike=not look.strike)).part(a, b)
+                chars = desk.prose.chars.mapped(a, b, lambda look: CharStyle(strike=not look.strike)).part(
+                    a, b
+                )
                 desk.session.do(Restyle("Looks", "p1", a, b, chars))
             case "type":
                 desk.editor.select(a, rng.choice([a, b]))
@@ -215,7 +217,9 @@ def test_pane_and_project_never_part_whatever_is_done(desk: Desk, seed: int) -> 
                 desk.session.redo()
             case "verb":
                 desk.select(a, b)
-                desk.trigger(rng.choice(["text.bold", "text.heading2", "text.numbered", "text.code", "text.clear"]))
+                desk.trigger(
+                    rng.choice(["text.bold", "text.heading2", "text.numbered", "text.code", "text.clear"])
+                )
             case "delete" | "cut":
                 desk.select(a, b)
                 QTest.keyClick(desk.editor, Qt.Key.Key_Delete)

@@ -14,7 +14,9 @@ from artstudio.ui.writing.parts import part_around
 from tests.ui.writing_rig import Desk
 
 
-@pytest.mark.parametrize("text", ["a\rb", "a\u2028b\u2029c", "a\0b", "\ufdd0\ufdd1", "شلום אבג", "👩‍👩‍👧 e\u0301", "\ud83d x"])
+@pytest.mark.parametrize(
+    "text", ["a\rb", "a\u2028b\u2029c", "a\0b", "\ufdd0\ufdd1", "شلום אבג", "👩‍👩‍👧 e\u0301", "\ud83d x"]
+)
 def test_signs_that_qt_cannot_show_stay_in_the_text(desk: Desk, text: str) -> None:
     desk.open(text)
     assert desk.editor.document().blockCount() == 1

@@ -20,6 +20,7 @@ from artstudio.ui.writing.looks import block_format, char_format
 from artstudio.ui.writing.pane import WritingPane
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
     from pytestqt.qtbot import QtBot
 
 _KEYS = {"\n": Qt.Key.Key_Return, "\b": Qt.Key.Key_Backspace, "\t": Qt.Key.Key_Tab}
@@ -64,7 +65,9 @@ class Desk:
         """Every run of letters that is not plain, with its emphasis: "so:bold"."""
         found = []
         for start, end, look in self.prose.chars:
-            names = [name for name in ("bold", "italic", "underline", "strike", "code") if getattr(look, name)]
+            names = [
+                name for name in ("bold", "italic", "underline", "strike", "code") if getattr(look, name)
+            ]
             if look.link:
                 names.append(look.link)
             if names:
@@ -110,7 +113,7 @@ class Desk:
             block, style = document.findBlockByNumber(number), prose.paragraphs.at(number)
             assert block.blockFormat() == block_format(style), number
             start, end = prose.paragraph_span(number)
-            wanted = []
+            wanted: list[tuple[int, int, QTextCharFormat]] = []
             for one, two, look in prose.chars.part(start, end):
                 units = [self.editor.binding.to_units(start + at) - block.position() for at in (one, two)]
                 form = char_format(look, style.kind)

@@ -1,4 +1,4 @@
-"""Keeps Qt's document and a prose the same: reads what the artist did to one, shows what changed in the other."""
+"""Keeps Qt's document and a prose the same: reads what was done to one, shows what changed in the other."""
 
 from __future__ import annotations
 

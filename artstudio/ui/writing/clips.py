@@ -83,7 +83,7 @@ def picture_of(image: QImage, alt: str = "") -> Picture:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes for the format
+    image.save(buffer, b"PNG")
     return Picture(bytes(data.data()), image.width(), image.height(), alt)
 
 

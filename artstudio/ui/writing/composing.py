@@ -1,4 +1,4 @@
-"""What an input method composes before it commits: nothing of it is in the text, and nothing else disturbs it."""
+"""What an input method composes before it commits: none of it is in the text, and nothing disturbs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is painted beside and below the letters: marks of lists, bars of quotes, grounds of code, washes of colour."""
+"""What is painted beside and below the letters: marks of lists, bars of quotes, washes of colour."""
 
 from __future__ import annotations
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from artstudio.documents.prose import Prose
 from artstudio.ui.writing.binding import Binding
 from artstudio.ui.writing.clips import clip_of
 from artstudio.ui.writing.composing import Composing
 from artstudio.ui.writing.galley import Galley
+from artstudio.ui.writing.looks import text_font
 from artstudio.ui.writing.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         QMouseEvent,
         QResizeEvent,
     )
+
+    from artstudio.documents.prose import Prose
 
 _MOVE = QTextCursor.MoveMode.MoveAnchor
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -54,8 +56,8 @@ class PassageEditor(QTextEdit):
         self.setTabChangesFocus(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() + 2)
+        self.setProperty("page", "true")
+        font = text_font(self.font())
         self.setFont(font)
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock
 
+    from artstudio.documents.prose import Origin
     from artstudio.ui.session import Session
     from artstudio.ui.writing.decorations import Wash
     from artstudio.ui.writing.editor import PassageEditor
@@ -42,6 +43,7 @@ class FindBar(QWidget):
         self._session, self._editor, self._scribe = session, editor, scribe
         self._found: Found = NOTHING
         self._asked = 0
+        self._searching = False
         self._goes = False  # to the next place, as soon as places are known
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
@@ -54,7 +56,8 @@ class FindBar(QWidget):
         self.case = tool_button("format-letter-case", self.tr("Match case"), self._anew, checkable=True)
         self.words = tool_button("format-letter-matches", self.tr("Whole words"), self._anew, checkable=True)
         self.pattern = tool_button(
-            "regex", self.tr("Pattern: . any character, \\w a letter, + one or more, ( ) a group, \\1 what it caught"),
+            "regex",
+            self.tr("Pattern: . any character, \\w a letter, + one or more, ( ) a group, \\1 what it caught"),
             self._anew, checkable=True,
         )  # fmt: skip
         self.said = QLabel()
@@ -132,7 +135,7 @@ class FindBar(QWidget):
         groups = self._found.groups[here] if self._found.groups else None
         prose = self._scribe.prose
         look = typed_look(prose.chars.at(start))
-        origin = "typed" if prose.origins.at(start) == "typed" else "edited"
+        origin: Origin = "typed" if prose.origins.at(start) == "typed" else "edited"
         new = replacement(self.other.text(), groups)
         self._scribe.do(
             ReplaceText(
@@ -197,12 +200,13 @@ class FindBar(QWidget):
         )
 
     def _anew(self) -> None:
-        self._goes = True
+        self._goes = self._searching = True
         self._pause.start()
 
     def _look(self) -> None:
         self._pause.stop()
         self._asked += 1
+        self._searching = True
         asked, wanted, text = self._asked, self._wanted(), self._scribe.prose.text
 
         def then(found: Found) -> None:
@@ -211,7 +215,7 @@ class FindBar(QWidget):
             if self._scribe.prose.text != text:  # typed in meanwhile
                 self._pause.start()
                 return
-            self._found = found
+            self._found, self._searching = found, False
             if self._goes and len(found) and self.field.hasFocus():
                 at = int(found.starts.searchsorted(self._scribe.span[0])) % len(found)
                 self._select(at)
@@ -226,7 +230,7 @@ class FindBar(QWidget):
         in_background(self, "finding", lambda: find_all(text, wanted, groups=True), then, failed)
 
     def _failed(self, error: Exception) -> None:
-        self._found = NOTHING
+        self._found, self._searching = NOTHING, False
         self.said.setText(sentence(error))
         self._editor.galley.repaint()
 
@@ -251,7 +255,7 @@ class FindBar(QWidget):
         if not self.field.text():
             self.said.clear()
         elif not count:
-            self.said.setText(self.tr("Not found"))
+            self.said.setText("…" if self._searching else self.tr("Not found"))
         elif (here := self._here()) is not None:
             self.said.setText(self.tr("{n} of {count}").format(n=number(here + 1), count=most))
         else:

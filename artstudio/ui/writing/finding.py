@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRegularExpression
 
 from artstudio.sdk import InvalidValue
 from artstudio.ui.writing.strings import Units
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
 
 MOST: Final = 100_000  # places found at most
 _REFERENCE: Final = re.compile(r"\\(\\|n|t|\d{1,2}|g<\w+>)")
@@ -52,7 +50,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Found:
-    """Places in order, and for a pattern what its groups caught in each; `all_of_them` unless there were too many."""
+    """Places in order, and what the groups of a pattern caught in each.
+
+    `all_of_them` says that there were not too many to look for them all.
+    """
 
     starts: npt.NDArray[np.int64]
     ends: npt.NDArray[np.int64]

@@ -1,10 +1,11 @@
-"""Focus: nothing but the text on the whole screen, its line held in the middle, the paragraph alone bright."""
+"""Focus: nothing but the text on the screen, its line held in the middle, its paragraph alone bright."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ class Focus(QObject):
         self._state: QByteArray | None = None
         self._was = Qt.WindowState.WindowNoState
         self._hidden: list[QWidget] = []
+        self._no_title = QWidget()
         self._bar_px = 0
         self._on = False
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._follow)
+        self._soon.timeout.connect(self._settle)
         editor.cursor_moved.connect(self._follow)
         editor.viewport().installEventFilter(self)
         editor.installEventFilter(self)
@@ -53,7 +55,9 @@ class Focus(QObject):
         own = self._pane.parentWidget()
         while own is not None and not isinstance(own, QDockWidget):
             own = own.parentWidget()
-        others: list[QWidget] = [dock for dock in window.findChildren(QDockWidget) if dock is not own]
+        if own is not None and own.titleBarWidget() is None:
+            own.setTitleBarWidget(self._no_title)
+        others: list[QWidget | None] = [dock for dock in window.findChildren(QDockWidget) if dock is not own]
         others += [window.centralWidget(), window.statusBar()]
         self._hidden = [widget for widget in others if widget is not None and widget.isVisible()]
         for widget in self._hidden:
@@ -66,11 +70,21 @@ class Focus(QObject):
     def _restore(self, window: QMainWindow) -> None:
         window.menuBar().setMaximumHeight(self._bar_px)
         window.setWindowState(self._was)
+        if self._no_title.parentWidget() is not None:
+            dock = self._no_title.parentWidget()
+            if isinstance(dock, QDockWidget) and dock.titleBarWidget() is self._no_title:
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # None brings Qt's own bar back
         for widget in self._hidden:
             widget.show()
         if self._state is not None:
             window.restoreState(self._state)
         self._hidden, self._state = [], None
+
+    def _settle(self) -> None:
+        if self._on:
+            self._follow()
+        else:
+            self._editor.ensureCursorVisible()
 
     def _follow(self, *_: int) -> None:
         """Brighten the cursor's paragraph and hold its line in the middle."""
@@ -92,8 +106,11 @@ class Focus(QObject):
         if self._on:
             if event.type() == QEvent.Type.Resize and watched is self._editor.viewport():
                 self._soon.start()  # once the editor has done with it
-            elif event.type() == QEvent.Type.KeyPress and watched is self._editor:
-                if event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # it is a QKeyEvent
-                    self.toggle()
-                    return True
+            elif (
+                isinstance(event, QKeyEvent)
+                and (event.type(), event.key()) == (QEvent.Type.KeyPress, Qt.Key.Key_Escape)
+                and watched is self._editor
+            ):
+                self.toggle()
+                return True
         return super().eventFilter(watched, event)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QToolBar
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from artstudio.documents.prose import Kind, ParagraphStyle
     from artstudio.ui.actions import Action
+
+_GAP_PX = 2
+_KINDS_PX = 118
 
 
 def kind_titles() -> dict[Kind, str]:
@@ -35,21 +40,21 @@ def kind_titles() -> dict[Kind, str]:
     }
 
 
-class FormatBar(QToolBar):
-    """Buttons for actions, and a list of the kinds; what does not fit is behind its arrow.
+class FormatBar(QWidget):
+    """A list of the kinds and buttons for actions, the most wanted first; those without room are in a menu.
 
     Attributes:
         kinds: The list; its data are the kinds' ids.
+        buttons: By the ids of their actions.
     """
 
     kind_chosen = Signal(str, str)  # the kind's id and title
 
-    def __init__(self, actions: list[Action | None]) -> None:
+    def __init__(self, actions: list[Action]) -> None:
         super().__init__()
-        self.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
-        self.setMovable(False)
         self.setAccessibleName(self.tr("Format"))
-        self.kinds = QComboBox()
+        self._actions = actions
+        self.kinds = QComboBox(self)
         self.kinds.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.kinds.setAccessibleName(self.tr("Kind of paragraph"))
         self.kinds.setToolTip(self.kinds.accessibleName())
@@ -59,29 +64,57 @@ class FormatBar(QToolBar):
         self.kinds.activated.connect(
             lambda i: self.kind_chosen.emit(self.kinds.itemData(i), self.kinds.itemText(i))
         )
-        self.addWidget(self.kinds)
-        self._made: list[tuple[QAction, Action]] = []
-        for action in actions:
-            if action is None:
-                self.addSeparator()
-                continue
-            self._made.append((self._button(action), action))
-
-    def _button(self, action: Action) -> QAction:
-        title = action.text.replace("&", "")
-        keys = f" ({action.shortcuts[0]})" if action.shortcuts else ""
-        item = QAction(theme.icon(action.icon), title, self)
-        item.setToolTip(title + keys)
-        item.setCheckable(action.checked is not None)
-        item.triggered.connect(lambda: action.callback() if action.possible else None)
-        self.addAction(item)
-        return item
+        self.buttons = {action.id: self._button(action) for action in actions}
+        self.more = tool_button("dots-horizontal", self.tr("More"), self._show_more)
+        self.more.setParent(self)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(self.kinds.sizeHint().height())
 
     def show_state(self, style: ParagraphStyle) -> None:
         """The cursor is in a paragraph of this style."""
-        self.kinds.blockSignals(True)
         self.kinds.setCurrentIndex(self.kinds.findData(style.kind))
-        self.kinds.blockSignals(False)
-        for item, action in self._made:
+        for action in self._actions:
+            if action.checked is not None:
+                self.buttons[action.id].setChecked(action.checked())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_KINDS_PX, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height = self.height()
+        self.kinds.setGeometry(0, 0, min(_KINDS_PX, self.width() - height - _GAP_PX), height)
+        x, step = self.kinds.width() + 2 * _GAP_PX, height + _GAP_PX
+        room = (self.width() - x) // step
+        shown = len(self._actions) if len(self._actions) <= room else max(0, room - 1)
+        for number, button in enumerate(self.buttons.values()):
+            button.setVisible(number < shown)
+            if number < shown:
+                button.setGeometry(x, 0, height, height)
+                x += step
+        self.more.setVisible(shown < len(self._actions))
+        self.more.setGeometry(x, 0, height, height)
+
+    def _button(self, action: Action) -> QToolButton:
+        keys = f" ({action.shortcuts[0]})" if action.shortcuts else ""
+        button = tool_button(
+            action.icon, action.text.replace("&", "") + keys,
+            lambda: action.callback() if action.possible else None, checkable=action.checked is not None,
+        )  # fmt: skip
+        button.setParent(self)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        for action in self._actions:
+            if self.buttons[action.id].isVisible():
+                continue
+            item = menu.addAction(theme.icon(action.icon), action.text)
+            item.setCheckable(action.checked is not None)
             if action.checked is not None:
                 item.setChecked(action.checked())
+            item.setEnabled(action.possible)
+            item.triggered.connect(lambda _=False, action=action: action.callback())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

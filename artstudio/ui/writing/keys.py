@@ -31,7 +31,7 @@ def at_return(prose: Prose, start: int, end: int) -> Rewrite | None:
 
 
 def _out_of(prose: Prose, number: int, style: ParagraphStyle, at: int) -> Rewrite | None:
-    """Return on an empty line of something ends it; a stanza ends with one empty line, a poem or code with two."""
+    """Return on an empty line ends what it is of; a stanza takes one empty line, a poem or code two."""
     before = prose.paragraphs.at(number - 1) if number else None
     after_empty = number > 0 and prose.paragraph_span(number - 1)[0] == prose.paragraph_span(number - 1)[1]
     match style.kind:

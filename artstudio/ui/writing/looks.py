@@ -1,4 +1,4 @@
-"""What styles of prose look like: formats for Qt's text engine, and the measures of each kind of paragraph."""
+"""What styles of prose look like: formats for Qt's text engine, and measures of each kind of paragraph."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+)
 
 from artstudio.documents.prose import ALIGNS, BODY, KINDS, PLAIN, CharStyle, ParagraphStyle
 from artstudio.ui import theme
@@ -49,7 +57,7 @@ _BY_KIND: Final[dict[str, Measures]] = {
     "heading6": Measures(above=0.4, below=0.2),
     "bullet": Measures(left=1.7, below=0.15),
     "numbered": Measures(left=1.7, below=0.15),
-    "quote": Measures(left=1.2, right=0.8, above=0.1, below=0.3),
+    "quote": Measures(left=1.2, right=0.8, above=0.2, below=0.35),
     "verse": Measures(left=1.6, below=0.0, spacing=1.4),
     "code": Measures(left=0.7, right=0.7, below=0.0, spacing=1.25),
     "rule": Measures(above=0.4, below=0.8),
@@ -117,7 +125,7 @@ def _char_format(style: CharStyle, kind: Kind) -> QTextCharFormat:
         return made
     heading = kind.startswith("heading")
     if heading:
-        made.setFontWeight(QFont.Weight.DemiBold)
+        made.setFontWeight(QFont.Weight.Bold)
         if kind in _HEADING_STEPS:
             made.setProperty(QTextFormat.Property.FontSizeAdjustment, _HEADING_STEPS[kind])
         if kind in ("heading5", "heading6"):
@@ -146,7 +154,19 @@ def _char_format(style: CharStyle, kind: Kind) -> QTextCharFormat:
     return made
 
 
+def text_font(of_window: QFont) -> QFont:
+    """What body text is written in: the window's font, larger.
+
+    By its real name: an alias Qt would pass over, and write everything in the first Chinese font.
+    """
+    font = QFont(of_window)
+    alias = (of_window.families() or [of_window.family()])[0]
+    font.setFamilies([QFontInfo(QFont(alias)).family(), *theme.CHINESE_FONTS])
+    font.setPointSizeF(font.pointSizeF() + 2)
+    return font
+
+
 @lru_cache(maxsize=1)
 def _mono() -> list[str]:
-    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    fixed = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     return [fixed.family(), *theme.CHINESE_FONTS]

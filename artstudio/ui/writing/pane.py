@@ -55,13 +55,20 @@ class WritingPane(QWidget):
         self._texts = TextActions(self.scribe, self.find_bar, self.focus_mode, self.tint, self)
         looks, paragraphs = self._texts.looks(), self._texts.paragraphs()
         barred = {action.id: action for action in (*looks, *paragraphs)}
-        self.format_bar = FormatBar(
-            [
-                barred["text.bold"], barred["text.italic"], None, barred["text.bullet"], barred["text.numbered"],
-                barred["text.quote"], barred["text.verse"], None, barred["text.underline"],
-                barred["text.strike"], barred["text.code"], barred["text.link"], barred["text.clear"],
-            ]
-        )  # fmt: skip
+        names = (
+            "bold",
+            "italic",
+            "bullet",
+            "numbered",
+            "quote",
+            "verse",
+            "link",
+            "underline",
+            "strike",
+            "code",
+            "clear",
+        )
+        self.format_bar = FormatBar([barred[f"text.{name}"] for name in names])
         self.parts = PartBar()
         self.counts = Counts()
         self._place()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from artstudio.media.images import read_image
@@ -21,6 +20,7 @@ from artstudio.ui.writing.clips import picture_of, prose_with
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from artstudio.documents.prose import Picture
@@ -92,6 +92,6 @@ class PictureActions(QObject):
     def _insert(self, work: Callable[[], Picture]) -> None:
         label = self.tr("Insert picture")
         in_background(
-            self, "picture", work, lambda picture: self._scribe.put(label, prose_with(picture)),
+            self, "picture", work, lambda picture: self._scribe.put_apart(label, prose_with(picture)),
             self._session.failed.emit,
         )  # fmt: skip

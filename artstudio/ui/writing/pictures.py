@@ -61,7 +61,7 @@ class Pictures(QObject):
         png = picture.png
 
         def work() -> QImage:
-            image = QImage.fromData(png, "PNG")
+            image = QImage.fromData(png)
             if image.isNull() or size.width() > 4 * image.width():
                 return image
             return image.scaled(
@@ -86,7 +86,7 @@ class Pictures(QObject):
 
 
 class PictureInText(QPyTextObject):
-    """What Qt asks for the size and the looks of a picture between letters; `fitting` says how large it may be."""
+    """Whom Qt asks for the size of a picture between letters, and to paint it; `fitting` says the size."""
 
     def __init__(self, pictures: Pictures, fitting: Callable[[int, int], QSizeF], parent: QObject) -> None:
         super().__init__(parent)
@@ -98,6 +98,11 @@ class PictureInText(QPyTextObject):
 
     @guarded(lambda: None)
     def drawObject(
-        self, painter: QPainter, rect: QRectF, document: QTextDocument, at: int, look: QTextFormat  # noqa: ARG002
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        document: QTextDocument,  # noqa: ARG002 - Qt's
+        at: int,  # noqa: ARG002 - Qt's
+        look: QTextFormat,
     ) -> None:
         self._pictures.paint(painter, rect, look.stringProperty(PICTURE_ID))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from artstudio.documents.prose import CharStyle, Prose
+from artstudio.documents.prose import CharStyle, Prose
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from artstudio.documents.edits import Put, Together
-from artstudio.documents.prose import Prose
+from artstudio.documents.prose import PICTURE, Prose
 from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.writing import Passage
 from artstudio.ui.writing import keys, markdown_typing, styling
@@ -117,6 +117,17 @@ class Scribe(QObject):
         first = begin == start and stop <= end  # an empty line takes the style of what comes in
         cursor = start + len(new.text)
         self.do(ReplaceText(label, self.passage_id, start, end, prose=new, first=first), cursor)
+
+    def put_apart(self, label: str, new: Prose) -> None:
+        """Rich text as a paragraph of its own, in place of the selection."""
+        prose, (start, end) = self._editor.prose, self._editor.span
+        before, behind = prose.text[max(0, start - 1) : start], prose.text[end : end + 1]
+        plain = Prose.plain("\n")
+        if before not in ("", "\n", PICTURE):
+            new = plain + new
+        if behind not in ("", "\n", PICTURE):
+            new = new + plain
+        self.put(label, new)
 
     def drop(self, label: str, new: Prose, place: int) -> None:
         """Rich text dropped at a place; what is selected goes there if it is that very text."""

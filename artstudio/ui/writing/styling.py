@@ -24,9 +24,11 @@ def look_at(prose: Prose, start: int, end: int) -> CharStyle:
             return PLAIN
         return typed_look(prose.chars.at(start - 1 if start else 0))
     looks = prose.chars.part(start, end).distinct()
-    every = {name: all(getattr(look, name) for look in looks) for name in _EMPHASES}
     links = {look.link for look in looks}
-    return CharStyle(**every, link=links.pop() if len(links) == 1 else "")
+    look = CharStyle(link=links.pop() if len(links) == 1 else "")
+    for name in _EMPHASES:
+        look = switched(look, name, all(getattr(one, name) for one in looks))
+    return look
 
 
 def emphasized(prose: Prose, passage_id: str, label: str, span: tuple[int, int], name: Emphasis) -> Restyle:

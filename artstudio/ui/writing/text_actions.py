@@ -108,8 +108,8 @@ class TextActions(QObject):
                   icon="find-replace"),
             entry("find_next", self.tr("Find ne&xt"), self._find.next, "F3"),
             entry("find_previous", self.tr("Find pre&vious"), self._find.previous, "Shift+F3"),
-            entry("tint", self.tr("Show where text is fro&m"), self._tint.toggle, icon="format-color-highlight",
-                  group=5, checked=lambda: self._tint.on),
+            entry("tint", self.tr("Show where text is fro&m"), self._tint.toggle,
+                  icon="format-color-highlight", group=5, checked=lambda: self._tint.on),
             entry("focus", self.tr("Foc&us"), self._focus.toggle, "Shift+F11", icon="fullscreen", group=5,
                   checked=lambda: self._focus.on),
         ]  # fmt: skip
