@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -99,6 +101,23 @@ def test_a_line_of_a_hundred_million_characters_does_not_hold_up_the_window() ->
     began = time.process_time()
     assert part_around(prose, 50_000_001) == (50_000_000, 50_050_000)
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_part_is_as_large_as_it_can_be(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    monkeypatch.setattr(parts, "LONG", 6)
+    rng = random.Random(seed)
+    lines = ["x" * rng.choice([0, 1, 3, 6, 6, 7, 20]) for _ in range(12)]
+    prose = Prose.plain("\n".join(lines))
+    for at in range(len(prose.text) + 1):
+        start, end = part_around(prose, at)
+        assert start <= at <= end or len(lines[prose.paragraph_at(at)]) > 6
+        inside = [len(line) for line in prose.text[start:end].split("\n")]
+        assert max(inside) <= 6
+        if len(lines[prose.paragraph_at(at)]) <= 6:
+            first, last = prose.paragraph_at(start), prose.paragraph_at(end)
+            assert first == 0 or len(lines[first - 1]) > 6
+            assert last == len(lines) - 1 or len(lines[last + 1]) > 6
 
 
 def test_parts_end_between_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -180,18 +180,17 @@ class WritingPane(QWidget):
 
     def _show_whole(self, prose: Prose) -> None:
         """Show what `prose` says of the part in the editor, whatever happened before, in and behind it."""
-        scribe, size = self.scribe, len(prose.text)
-        if not scribe.part_start and not scribe.part_behind and part_around(prose, 0) == (0, size):
-            self.editor.show_prose(prose)
-        else:
-            self._show_part_at(min(scribe.part_start, size))
-            self.editor.select(0, 0)
+        self._choose_part(prose, min(self.scribe.part_start, len(prose.text)))
+        self.editor.show_prose(self.scribe.shown_part)
 
     def _show_part_at(self, at: int) -> None:
         prose = self.scribe.prose
-        start, end = part_around(prose, min(at, len(prose.text)))
-        self.scribe.part_start, self.scribe.part_behind = start, len(prose.text) - end
+        self._choose_part(prose, min(at, len(prose.text)))
         self.editor.load(self.scribe.shown_part)
+
+    def _choose_part(self, prose: Prose, at: int) -> None:
+        start, end = part_around(prose, at)
+        self.scribe.part_start, self.scribe.part_behind = start, len(prose.text) - end
         self.parts.show_part(start, end, len(prose.text))
 
     def _on_selection(self) -> None:

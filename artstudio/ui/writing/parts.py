@@ -31,19 +31,25 @@ def part_around(prose: Prose, at: int) -> tuple[int, int]:
 def _reach_back(text: str, begin: int, low: int) -> int:
     """The first beginning of a paragraph, not before `low`, with no paragraph too long up to `begin`."""
     while begin > low:
-        before = text.rfind("\n", 0, begin - 1) + 1
-        if before < low or begin - 1 - before > LONG:
+        # in leaps as long as a paragraph may be: whatever lies within one is short enough
+        edge = begin - 2 - LONG
+        if edge < 0 and not low:
+            return 0
+        before = text.find("\n", max(edge, low - 1, 0), begin - 1)
+        if before < 0:
             break
-        begin = before
+        begin = before + 1
     return begin
 
 
 def _reach_on(text: str, end: int, high: int) -> int:
     """The last end of a paragraph, not behind `high`, with no paragraph too long from `end` on."""
     while end < high:
-        after = text.find("\n", end + 1)
-        after = len(text) if after < 0 else after
-        if after > high or after - end - 1 > LONG:
+        edge = end + 1 + LONG
+        if edge >= len(text) == high:
+            return high
+        after = text.rfind("\n", end + 1, min(edge, high) + 1)
+        if after < 0:
             break
         end = after
     return end
