@@ -18,6 +18,9 @@ from artstudio.ui.writing.clips import clip_of, html_of, picture_of, prose_of, p
 from tests.ui.writing_rig import Desk
 
 
+pytestmark = pytest.mark.usefixtures("qapp")  # fonts are asked for
+
+
 def styled(*paragraphs: tuple[str, ParagraphStyle], look: CharStyle | None = None) -> Prose:
     text = "\n".join(line for line, _ in paragraphs)
     chars = Runs.of(look or CharStyle(), len(text))
@@ -223,7 +226,7 @@ def test_html_with_a_picture_inside() -> None:
     raw = QByteArray()
     buffer = QBuffer(raw)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    a_picture(9, 3).save(buffer, b"PNG")
+    a_picture(9, 3).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
     html = html_of(prose_with(picture_of(a_picture(9, 3))))
     prose = prose_of_html(html)
     assert prose.text == PICTURE

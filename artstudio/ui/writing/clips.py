@@ -83,7 +83,7 @@ def picture_of(image: QImage, alt: str = "") -> Picture:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt a string
     return Picture(bytes(data.data()), image.width(), image.height(), alt)
 
 
