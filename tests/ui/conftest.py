@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from artstudio.ui.session import Session
     from tests.ui.shell_rig import Make
     from tests.ui.timeline_rig import Rig
+    from tests.ui.writing_rig import Desk
 
 MANIFEST = """
 id = "toy"
@@ -207,6 +208,16 @@ def make(qtbot: QtBot, folders: Folders, tmp_path: Path) -> Iterator[Make]:
 def app(make: Make) -> App:
     """A window with everything in it."""
     return make()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """A text pane, ready to be written in."""
+    from artstudio.ui.qthreads import join_qthreads
+    from tests.ui.writing_rig import Desk
+
+    yield Desk(qtbot)
+    assert join_qthreads()
 
 
 @pytest.fixture
