@@ -17,7 +17,6 @@ from artstudio.sdk import Image
 from artstudio.ui.writing.clips import clip_of, html_of, picture_of, prose_of, prose_of_html, prose_with
 from tests.ui.writing_rig import Desk
 
-
 pytestmark = pytest.mark.usefixtures("qapp")  # fonts are asked for
 
 

@@ -6,12 +6,16 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from artstudio.documents.prose import Prose
 from artstudio.documents.runs import Runs
 from artstudio.documents.text_edits import ReplaceText
+from artstudio.ui.app import App
 from artstudio.ui.writing import parts
+from artstudio.ui.writing.pane import WritingPane
 from artstudio.ui.writing.parts import part_around
 from tests.ui.writing_rig import Desk
 
@@ -187,3 +191,38 @@ def test_a_long_text_is_counted_beside_the_window(desk: Desk) -> None:
     desk.editor.select(0, 0)
     desk.type_only("a ")
     desk.qtbot.waitUntil(lambda: desk.pane.counts.words == 30_001)
+
+
+def test_focus_clears_the_window_and_puts_everything_back(app: App, qtbot: QtBot) -> None:
+    window = app.window
+    pane = window.panes["text"]
+    assert isinstance(pane, WritingPane)
+    before = window.layout_state().partition(" ")[2]
+    pane.editor.setFocus()
+    pane.focus_mode.toggle()
+    qtbot.waitUntil(lambda: not window.centralWidget().isVisible())
+    assert [name for name, dock in window.docks.items() if dock.isVisible()] == ["text"]
+    QTest.keyClicks(pane.editor, "word")
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: pane.editor.toPlainText() == "w")  # the shortcuts of the menus go on
+    pane.focus_mode.toggle()
+    qtbot.waitUntil(window.centralWidget().isVisible)
+    assert window.layout_state().partition(" ")[2] == before
+
+
+def test_a_window_closed_in_focus_remembers_how_it_looked_before(app: App, qtbot: QtBot) -> None:
+    before = app.window.layout_state().partition(" ")[2]
+    pane = app.window.panes["text"]
+    assert isinstance(pane, WritingPane)
+    pane.focus_mode.toggle()
+    app.window.close()
+    assert not pane.focus_mode.on
+    assert app.window.layout_state().partition(" ")[2] == before
+
+
+def test_links_open_only_on_the_web(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    for link in ("https://a.b/c", "file:///etc/passwd", "mailto:a@b.c", "javascript:x", "example.org"):
+        desk.editor.followed.emit(link)
+    assert opened == ["https://a.b/c", "mailto:a@b.c", "http://example.org"]

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtGui import QInputMethodEvent, QTextBlock
+    from PySide6.QtWidgets import QTextEdit
 
-    from artstudio.ui.writing.decorations import Wash
-    from artstudio.ui.writing.editor import PassageEditor
+    from artstudio.ui.writing.decorations import Decorations, Wash
 
 
 class Composing:
@@ -25,11 +25,11 @@ class Composing:
     place, so that giving up costs nothing.
     """
 
-    def __init__(self, editor: PassageEditor) -> None:
+    def __init__(self, editor: QTextEdit, decorations: Decorations) -> None:
         self._editor = editor
         self._block: QTextBlock | None = None  # the paragraph that shows what is composed
         self._over: QTextCursor | None = None  # the selection that what is committed shall replace
-        editor.galley.decorations.washes.append(self._wash)
+        decorations.washes.append(self._wash)
 
     @property
     def going_on(self) -> bool:

@@ -68,7 +68,7 @@ class PassageEditor(QTextEdit):
         self.setDocument(document)
         self.setUndoRedoEnabled(False)
         self.binding = Binding(document)
-        self._composing = Composing(self)
+        self._composing = Composing(self, self.galley.decorations)
         self._owed = 0.0  # pixels that the view is still to be moved
         self.viewport().setMouseTracking(True)
         self.galley.grew.connect(self._hold_still)

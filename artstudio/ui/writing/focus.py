@@ -51,6 +51,7 @@ class Focus(QObject):
         self._soon.start()
 
     def _clear(self, window: QMainWindow) -> None:
+        window.installEventFilter(self)  # closing, it must remember how it looked before
         self._state, self._was = window.saveState(), window.windowState()
         own = self._pane.parentWidget()
         while own is not None and not isinstance(own, QDockWidget):
@@ -68,6 +69,7 @@ class Focus(QObject):
         window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
 
     def _restore(self, window: QMainWindow) -> None:
+        window.removeEventFilter(self)
         window.menuBar().setMaximumHeight(self._bar_px)
         window.setWindowState(self._was)
         if self._no_title.parentWidget() is not None:
@@ -113,4 +115,6 @@ class Focus(QObject):
             ):
                 self.toggle()
                 return True
+            elif event.type() == QEvent.Type.Close and watched is self._pane.window():
+                self.toggle()
         return super().eventFilter(watched, event)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from artstudio.media.images import read_image
 from artstudio.render.compositor import composite_image
 from artstudio.render.raster import image_over
 from artstudio.sdk import InvalidValue
@@ -83,7 +82,13 @@ class PictureActions(QObject):
 
     def insert_file(self, path: Path) -> None:
         """A picture file, as it is."""
-        self._insert(lambda: picture_of(qimage(read_image(path)), path.stem))
+
+        def work() -> Picture:
+            from artstudio.media.images import read_image
+
+            return picture_of(qimage(read_image(path)), path.stem)
+
+        self._insert(work)
 
     def insert_image(self, image: QImage) -> None:
         """What was pasted."""
