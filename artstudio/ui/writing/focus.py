@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from artstudio.ui.dock import Dock
+
 if TYPE_CHECKING:
     from artstudio.ui.writing.editor import PassageEditor
 
@@ -23,7 +25,6 @@ class Focus(QObject):
         self._state: QByteArray | None = None
         self._was = Qt.WindowState.WindowNoState
         self._hidden: list[QWidget] = []
-        self._no_title = QWidget()
         self._bar_px = 0
         self._on = False
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -53,11 +54,9 @@ class Focus(QObject):
     def _clear(self, window: QMainWindow) -> None:
         window.installEventFilter(self)  # closing, it must remember how it looked before
         self._state, self._was = window.saveState(), window.windowState()
-        own = self._pane.parentWidget()
-        while own is not None and not isinstance(own, QDockWidget):
-            own = own.parentWidget()
-        if own is not None and own.titleBarWidget() is None:
-            own.setTitleBarWidget(self._no_title)
+        own = self._dock()
+        if own is not None:
+            own.set_bare(True)
         others: list[QWidget | None] = [dock for dock in window.findChildren(QDockWidget) if dock is not own]
         others += [window.centralWidget(), window.statusBar()]
         self._hidden = [widget for widget in others if widget is not None and widget.isVisible()]
@@ -72,15 +71,19 @@ class Focus(QObject):
         window.removeEventFilter(self)
         window.menuBar().setMaximumHeight(self._bar_px)
         window.setWindowState(self._was)
-        if self._no_title.parentWidget() is not None:
-            dock = self._no_title.parentWidget()
-            if isinstance(dock, QDockWidget) and dock.titleBarWidget() is self._no_title:
-                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # None brings Qt's own bar back
+        if (own := self._dock()) is not None:
+            own.set_bare(False)
         for widget in self._hidden:
             widget.show()
         if self._state is not None:
             window.restoreState(self._state)
         self._hidden, self._state = [], None
+
+    def _dock(self) -> Dock | None:
+        widget = self._pane.parentWidget()
+        while widget is not None and not isinstance(widget, Dock):
+            widget = widget.parentWidget()
+        return widget
 
     def _settle(self) -> None:
         if self._on:
