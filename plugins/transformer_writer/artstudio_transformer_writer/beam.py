@@ -43,10 +43,10 @@ def searched(
 ) -> Generator[int, None, list[int]]:
     """Yields after each token how many there are; returns the translation without its end.
 
-    `beams` beginnings are followed side by side, after `start` and, if it is given, `first`. A finished one is worth
-    its log probability divided by its length to the power of `penalty`; the search ends when no unfinished one
-    can become better than the worst of as many finished ones. No run of `no_repeat` tokens comes twice, and none
-    of `never` ever.
+    `beams` beginnings are followed side by side, after `start` and, if it is given, `first`. A finished one
+    is worth its log probability divided by its length to the power of `penalty`; the search ends when no
+    unfinished one can become better than the worst of as many finished ones. No run of `no_repeat` tokens
+    comes twice, and none of `never` ever.
     """
     with torch.inference_mode():
         encoded, seen = network.encode(torch.tensor([list(source)], device=network.device))
@@ -67,7 +67,9 @@ def searched(
                 scores.fill_(-torch.inf)[:, end] = 0.0
             best = (sums[:, None] + scores).flatten().topk(2 * beams)
             going: list[tuple[float, int, int]] = []
-            for rank, (value, place) in enumerate(zip(best.values.tolist(), best.indices.tolist(), strict=True)):
+            for rank, (value, place) in enumerate(
+                zip(best.values.tolist(), best.indices.tolist(), strict=True)
+            ):
                 row, token = divmod(place, scores.shape[1])
                 if token != end:
                     going.append((value, row, token))

@@ -1,7 +1,7 @@
 """Translators that artists bring: folders of Marian, M2M100 and NLLB models, by the library `transformers`.
 
-As with borrowed writers only their numbers are used: `transformers` gets a checked configuration and tensors from
-safetensors files, never the folder, so there is no code, no pickle and no name of something elsewhere.
+As with borrowed writers only their numbers are used: `transformers` gets a checked configuration and tensors
+from safetensors files, never the folder, so there is no code, no pickle and no name of something elsewhere.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class _Memory:
 
     def pick(self, rows: Tensor) -> None:
         """Goes on with these of the rows; what was read is the same for all."""
-        self.cache.self_attention_cache.reorder_cache(rows)
+        self.cache.self_attention_cache.reorder_cache(rows)  # type: ignore[arg-type]  # any whole numbers do
 
 
 class _Network:
@@ -79,11 +79,11 @@ class _Network:
         """An empty memory."""
         return _Memory(encoded)
 
-    def decode(self, tokens: Tensor, seen: None, memory: _Memory) -> Tensor:
+    def decode(self, tokens: Tensor, seen: Tensor | None, memory: _Memory) -> Tensor:
         """Scores of what follows."""
         scores: Tensor = self.model(
-            encoder_outputs=(memory.encoded,), attention_mask=seen, decoder_input_ids=tokens, cache=memory.cache,
-            use_cache=True,
+            encoder_outputs=(memory.encoded,), attention_mask=seen, decoder_input_ids=tokens,
+            cache=memory.cache, use_cache=True,
         ).logits  # fmt: skip
         return scores
 
@@ -141,7 +141,8 @@ def open_borrowed_translator(folder: Path, device: str) -> BorrowedTranslator:
     said = load_config(folder)
     if said.get("model_type") not in KINDS:
         raise BadModel(
-            "the model {folder} is of the kind {kind}, which cannot translate here: Marian (OPUS-MT), M2M100 and NLLB can",
+            "the model {folder} is of the kind {kind}, which cannot translate here: Marian (OPUS-MT), M2M100 "
+            "and NLLB can",
             folder=folder, kind=said.get("model_type"),
         )  # fmt: skip
     if said.get("quantization_config"):
@@ -158,9 +159,11 @@ def open_borrowed_translator(folder: Path, device: str) -> BorrowedTranslator:
             _try_out(translator)
     except StudioError:
         raise
-    except Exception as problem:  # noqa: BLE001  # numbers that do not fit each other fail anywhere in the network
+    except Exception as problem:  # numbers that do not fit each other fail anywhere in the network
         reason = (str(problem).splitlines() or [type(problem).__name__])[0][:200]
-        raise BadModel("the model {folder} cannot be used: {reason}", folder=folder, reason=reason) from problem
+        raise BadModel(
+            "the model {folder} cannot be used: {reason}", folder=folder, reason=reason
+        ) from problem
     return translator
 
 
@@ -188,12 +191,12 @@ def _loaded(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.d
     from transformers.models.auto.modeling_auto import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
     from transformers.utils import logging
 
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    kind = CONFIG_MAPPING[said["model_type"]]
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    kind: Any = CONFIG_MAPPING[said["model_type"]]
     known = {one.name for one in fields(kind)} - {one.name for one in fields(PreTrainedConfig)} | {*_ALSO}
     config = kind(**{name: said[name] for name in known & said.keys()})
-    network = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[kind]
+    network: Any = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[kind]
     if config.encoder_layers + config.decoder_layers > len(weights.shapes):
         raise BadModel("the model {folder} claims layers that it does not hold", folder=folder)
     with torch.device("meta"):
@@ -215,7 +218,10 @@ def _loaded(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.d
     )  # fmt: skip
     for name in sorted(map(str, [*report["missing_keys"], *report["mismatched_keys"]])):
         raise BadModel(
-            "the model {folder} does not fit its {file}: see {tensor}", folder=folder, file=CONFIG, tensor=name
+            "the model {folder} does not fit its {file}: see {tensor}",
+            folder=folder,
+            file=CONFIG,
+            tensor=name,
         )
     return model
 
@@ -229,4 +235,3 @@ def _try_out(translator: BorrowedTranslator) -> None:
         scores = network.decode(start, None, network.begin(network.encode(row)[0]))
     if not bool(scores.isfinite().all()):
         raise BadModel("the model {folder} gives no numbers: copy it again", folder=translator.folder)
-

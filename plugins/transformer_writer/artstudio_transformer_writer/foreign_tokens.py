@@ -1,7 +1,7 @@
 """The tokens of borrowed translators: tokenizer.json, or SentencePiece models with a vocabulary beside them.
 
-Of three families: Marian (OPUS-MT), which translates one way or names its target in ">>zho<<"; M2M100 and NLLB,
-whose sources begin with a token for their language, and whose translations with one for theirs.
+Of three families: Marian (OPUS-MT), which translates one way or names its target in ">>zho<<"; M2M100 and
+NLLB, whose sources begin with a token for their language, and whose translations with one for theirs.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -17,20 +18,19 @@ from tokenizers import Tokenizer
 from artstudio.sdk import BadModel, StudioError
 from artstudio_transformer_writer.borrowed_folder import file_in, read_json
 from artstudio_transformer_writer.sentence_pieces import as_tokenizer
+from artstudio_transformer_writer.subwords import Language
 from artstudio_transformer_writer.tokens import FILE, MAX_FILE_BYTES, piece_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from artstudio_transformer_writer.subwords import Language
-
 SPOKEN: Final[dict[Language, str]] = {"zh": "Chinese", "en": "English"}
-_M2M100 = (
-    "af am ar ast az ba be bg bn br bs ca ceb cs cy da de el en es et fa ff fi fr fy ga gd gl gu ha he hi hr ht hu hy "
-    "id ig ilo is it ja jv ka kk km kn ko lb lg ln lo lt lv mg mk ml mn mr ms my ne nl no ns oc or pa pl ps pt ro ru "
-    "sd si sk sl so sq sr ss su sv sw ta th tl tn tr uk ur uz vi wo xh yi yo zh zu"
-).split()  # its tokens for languages follow the vocabulary in this order
+_M2M100_CODES = (
+    "af am ar ast az ba be bg bn br bs ca ceb cs cy da de el en es et fa ff fi fr fy ga gd gl gu ha he hi hr "
+    "ht hu hy id ig ilo is it ja jv ka kk km kn ko lb lg ln lo lt lv mg mk ml mn mr ms my ne nl no ns oc or "
+    "pa pl ps pt ro ru sd si sk sl so sq sr ss su sv sw ta th tl tn tr uk ur uz vi wo xh yi yo zh zu"
+)  # its tokens for languages follow the vocabulary in this order
 _CODES: Final[dict[Language, tuple[str, ...]]] = {
     "zh": ("cmn_Hans", "cmn", "zho_Hans", "zho", "zh", "zh_CN", "zh-CN", "zh_cn", "chinese"),
     "en": ("eng", "en", "eng_Latn", "english"),
@@ -57,7 +57,9 @@ class ForeignTokens:
     writes: Side
     end: int
     targets: tuple[Language, ...]
-    before: Mapping[Language, int | None]  # the token before a source that is to be translated into a language
+    before: Mapping[
+        Language, int | None
+    ]  # the token before a source that is to be translated into a language
     begins: Mapping[Language, int | None]  # the token that a translation has to begin with
 
     def source(self, sentence: str, target: Language) -> list[int]:
@@ -112,7 +114,7 @@ def foreign_tokens(folder: Path, said: Mapping[str, Any]) -> ForeignTokens:
         found = (_marian if said["model_type"] == "marian" else _many_languages)(folder, said)
     except StudioError:
         raise
-    except Exception as problem:  # noqa: BLE001  # the library raises plain Exception
+    except Exception as problem:  # the library raises plain Exception
         raise BadModel("the tokenizer in {folder} is damaged: copy it again", folder=folder) from problem
     if not found.targets:
         raise BadModel("the model {folder} does not translate between English and Chinese", folder=folder)
@@ -133,7 +135,7 @@ def _many_languages(folder: Path, said: Mapping[str, Any]) -> ForeignTokens:
         side = _spelt(folder, "sentencepiece.bpe.model", vocabulary)
         added = read_json(folder, "added_tokens.json")
         named = {
-            language: added.get(f"__{language}__", len(vocabulary) + _M2M100.index(language))
+            language: added.get(f"__{language}__", len(vocabulary) + _M2M100_CODES.split().index(language))
             for language in ("zh", "en")
         }
     before: dict[Language, int | None] = {"zh": named["en"], "en": named["zh"]}
@@ -154,7 +156,8 @@ def _marian(folder: Path, said: Mapping[str, Any]) -> ForeignTokens:
     about = read_json(folder, "tokenizer_config.json")
     name = _NAME.search(folder.name)
     source, target = (
-        str(about.get(field) or (name[group] if name else "")) for field, group in (("source_lang", 1), ("target_lang", 2))
+        str(about.get(field) or (name[group] if name else ""))
+        for field, group in (("source_lang", 1), ("target_lang", 2))
     )
     languages: tuple[Language, ...] = ("zh", "en")
     tags = {
@@ -178,14 +181,18 @@ def _spelt(folder: Path, name: str, vocabulary: Mapping[str, int]) -> _Spelt:
 def _vocabulary(folder: Path, name: str, said: Mapping[str, Any]) -> dict[str, int]:
     found = json.loads(_content(folder, name))
     if not all(isinstance(number, int) and 0 <= number < said["vocab_size"] for number in found.values()):
-        raise BadModel("{file} in {folder} names tokens that the model does not know", file=name, folder=folder)
+        raise BadModel(
+            "{file} in {folder} names tokens that the model does not know", file=name, folder=folder
+        )
     return dict(found)
 
 
 def _content(folder: Path, name: str) -> bytes:
     path = file_in(folder, name)
     if path is None:
-        raise BadModel("{folder} has no {file}: copy it from where the model came from", folder=folder, file=name)
+        raise BadModel(
+            "{folder} has no {file}: copy it from where the model came from", folder=folder, file=name
+        )
     if path.stat().st_size > MAX_FILE_BYTES:
         raise BadModel("{file} in {folder} is over 64 MiB", folder=folder, file=name)
     return path.read_bytes()

@@ -1,8 +1,8 @@
-"""The translator's network: a Transformer that reads a sentence whole and writes its translation token by token.
+"""The translator's network: a Transformer that reads a sentence whole and translates it token by token.
 
 Vaswani et al., "Attention Is All You Need" (2017), in the layout of Marian (Junczys-Dowmunt et al. 2018):
-sinusoidal positions, normalisation after each part, one embedding for both sides and for the scores. Names and
-layout of the tensors are those of `transformers`, so either program reads the other's folders.
+sinusoidal positions, normalisation after each part, one embedding for both sides and for the scores. Names
+and layout of the tensors are those of `transformers`, so either program reads the other's folders.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ UNCOUNTED = -100  # a target that does not count
 
 
 class Memory:
-    """What the decoder keeps between tokens: for each layer the keys and values of what it wrote and of the source.
+    """What the decoder keeps between tokens: each layer's keys and values of what it wrote and of the source.
 
     All are (rows, heads, time, head_dim); a row is one translation in the making.
     """
@@ -170,7 +170,7 @@ class Marian(nn.Module):
         return self.model.shared.weight.device
 
     def encode(self, source: Tensor) -> tuple[Tensor, Tensor | None]:
-        """Reads sources (batch, time), padded behind: what the decoder looks at, and where that is no padding."""
+        """What the decoder looks at of sources (batch, time), padded behind, and where that is no padding."""
         counts = source != self.shape.pad_token_id
         seen = None if bool(counts.all()) else counts[:, None, None, :]
         x = self._embedded(source, 0)
@@ -180,10 +180,11 @@ class Marian(nn.Module):
 
     def begin(self, encoded: Tensor) -> Memory:
         """An empty memory for translations of what `encode` gave."""
-        return Memory([layer.encoder_attn.keys(encoded) for layer in self.model.decoder.layers])  # type: ignore[union-attr,operator]
+        attentions = [layer.encoder_attn for layer in self.model.decoder.layers]
+        return Memory([attention.keys(encoded) for attention in attentions])  # type: ignore[union-attr,operator]
 
     def decode(self, tokens: Tensor, seen: Tensor | None, memory: Memory) -> Tensor:
-        """Scores (batch, time, vocabulary) of what follows each of `tokens`, which follow those in `memory`."""
+        """Scores (batch, time, vocabulary) of what follows each of `tokens` behind those in `memory`."""
         return self._scores(self._decoded(tokens, seen, memory))
 
     def forward(self, source: Tensor, target: Tensor) -> Tensor:
@@ -192,7 +193,7 @@ class Marian(nn.Module):
         return self.decode(target, seen, self.begin(encoded))
 
     def loss(self, source: Tensor, before: Tensor, target: Tensor, *, smoothing: float = 0.0) -> Tensor:
-        """Mean cross-entropy in nats of `target` after the tokens `before` it; targets of -100 do not count."""
+        """Mean cross-entropy in nats of `target` after the tokens `before` it; -100 does not count."""
         encoded, seen = self.encode(source)
         x, counts = self._decoded(before, seen, self.begin(encoded)), target != UNCOUNTED
         return cross_entropy(self._scores(x[counts]).float(), target[counts], label_smoothing=smoothing)

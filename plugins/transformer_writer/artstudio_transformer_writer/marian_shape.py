@@ -88,7 +88,7 @@ class MarianShape:
 
 
 def is_plain_marian(config: dict[str, Any]) -> bool:
-    """Whether `marian.py` is the network that a configuration describes, without anything it does not know."""
+    """Whether `marian.py` is the network that a configuration describes, without anything else."""
     return (
         config.get("model_type") == "marian"
         and config.get("activation_function") in ("swish", "silu")

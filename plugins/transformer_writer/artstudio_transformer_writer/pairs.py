@@ -50,7 +50,7 @@ def read_pairs(paths: Sequence[Path]) -> Generator[Notice | Progress, None, Pair
 
     A table is text with tabs: its first line names the columns `en` and `zh`, or it has an English and a
     Chinese column in either order. The same pairs are set aside wherever they come from: those whose English
-    sentence has a certain hash, about one in 25. What shares its Chinese sentence with one of them is left out.
+    sentence has a certain hash, about one in 25. What shares its Chinese with one of them is left out.
 
     Raises:
         BadFile: a path does not exist, a ZIP holds a path that leads out of it, or there are no pairs.

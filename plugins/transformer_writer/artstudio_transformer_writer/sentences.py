@@ -1,21 +1,21 @@
-"""Texts in sentences: what is to be translated piece by piece, and what stands between and is left as it is."""
+"""Texts in sentences: what is to be translated piece by piece, and what stands between and stays."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from artstudio_transformer_writer.pairs import is_chinese, is_han
+from artstudio_transformer_writer.subwords import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artstudio_transformer_writer.subwords import Language
-
 LONGEST: Final = 160  # of a sentence: a Chinese character counts three, any other one
 _CLOSING = "\"'”’」』）)］]》】*_"
-# Where a sentence ends: at a Chinese mark, or at a Western one before a space or the end; quotes close with it.
+# Where a sentence ends: at a Chinese mark, or at a Western one before a space or the end, and quotes with it.
 _END = re.compile(
     rf"(?:[。！？；…]+|[.!?]+(?=[{re.escape(_CLOSING)}]*(?:\s|$|[^\x00-\x7f])))[{re.escape(_CLOSING)}]*"
 )
@@ -48,7 +48,10 @@ def language_of(text: str) -> Language | None:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """All of a text, in order: joined, the pieces are the text again, but for line ends within a sentence that was wrapped at a width."""
+    """All of a text, in order.
+
+    Joined, the pieces are the text again, but for line ends in prose that was wrapped at a width.
+    """
     for number, part in enumerate(_BREAK.split(text)):
         if number % 2:
             yield Piece(part)
@@ -62,7 +65,7 @@ def _lines(paragraph: str) -> list[str]:
     lines = paragraph.splitlines(keepends=True)
     wrapped = any(
         after[:1].islower() and len(before) > 20 and not _END.search(before.rstrip()[-3:])
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in itertools.pairwise(lines)
     )
     return [" ".join(line.strip() for line in lines) + _line_end(lines[-1])] if wrapped else lines
 

@@ -1,7 +1,7 @@
 """The translator's tokens: whole Chinese characters and pieces of English words, in one vocabulary.
 
-Byte-pair merges (Sennrich et al. 2016) join letters, never Chinese characters, digits or marks. A word's piece
-holds the space before it, so that what is written is read back exactly; what is rare is spelt in bytes.
+Byte-pair merges (Sennrich et al. 2016) join letters, never Chinese characters, digits or marks. A word's
+piece holds the space before it, so that what is written is read back exactly; what is rare is spelt in bytes.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Subwords:
 
 
 def learn_subwords(english: Iterable[str], chinese: Iterable[str], size: int) -> Subwords:
-    """A vocabulary of about `size`: special tokens, bytes, the common characters, and as many merges as then fit."""
+    """A vocabulary of at most `size`: special tokens, bytes, common characters, and merges."""
     counts = Counter(character for text in chinese for character in text)
     common, seen = [], 0
     for character, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
@@ -161,5 +161,5 @@ def load_subwords(folder: Path) -> Subwords:
 
 def _subwords(tokenizer: Tokenizer) -> Subwords:
     tokenizer.encode_special_tokens = True  # a text that happens to hold "</s>" is text
-    ids: dict[str, int] = {name: tokenizer.token_to_id(name) for name in (PAD, END, *TARGETS.values())}
+    ids = {name: tokenizer.token_to_id(name) or 0 for name in (PAD, END, *TARGETS.values())}
     return Subwords(tokenizer, ids[PAD], ids[END], {target: ids[name] for target, name in TARGETS.items()})

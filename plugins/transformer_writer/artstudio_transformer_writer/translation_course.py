@@ -64,8 +64,10 @@ def _sample(learner: TranslationLearner, held_out: Sequence[Pair]) -> str:
     """A sentence each way that was never read, with its translation, to see what has been learned so far."""
     if not held_out:
         return ""
-    translator, pair = OwnTranslator(learner.average, learner.dealer.subwords), held_out[len(held_out) // 2]
-    return f"{pair.en}\n{translate(translator, pair.en, 'zh')}\n\n{pair.zh}\n{translate(translator, pair.zh, 'en')}\n"
+    translator = OwnTranslator(learner.average, learner.dealer.subwords)
+    pair = held_out[len(held_out) // 2]
+    chinese, english = translate(translator, pair.en, "zh"), translate(translator, pair.zh, "en")
+    return f"{pair.en}\n{chinese}\n\n{pair.zh}\n{english}\n"
 
 
 def _begun(run: TrainRun, params: TranslationParams, pairs: Sequence[Pair]) -> tuple[Marian, Subwords]:

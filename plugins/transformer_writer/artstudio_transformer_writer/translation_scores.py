@@ -1,4 +1,4 @@
-"""Judging a translator on sentence pairs: how likely it finds the translations, how near its own come to them."""
+"""Judging a translator on sentence pairs: how likely it finds the translations, how near its own come."""
 
 from __future__ import annotations
 
@@ -72,6 +72,6 @@ def chrf_both_ways(
 
 def chrf(found: Sequence[str], right: Sequence[str]) -> float:
     """chrF, 0-100, of translations against the right ones."""
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
     return float(CHRF().corpus_score(list(found), [list(right)]).score)

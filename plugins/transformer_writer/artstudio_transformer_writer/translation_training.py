@@ -101,11 +101,11 @@ class Dealer:
                 rows[-1].append(i)
             else:
                 rows.append([i])
-        batches = []
+        batches: list[list[list[int]]] = []
         for first in range(0, len(rows), _SORTED):
             part = sorted(rows[first : first + _SORTED], key=self._size)
-            for group in batched([self._size(row) for row in part], self.tokens):
-                batches.append([part[i] for i in group])
+            groups = batched([self._size(row) for row in part], self.tokens)
+            batches += [[part[i] for i in group] for group in groups]
         return [batches[i] for i in chance.permutation(len(batches))]
 
     def _joined(self, places: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -143,7 +143,7 @@ def directions(subwords: Subwords, en: list[int], zh: list[int]) -> list[tuple[l
 
 
 def batched(sizes: Sequence[int], tokens: int) -> list[list[int]]:
-    """Neighbours in groups that hold about `tokens` tokens: `sizes` are those of each pair's longer sentence."""
+    """Neighbours in groups that hold about `tokens` tokens; `sizes` are those of the longer sentences."""
     batches: list[list[int]] = []
     longest = 0
     for i, size in enumerate(sizes):

@@ -25,10 +25,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SMALL = {
-    "d_model": 32, "encoder_layers": 2, "decoder_layers": 2, "encoder_attention_heads": 2, "decoder_attention_heads": 2,
-    "encoder_ffn_dim": 48, "decoder_ffn_dim": 48, "max_position_embeddings": 96,
+    "d_model": 32, "encoder_layers": 2, "decoder_layers": 2, "encoder_attention_heads": 2,
+    "decoder_attention_heads": 2, "encoder_ffn_dim": 48, "decoder_ffn_dim": 48, "max_position_embeddings": 96,
 }  # fmt: skip
-_PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁the", "▁fox", *"abcdefghijklmnopqrstuvwxyz.", *"你好狐狸。"]
+_PIECES = [
+    "<s>",
+    "<pad>",
+    "</s>",
+    "<unk>",
+    "▁",
+    "▁the",
+    "▁fox",
+    *"abcdefghijklmnopqrstuvwxyz.",
+    *"你好狐狸。",
+]
 _WEIGHTS = "model.safetensors"
 
 
@@ -37,8 +47,9 @@ def _saved(folder: Path, kind: str, **config: Any) -> Path:
     from transformers.models.auto.modeling_auto import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
 
     torch.manual_seed(5)
-    made = CONFIG_MAPPING[kind](**_SMALL, **config)
-    model = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[type(made)](made)
+    configuration: Any = CONFIG_MAPPING[kind]
+    network: Any = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[configuration]
+    model = network(configuration(**_SMALL, **config))
     for parameter in model.parameters():
         if parameter.dim() > 1 and parameter.requires_grad:
             torch.nn.init.normal_(parameter, std=0.3)  # loud, so that it prefers some tokens
@@ -59,8 +70,9 @@ def marian(folder: Path) -> Path:
     vocabulary[">>cmn_Hans<<"] = len(vocabulary)
     size = len(vocabulary)
     _saved(
-        folder, "marian", vocab_size=size, pad_token_id=vocabulary["<pad>"], eos_token_id=0, forced_eos_token_id=0,
-        decoder_start_token_id=vocabulary["<pad>"], activation_function="swish", scale_embedding=True,
+        folder, "marian", vocab_size=size, pad_token_id=vocabulary["<pad>"], eos_token_id=0,
+        forced_eos_token_id=0, decoder_start_token_id=vocabulary["<pad>"], activation_function="swish",
+        scale_embedding=True,
     )  # fmt: skip
     (folder / "vocab.json").write_text(json.dumps(vocabulary))
     for name in ("source.spm", "target.spm"):
@@ -80,7 +92,9 @@ def m2m100(folder: Path) -> Path:
 
 
 def nllb(folder: Path) -> Path:
-    tokenizer = Tokenizer(models.Unigram([(piece, -1.0 - i / 9) for i, piece in enumerate(_PIECES)], 3, False))
+    tokenizer = Tokenizer(
+        models.Unigram([(piece, -1.0 - i / 9) for i, piece in enumerate(_PIECES)], 3, False)
+    )
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
     tokenizer.decoder = decoders.Metaspace()
     names = ["<s>", "<pad>", "</s>", "<unk>", "eng_Latn", "zho_Hans"]
@@ -118,17 +132,21 @@ def test_translations_are_those_of_transformers(folders: dict[str, Path], kind: 
     assert tokens.reads.text(source) in ("the fox sang.", "the fo sang.")
     right = theirs.generate(
         torch.tensor([source]), num_beams=4, max_new_tokens=min(94, 16 + 3 * len(source)), max_length=None,
-        no_repeat_ngram_size=6, forced_bos_token_id=tokens.begins["zh"], bad_words_ids=[[theirs.config.pad_token_id]],
-        forced_eos_token_id=translator.end,
+        no_repeat_ngram_size=6, forced_bos_token_id=tokens.begins["zh"], forced_eos_token_id=translator.end,
+        bad_words_ids=[[theirs.config.pad_token_id]],
     )[0].tolist()  # fmt: skip
     said = translate(translator, "the fox sang.", "zh")
-    assert said == tokens.writes.text([i for i in right[1:] if i not in (translator.end, tokens.begins["zh"])])
+    assert said == tokens.writes.text(
+        [i for i in right[1:] if i not in (translator.end, tokens.begins["zh"])]
+    )
 
 
 @pytest.mark.parametrize("kind", MAKERS)
 def test_texts_are_translated_with_them(folders: dict[str, Path], kind: str) -> None:
     text = "the fox.\n\n42 😀\n\na bee </s> >>cmn_Hans<< " + "x" * 150
-    events = TransformerWriter().translate(Run(1, model=folders[kind]), Text(text), TranslateParams(target="zh"))
+    events = TransformerWriter().translate(
+        Run(1, model=folders[kind]), Text(text), TranslateParams(target="zh")
+    )
     (made,) = [event.value.text for event in events if isinstance(event, Output)]
     assert len(made.split("\n\n")) == 3
     assert "42 😀" in made
@@ -169,7 +187,9 @@ def refused(folder: Path, match: str) -> None:
 
 
 def test_code_of_its_own_is_never_run(folder: Path) -> None:
-    (folder / "evil.py").write_text("import pathlib; pathlib.Path(__file__).with_name('ran').write_text('ran')\n")
+    (folder / "evil.py").write_text(
+        "import pathlib; pathlib.Path(__file__).with_name('ran').write_text('ran')\n"
+    )
     changed(folder, "config.json", auto_map={"AutoConfig": "evil.E", "AutoModelForSeq2SeqLM": "evil.E"})
     changed(folder, "tokenizer_config.json", auto_map={"AutoTokenizer": ["evil.E", None]})
     assert isinstance(open_borrowed_translator(folder, "cpu"), BorrowedTranslator)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import torch
@@ -30,7 +30,8 @@ def test_scores_are_those_of_transformers(folder: Path) -> None:
     from transformers import MarianMTModel
 
     ours = load_marian(folder).eval()
-    theirs = MarianMTModel.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
+    theirs: Any = MarianMTModel.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
+    theirs.eval()
     subwords = load_subwords(folder)
     rows = [subwords.source(subwords.encode(sentence), "zh") for sentence in SENTENCES]
     wide = max(map(len, rows))
@@ -54,7 +55,8 @@ def test_translations_are_those_of_transformers(folder: Path, sentence: str, bea
     from transformers import AutoTokenizer, MarianMTModel
 
     model, subwords = load_marian(folder).eval(), load_subwords(folder)
-    theirs = MarianMTModel.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
+    theirs: Any = MarianMTModel.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
+    theirs.eval()
     tokenizer = AutoTokenizer.from_pretrained(folder)
     read = tokenizer(f">>en<<{sentence}", return_tensors="pt")
     source = subwords.source(subwords.encode(sentence), "en")
@@ -72,7 +74,10 @@ def test_translations_are_those_of_transformers(folder: Path, sentence: str, bea
 
 
 def test_a_folder_that_does_not_fit_is_one_sentence(folder: Path, tmp_path: Path) -> None:
-    weights, config = (folder / "model.safetensors").read_bytes(), json.loads((folder / "config.json").read_text())
+    weights, config = (
+        (folder / "model.safetensors").read_bytes(),
+        json.loads((folder / "config.json").read_text()),
+    )
 
     def broken(name: str, changes: dict[str, object], content: bytes = weights) -> Path:
         made = tmp_path / name
@@ -81,14 +86,15 @@ def test_a_folder_that_does_not_fit_is_one_sentence(folder: Path, tmp_path: Path
         (made / "model.safetensors").write_bytes(content)
         return made
 
-    for name, changes, said in (
+    spoilt: tuple[tuple[str, dict[str, object], str], ...] = (
         ("gelu", {"activation_function": "gelu"}, "layout of a plain Marian"),
         ("heads", {"encoder_attention_heads": 3}, "cannot share 32 numbers among 3 heads"),
         ("huge", {"encoder_layers": 10**9}, "1-100 is possible"),
         ("text", {"d_model": "32"}, "d_model = 32"),
         ("wide", {"d_model": 64}, "does not fit its config.json"),
         ("end", {"eos_token_id": 10_000}, "beyond its vocabulary"),
-    ):
+    )
+    for name, changes, said in spoilt:
         with pytest.raises(BadModel, match=said):
             load_marian(broken(name, changes))
     arrays = unpack(weights)

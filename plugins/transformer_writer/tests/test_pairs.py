@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def read(paths: Sequence[Path]) -> tuple[Pairs, list[str]]:
-    reading, notices = read_pairs(paths), []
+    notices: list[str] = []
+    reading = read_pairs(paths)
     while True:
         try:
             event = next(reading)
@@ -56,7 +57,7 @@ def test_what_is_set_aside_is_fixed_and_nothing_of_it_is_learned() -> None:
     many = [Pair(f"This is sentence number {i}.", f"这是第{i % 700}句。") for i in range(2000)]
     found = parted(many)
     assert 40 < len(found.held_out) < 130
-    assert found.held_out == [pair for pair in parted(many[::-1]).held_out[::-1]]
+    assert found.held_out == parted(many[::-1]).held_out[::-1]
     assert not {pair.zh for pair in found.train} & {pair.zh for pair in found.held_out}
     english = found.held_out[0].en
     assert is_set_aside(english.upper().replace(".", " !"))
@@ -64,7 +65,15 @@ def test_what_is_set_aside_is_fixed_and_nothing_of_it_is_learned() -> None:
 
 def test_what_is_no_pair_is_left_out_and_said(tmp_path: Path) -> None:
     path = tmp_path / "odd.tsv"
-    rows = ["en\tzh", "Hello.\t你好。", "only one column", "\t你好。", "Hello.\tBonjour.", "你好。\tHello.", "x" * 999 + "\t长。"]
+    rows = [
+        "en\tzh",
+        "Hello.\t你好。",
+        "only one column",
+        "\t你好。",
+        "Hello.\tBonjour.",
+        "你好。\tHello.",
+        "x" * 999 + "\t长。",
+    ]
     path.write_text("\n".join(rows), encoding="utf-8")
     (tmp_path / "binary.tsv").write_bytes(b"\xff\xfe\x00\t\x01")
     found, (notice,) = read([tmp_path])
@@ -98,7 +107,8 @@ def test_whatever_is_written_in_tokens_is_read_back(tmp_path: Path) -> None:
     subwords.save(tmp_path)
     again = load_subwords(tmp_path)
     texts = (
-        pairs[0].en, pairs[0].zh, "two  spaces\n\ttabs", "龘 rare, 😀👍🏽 e\u0301 ▁ \u200d", "</s> >>zh<< <pad> <0x41>", "",
+        pairs[0].en, pairs[0].zh, "two  spaces\n\ttabs",
+        "龘 rare, 😀👍🏽 e\u0301 ▁ \u200d", "</s> >>zh<< <pad> <0x41>", "",
     )  # fmt: skip
     for text in texts:
         ids = again.encode(text)

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.subwords import Language
 
 HARD = (
-    "", " \n\n ", "\"", "😀👍🏽", "3.14 2,000", "https://example.org/a?b=c", "a" * 1000, "他" * 700, "Привет!", "…",
-    "“Go home,” he said.\n\n- one\n- two\n\n\n\n第一。第二！", "`x = 1`\n\n```\ndef f(x):\n    return x\n```", "\ud800 half",
-    "1. First\r\n2. 第二\r\n\r\nx", "\ufffc\n\nTom sees \ufffc the moon.", "((((((", "Mr. T. S. Eliot wrote. He did.",
+    "", " \n\n ", "\"", "😀👍🏽", "3.14 2,000", "https://example.org/a?b=c", "a" * 1000,
+    "他" * 700, "Привет!", "…",
+    "“Go home,” he said.\n\n- one\n- two\n\n\n\n第一。第二！",
+    "`x = 1`\n\n```\ndef f(x):\n    return x\n```", "\ud800 half",
+    "1. First\r\n2. 第二\r\n\r\nx", "\ufffc\n\nTom sees \ufffc the moon.", "((((((",
+    "Mr. T. S. Eliot wrote. He did.",
 )  # fmt: skip
 
 
@@ -46,8 +49,15 @@ def said(text: str, target: Language, answers: dict[str, str]) -> tuple[str, lis
 
 
 def test_sentences_are_translated_one_by_one_and_joined_as_their_language_wants() -> None:
-    chinese = {"Hello there.": "你好。", "How are you?": "你好吗？", "Mr. Smith sleeps.": "史密斯先生在睡觉。"}
-    assert said("Hello there. How are you?\nMr. Smith sleeps.", "zh", chinese)[0] == "你好。你好吗？\n史密斯先生在睡觉。"
+    chinese = {
+        "Hello there.": "你好。",
+        "How are you?": "你好吗？",
+        "Mr. Smith sleeps.": "史密斯先生在睡觉。",
+    }
+    assert (
+        said("Hello there. How are you?\nMr. Smith sleeps.", "zh", chinese)[0]
+        == "你好。你好吗？\n史密斯先生在睡觉。"
+    )
     english = {"你好。": "Hello.", "你好吗？": "How are you?", "回家吧。": "Go home.", "他说：": "He said:"}
     assert said("你好。你好吗？", "en", english)[0] == "Hello. How are you?"
     assert said("他说：“回家吧。”你好。", "en", english)[0] == "He said: “Go home.” Hello."

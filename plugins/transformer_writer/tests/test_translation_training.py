@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOY = TranslationParams(
-    steps=6, width=32, encoder_layers=1, decoder_layers=1, vocabulary=420, tokens=400, measure_every=3, rate=0.01,
-    dropout=0.1,
+    steps=6, width=32, encoder_layers=1, decoder_layers=1, vocabulary=420, tokens=400, measure_every=3,
+    rate=0.01, dropout=0.1,
 )  # fmt: skip
 
 
