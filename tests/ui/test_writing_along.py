@@ -201,3 +201,20 @@ def test_control_return_at_the_text_goes_on_whatever_the_panel_shows(atelier: At
     assert atelier.text == "Once w7.1 w7.2"
     assert atelier.panel.chooser.current == ("toy", "fill")
     assert atelier.session.tray.takes == []
+
+
+def test_who_waits_sees_it_being_written_and_who_is_elsewhere_is_left_there(atelier: Atelier) -> None:
+    lines = "\n".join(f"Line {i} of a text that is longer than what is in view." for i in range(200))
+    atelier.open(lines)
+    atelier.choose("continue", length=5_000, wait_after=400)
+    bar, view = atelier.pane.editor.verticalScrollBar(), atelier.pane.editor.viewport()
+    atelier.session.along.go_on()
+    atelier.wait(lambda: "w7.400" in atelier.ghost)
+    ghost = atelier.pane.companion.ghost
+    atelier.wait(lambda: 0 < ghost._bottom() <= view.height())
+    atelier.put(0)
+    bar.setValue(0)
+    atelier.key(KEY.Key_Escape)
+    atelier.wait(atelier.idle)
+    assert bar.value() == 0
+    assert atelier.session.selection.cursor == 0

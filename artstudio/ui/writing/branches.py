@@ -78,6 +78,7 @@ class BranchStrip(QWidget):
         writing, fork = self._along.writing, self._walker.fork
         count = len(writing.strands) if writing is not None else len(fork.branches) if fork is not None else 0
         self._make(count)
+        self._scroll.setVisible(count > 0)
         if writing is not None:
             for strand in writing.strands:
                 self._grow(strand)

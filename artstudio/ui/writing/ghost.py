@@ -80,12 +80,13 @@ class Ghost(QObject):
         if not self._on:
             return
         began_s = time.perf_counter()
-        follows = self._in_sight()
+        first = not self._blocks
+        follows = first or self._in_sight()
         before = self._take_away()
         self._put()
         self._lay_out([*self._blocks, *(one for one in before if one not in self._blocks)])
         if follows:
-            self._scroll_to_end()
+            self._scroll_to_end(first)
         self._cost_s = time.perf_counter() - began_s
 
     def _put(self) -> None:
@@ -142,14 +143,17 @@ class Ghost(QObject):
         editor = self._sight.editor
         return 0 <= self._bottom() <= editor.viewport().height() + 4 * editor.galley.em
 
-    def _scroll_to_end(self) -> None:
+    def _scroll_to_end(self, first: bool) -> None:
+        """Go along with its end while the artist waits there; at first find it, above the view as well."""
         editor = self._sight.editor
         waits = self._start <= self._sight.place(editor.textCursor().position()) <= self._end
         if not self._blocks or not waits:
             return
-        below = self._bottom() + editor.galley.em - editor.viewport().height()
-        if below > 0:
-            bar = editor.verticalScrollBar()
+        bar, bottom = editor.verticalScrollBar(), self._bottom()
+        below = bottom + editor.galley.em - editor.viewport().height()
+        if first and bottom < editor.galley.em:
+            bar.setValue(round(bar.value() + bottom - 2 * editor.galley.em))
+        elif below > 0:
             bar.setMaximum(max(bar.maximum(), round(bar.value() + below)))
             bar.setValue(round(bar.value() + below))
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from artstudio.ui.actions import Action
     from artstudio.ui.session import Session
 
+_LEAST_PX = 96  # of the text, however much else stands around it
+
 
 class WritingPane(QWidget):
     """Typing is edits of the project; what changes elsewhere is shown here."""
@@ -124,6 +126,7 @@ class WritingPane(QWidget):
         column.addWidget(self.companion.heat.bar)
         # as low as need be: what else stands here may take the room
         self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.editor.setMinimumHeight(_LEAST_PX)
         column.addWidget(self.editor, 1)
         column.addWidget(self.companion.branches)
         column.addWidget(self.find_bar)
