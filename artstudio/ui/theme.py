@@ -40,6 +40,7 @@ CODE_GROUND = "#16171a"  # below a paragraph of code
 GENERATED_WASH = "#404fb3a5"
 EDITED_WASH = "#48d9a04f"
 TYPED_WASH = "#1e8a9be8"
+GHOST = "#7fa8a2"  # text that a model is writing
 FOUND_WASH = "#70806a2a"
 FOUND_HERE_WASH = "#c0b98a2c"
 

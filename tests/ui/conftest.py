@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from artstudio.ui.session import Session
     from tests.ui.shell_rig import Make
     from tests.ui.timeline_rig import Rig
+    from tests.ui.writer_rig import Atelier
     from tests.ui.writing_rig import Desk
 
 MANIFEST = """
@@ -233,6 +234,16 @@ def rig(qtbot: QtBot) -> Iterator[Rig]:
     yield rig
     rig.pane.shut_down()
     assert join_qthreads()
+
+
+@pytest.fixture
+def atelier(qtbot: QtBot, toy_folder: Path, toy_session: Session) -> Iterator[Atelier]:
+    """A text pane beside the panel, with the toy writer among the plugins."""
+    from tests.ui.writer_rig import make_atelier
+
+    atelier = make_atelier(qtbot, toy_folder, toy_session)
+    yield atelier
+    toy_session.along.drop()
 
 
 def grey(value: object) -> int:

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from artstudio.documents.edits import Put
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
+from artstudio.documents.spans import differing_span
 from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.writing import Passage
 from artstudio.ui.session import Session
 from artstudio.ui.writing.pane import WritingPane
-from artstudio.ui.writing.strings import Units, differing_span, word_count, words_gained
+from artstudio.ui.writing.strings import Units, word_count, words_gained
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from artstudio.documents.prose import PLAIN, Prose
+from artstudio.documents.spans import differing_span
 from artstudio.ui.writing.differences import differing_runs
 from artstudio.ui.writing.looks import block_format, char_format
-from artstudio.ui.writing.strings import Units, differing_span
+from artstudio.ui.writing.strings import Units
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument

@@ -69,7 +69,7 @@ class Decorations:
                 painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, mark)
         for wash in self.washes:
             for start, end, colour in wash(block):
-                _fill(painter, layout, at, start, end, colour)
+                _fill(painter, layout, at, seen_at(layout, start), seen_at(layout, end), colour)
 
     def _count(self, block: QTextBlock, level: int) -> int:
         """The number of an item: items of its depth since the list began, deeper ones not counted."""
@@ -95,6 +95,14 @@ class Decorations:
             before = before.previous()
         self._last = (number, level, count)
         return count
+
+
+def seen_at(layout: QTextLayout, at: int) -> int:
+    """Where a place of a paragraph is among what is seen, which may be more than what is there."""
+    ahead = layout.preeditAreaText()
+    if not ahead or at <= layout.preeditAreaPosition():
+        return at
+    return at + len(ahead.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _goes_on(block: QTextBlock, kind: str) -> bool:

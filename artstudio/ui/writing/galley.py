@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from artstudio.ui.writing.decorations import Decorations
+from artstudio.ui.writing.decorations import Decorations, seen_at
 from artstudio.ui.writing.guarding import guarded
 from artstudio.ui.writing.looks import PICTURE_OBJECT, alignment, measures, paragraph_style
 from artstudio.ui.writing.pictures import PictureInText
@@ -212,7 +212,7 @@ class Galley(QAbstractTextDocumentLayout):
             painter.setPen(palette.color(QPalette.ColorRole.Text))
             layout.draw(painter, at, _within(chosen, begin, block.length()), clip)
             if begin <= cursor < begin + block.length():
-                layout.drawCursor(painter, at, cursor - begin, 2)
+                layout.drawCursor(painter, at, seen_at(layout, cursor - begin), 2)
             elif cursor < -1 and layout.preeditAreaText():  # inside what an input method composes
                 layout.drawCursor(painter, at, layout.preeditAreaPosition() - cursor - 2, 2)
             y += float(self._heights[number])

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from artstudio.documents.spans import differing_span
 from artstudio.ui import theme
 from artstudio.ui.tool_button import tool_button
 from artstudio.ui.writing.clips import prose_of
+from artstudio.ui.writing.companion import Companion
 from artstudio.ui.writing.counts import Counts
 from artstudio.ui.writing.editor import PassageEditor
 from artstudio.ui.writing.find_bar import FindBar
@@ -21,7 +23,6 @@ from artstudio.ui.writing.parts import part_around
 from artstudio.ui.writing.passage_list import PassageList
 from artstudio.ui.writing.picture_actions import PictureActions
 from artstudio.ui.writing.scribe import Scribe
-from artstudio.ui.writing.strings import differing_span
 from artstudio.ui.writing.text_actions import TextActions
 from artstudio.ui.writing.tint import Tint
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from artstudio.documents.prose import Kind, Prose
     from artstudio.ui.actions import Action
     from artstudio.ui.session import Session
+
+_LEAST_PX = 96  # of the text, however much else stands around it
 
 
 class WritingPane(QWidget):
@@ -69,6 +72,7 @@ class WritingPane(QWidget):
             "clear",
         )
         self.format_bar = FormatBar([barred[f"text.{name}"] for name in names])
+        self.companion = Companion(session, self.editor, self.scribe, self)
         self.parts = PartBar()
         self.counts = Counts()
         self._place()
@@ -89,7 +93,8 @@ class WritingPane(QWidget):
 
     def pane_actions(self) -> list[Action]:
         """What the Text menu offers."""
-        return [*self.passages.actions_offered(), *self._texts.actions(), *self.pictures.actions()]
+        own = [*self.passages.actions_offered(), *self._texts.actions(), *self.pictures.actions()]
+        return [*own, *self.companion.actions()]
 
     def add(self) -> None:
         """A new passage after the others, ready to be written in."""
@@ -117,7 +122,13 @@ class WritingPane(QWidget):
         column.addWidget(self.passages)
         column.addWidget(self.format_bar)
         column.addWidget(self.parts)
+        column.addWidget(self.companion.run_bar)
+        column.addWidget(self.companion.heat.bar)
+        # as low as need be: what else stands here may take the room
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.editor.setMinimumHeight(_LEAST_PX)
         column.addWidget(self.editor, 1)
+        column.addWidget(self.companion.branches)
         column.addWidget(self.find_bar)
         column.addLayout(foot)
 
