@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
@@ -75,6 +75,13 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
+def _pause(length_ms: int) -> None:
+    """Lets the window do what it has put off."""
+    loop = QEventLoop()
+    QTimer.singleShot(length_ms, loop.quit)
+    loop.exec()
+
+
 def typing(press: Callable[[int], None]) -> str:
     """Median, 95th percentile and longest of some hundred keystrokes."""
     times_ms, computed_ms = [], []
@@ -84,7 +91,7 @@ def typing(press: Callable[[int], None]) -> str:
         QApplication.processEvents()
         times_ms.append((time.perf_counter() - began) * 1000)
         computed_ms.append((time.process_time() - computed) * 1000)
-        QTest.qWait(5)
+        _pause(5)
     return f"{_figures(times_ms)}   computed: {_figures(computed_ms)}"
 
 
@@ -132,13 +139,13 @@ def measure_pane(prose: Prose) -> None:
         began = time.perf_counter()
         QApplication.processEvents()
         longest = max(longest, time.perf_counter() - began)
-        QTest.qWait(1)
+        _pause(1)
     say(f"all of it measured after {time.perf_counter() - shown:.2f} s, held at most {longest * 1000:.0f} ms")
     pane.editor.setFocus()
     for name, at in _places(len(prose.text)).items():
         session.select(cursor=at, anchor=at)
         pane.editor.ensureCursorVisible()
-        QTest.qWait(50)
+        _pause(50)
         say(f"{name:>10}: {typing(_presses(pane.editor))}")
     for name in ("undo", "redo"):
         began = time.perf_counter()
@@ -161,13 +168,13 @@ def measure_widget(name: str, widget: QTextEdit | QPlainTextEdit, text: str) -> 
     widget.setPlainText(text)
     QApplication.processEvents()
     say(f"{name}: opened in {time.perf_counter() - began:.2f} s")
-    QTest.qWait(3000)
+    _pause(3000)
     for place, at in _places(len(text)).items():
         cursor = QTextCursor(widget.document())
         cursor.setPosition(at)
         widget.setTextCursor(cursor)
         widget.ensureCursorVisible()
-        QTest.qWait(50)
+        _pause(50)
         say(f"{place:>10}: {typing(_presses(widget))}")
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.prose import Prose
@@ -41,10 +42,10 @@ def test_a_long_text_is_measured_by_and_by_and_stands_still_meanwhile(desk: Desk
     desk.editor.select(middle, middle)
     desk.editor.ensureCursorVisible()
     galley, bar = desk.editor.galley, desk.editor.verticalScrollBar()
-    desk.qtbot.wait(20)
+    QApplication.processEvents()
     before = desk.editor.cursorRect().top()
     desk.qtbot.waitUntil(lambda: not galley.busy, timeout=20_000)
-    desk.qtbot.wait(20)
+    QApplication.processEvents()
     assert abs(desk.editor.cursorRect().top() - before) <= 2
     bar.setValue(bar.maximum())
     last = desk.editor.document().lastBlock()
@@ -160,6 +161,11 @@ def test_the_tint_shows_what_is_from_where(desk: Desk) -> None:
     assert len({colour(1), colour(7), colour(12)}) == 1
 
 
+def off_middle(desk: Desk) -> float:
+    """How far below the view's middle the cursor stands, in pixels."""
+    return desk.editor.cursorRect().center().y() - desk.editor.viewport().height() / 2
+
+
 def test_focus_dims_all_but_the_paragraph_and_holds_its_line(desk: Desk) -> None:
     desk.open("\n".join(f"paragraph {i}" for i in range(60)))
     desk.trigger("text.focus")
@@ -167,10 +173,8 @@ def test_focus_dims_all_but_the_paragraph_and_holds_its_line(desk: Desk) -> None
     assert not desk.pane.format_bar.isVisible()
     for at in (0, desk.text.index("paragraph 30"), len(desk.text)):
         desk.editor.select(at, at)
-        desk.qtbot.wait(10)
-        half = desk.editor.viewport().height() / 2
+        desk.qtbot.waitUntil(lambda: abs(off_middle(desk)) < 12)
         assert desk.editor.galley.bright == desk.prose.paragraph_at(at)
-        assert abs(desk.editor.cursorRect().center().y() - half) < 12
     QTest.keyClick(desk.editor, Qt.Key.Key_Escape)
     assert desk.editor.galley.bright is None
     assert desk.pane.passages.isVisible()
@@ -200,13 +204,15 @@ def test_focus_clears_the_window_and_puts_everything_back(app: App, qtbot: QtBot
     before = window.layout_state().partition(" ")[2]
     pane.editor.setFocus()
     pane.focus_mode.toggle()
-    qtbot.waitUntil(lambda: not window.centralWidget().isVisible())
+    middle = window.centralWidget()
+    assert middle is not None
+    qtbot.waitUntil(lambda: not middle.isVisible())
     assert [name for name, dock in window.docks.items() if dock.isVisible()] == ["text"]
     QTest.keyClicks(pane.editor, "word")
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: pane.editor.toPlainText() == "w")  # the shortcuts of the menus go on
     pane.focus_mode.toggle()
-    qtbot.waitUntil(window.centralWidget().isVisible)
+    qtbot.waitUntil(middle.isVisible)
     assert window.layout_state().partition(" ")[2] == before
 
 

@@ -160,7 +160,7 @@ class TransformerWriter(Plugin):
 
     @evaluation
     def evaluate(self, run: TrainRun) -> Evaluation:
-        """Judge a model on texts or sentence pairs. Of what it learned from only what was set aside counts."""
+        """Judge a model on texts or sentence pairs; of what it has learned only what was aside counts."""
         if any(path.name.lower().endswith((".tsv", ".tsv.gz")) for path in run.data):
             from artstudio_transformer_writer.translation_scores import judge_translations
 

@@ -70,9 +70,11 @@ def test_a_style_is_learned_written_judged_and_learned_from(texts: Path, tmp_pat
 
 def test_poems_are_learned_by_their_characters(tmp_path: Path) -> None:
     path = poems(tmp_path)
-    events = learn(TrainRun(seed=1, data=(path,), folder=tmp_path / "run"), steps=60, length=48)
+    events = learn(
+        TrainRun(seed=1, data=(path,), folder=tmp_path / "run"), steps=120, length=48, vocabulary=450
+    )
     found = metrics(path, best(events), tmp_path)
-    assert found["bits_per_han_character"] < 8
+    assert found["bits_per_han_character"] < 9.5  # untrained: about 11.4
     assert found["quatrains_bits_per_han_character"] == found["bits_per_han_character"]
 
 
