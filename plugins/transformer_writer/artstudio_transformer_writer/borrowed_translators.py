@@ -121,7 +121,7 @@ class BorrowedTranslator:
                 with device_memory(str(self.network.device)):
                     count = next(steps)
             except StopIteration as end:
-                return self.tokens.writes.text(end.value)
+                return self.tokens.writes.text(end.value[0][1])
             yield count
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.marian import Marian
     from artstudio_transformer_writer.subwords import Subwords
 
-BEAMS: Final = 4
-LENGTH_PENALTY: Final = 1.0  # a translation is worth its log probability divided by its length to this power
+BEAMS: Final = 8
+LENGTH_PENALTY: Final = 1.5  # a translation is worth its log probability divided by its length to this power
 NO_REPEAT: Final = 4  # no run of so many tokens is written twice
 
 

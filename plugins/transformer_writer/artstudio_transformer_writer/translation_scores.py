@@ -13,7 +13,8 @@ from artstudio_transformer_writer.marian import load_marian
 from artstudio_transformer_writer.pairs import read_pairs
 from artstudio_transformer_writer.subwords import load_subwords
 from artstudio_transformer_writer.translating import OwnTranslator, translate
-from artstudio_transformer_writer.translation_training import judged, judged_batches, spelled
+from artstudio_transformer_writer.translation_batches import spelled
+from artstudio_transformer_writer.translation_training import judged, judged_batches
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
