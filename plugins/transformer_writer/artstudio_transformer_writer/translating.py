@@ -26,6 +26,10 @@ _ENDS = "。.！!？?，,；;：:"
 class Translator(Protocol):
     """Whatever translates a sentence, our own model or a borrowed one."""
 
+    @property
+    def targets(self) -> tuple[Language, ...]:
+        """The languages that it writes."""
+
     def translating(self, sentence: str, target: Language) -> Generator[int, None, str]:
         """Yields now and then, so that it can be stopped; returns the sentence in Chinese or English."""
 
@@ -42,6 +46,8 @@ def translate(translator: Translator, sentence: str, target: Language) -> str:
 
 class OwnTranslator:
     """A `Marian` with its tokens."""
+
+    targets: tuple[Language, ...] = ("zh", "en")
 
     def __init__(self, model: Marian, subwords: Subwords) -> None:
         self.model, self.subwords = model.eval(), subwords
