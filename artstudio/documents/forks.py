@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH: Final = 60  # forks inside one another
+GROWN_DEPTH: Final = 40  # of these, how many may come of going on at the end of what was made before
 
 
 @dataclass(frozen=True)
@@ -172,27 +173,31 @@ def _edited(fork: Fork, start: int, end: int, length: int, *, grows: bool = Fals
     return replace(fork, end=fork.end + length - (end - start))
 
 
-def forked(forks: Forks, start: int, end: int, stood: Prose, fork_id: str, branch: Branch) -> Forks:
+def forked(
+    forks: Forks, start: int, end: int, stood: Prose, fork_id: str, branch: Branch, *, grows: bool = False
+) -> Forks:
     """The forks once `branch` shows as an alternative to what `stood` from `start` to `end`.
 
-    A fork that lies around the place gets the new one into its shown branch; those inside go with what stood
-    there; one that lies across an edge keeps what is left of its stretch.
+    A fork that lies around the place gets the new one into its shown branch, with `grows` also one that ends
+    there, while that is not too deep; those inside go with what stood there; one that lies across an edge
+    keeps what is left of its stretch.
 
     Raises:
         InvalidValue: there would be more than `MAX_DEPTH` inside one another.
     """
-    return _forked(forks, start, end, stood, fork_id, branch, MAX_DEPTH)
+    return _forked(forks, start, end, stood, fork_id, branch, MAX_DEPTH, grows)
 
 
 def _forked(
-    forks: Forks, start: int, end: int, stood: Prose, fork_id: str, branch: Branch, depth: int
+    forks: Forks, start: int, end: int, stood: Prose, fork_id: str, branch: Branch, depth: int, grows: bool
 ) -> Forks:
     size = len(branch.prose.text)
     grown = size - (end - start)
     for number, fork in enumerate(forks):
-        if _around(fork, start, end):
+        goes_on = grows and fork.start < start == end == fork.end and depth > MAX_DEPTH - GROWN_DEPTH
+        if goes_on or _around(fork, start, end):
             inner = _forked(
-                fork.inner, start - fork.start, end - fork.start, stood, fork_id, branch, depth - 1
+                fork.inner, start - fork.start, end - fork.start, stood, fork_id, branch, depth - 1, grows
             )
             grown_fork = replace(fork.with_inner(inner), end=fork.end + grown)
             return changed_at(forks, (number,), (grown_fork,), grown)

@@ -139,8 +139,9 @@ class Restyle:
 class Branched:
     """Puts a branch in place of the text from `start` to `end`, which is kept as an alternative to it.
 
-    With `fork_id` it is one more branch of that fork, wherever that is by now. Text that stands for
-    whole paragraphs brings the style of the first one, too.
+    With `fork_id` it is one more branch of that fork, wherever that is by now. With `grows` what begins at
+    the end of a branch is a part of it, and goes and comes with it. Text that stands for whole paragraphs
+    brings the style of the first one, too.
     """
 
     label: str
@@ -149,6 +150,7 @@ class Branched:
     end: int
     branch: Branch
     fork_id: str | None = None
+    grows: bool = False
 
     @property
     def nbytes(self) -> int:
@@ -161,7 +163,8 @@ class Branched:
             start, end = self.start, self.end
             _check_span(prose, start, end)
             name = tree.fresh_fork_id(passage.forks)
-            forks = tree.forked(passage.forks, start, end, prose.part(start, end), name, self.branch)
+            stood = prose.part(start, end)
+            forks = tree.forked(passage.forks, start, end, stood, name, self.branch, grows=self.grows)
         else:
             path, fork, start = tree.found(passage.forks, self.fork_id)
             end = start + fork.end - fork.start

@@ -9,6 +9,7 @@ from typing import Any
 
 from artstudio.documents.film import Footage
 from artstudio.media import audio, images, midi, movie_files, movies, text
+from artstudio.media.prose import files as prose_files
 from artstudio.sdk import InvalidValue, Media, kind_of
 
 
@@ -51,7 +52,18 @@ FORMATS = (
     Format("FLAC sound", (".flac",), "audio", audio.read_audio, audio.write_audio, audio.read_recipe),
     Format("Ogg Vorbis sound", (".ogg",), "audio", audio.read_audio, audio.write_audio, audio.read_recipe),
     Format("Plain text", (".txt",), "text", text.read_text, _write_text),
-    Format("Markdown text", (".md",), "text", text.read_text, _write_text),
+    Format("Markdown text", (".md",), "text", text.read_text, _write_text, prose_files.read_recipe),
+    Format(
+        "Word document", (".docx",), "text", text.read_document, text.write_document, prose_files.read_recipe
+    ),
+    Format(
+        "HTML page",
+        (".html", ".htm"),
+        "text",
+        text.read_document,
+        text.write_document,
+        prose_files.read_recipe,
+    ),
     Format("MP4 film", (".mp4",), "video", None, _write_film, movie_files.read_recipe),
     Format("WebM film", (".webm",), "video", None, _write_film, movie_files.read_recipe),
     Format("GIF film", (".gif",), "video", None, _write_film, images.read_recipe),

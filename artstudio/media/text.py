@@ -1,39 +1,51 @@
-"""Plain text and Markdown files to and from `Text`."""
+"""Files of text to and from `Text`: plain ones and Markdown as they are, others without their looks."""
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING
 
 from artstudio.base.atomic import read_bytes, write_bytes
+from artstudio.documents.prose import Prose
+from artstudio.media.prose import files
+from artstudio.media.prose.encodings import decoded
+from artstudio.media.prose.markdown_recipe import split_recipe
 from artstudio.sdk import BadFile, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_MIB = 100
-MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-
 
 def read_text(path: Path) -> Text:
-    """A file in UTF-8, UTF-16 with its mark, or GB18030, with any line ends. An empty file is an empty text.
+    """A file of text as it is, in any common encoding, with any line ends. An empty file is an empty text.
+
+    A recipe at the end of Markdown is left out.
 
     Raises:
         BadFile: no text, or over 100 MiB.
     """
     if path.is_file() and path.stat().st_size == 0:
         return Text("")
-    data = read_bytes(path, MAX_MIB)
-    encodings = [name for mark, name in MARKS.items() if data.startswith(mark)] or ["utf-8", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return Text(text.replace("\r\n", "\n").replace("\r", "\n"))
-        break
-    raise BadFile("{name} is not text: save it as UTF-8 first", name=path.name)
+    data = read_bytes(path, files.MAX_MIB)
+    text = files.with_newlines(decoded(data, path.name))
+    return Text(split_recipe(text)[0] if path.suffix.lower() == ".md" else text)
+
+
+def read_document(path: Path) -> Text:
+    """The text of a Word or HTML file, without its looks.
+
+    Raises:
+        BadFile: it is none or is damaged.
+    """
+    return Text(files.read_prose(path).text)
+
+
+def write_document(text: Text, path: Path, recipe: str | None = None) -> None:
+    """Writes a Word or HTML file, each line a paragraph.
+
+    Raises:
+        BadFile: the file cannot be written, or the text holds half a character.
+    """
+    files.write_prose(Prose.plain(text.text), path, recipe, path.stem)
 
 
 def write_text(text: Text, path: Path) -> None:

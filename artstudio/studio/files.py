@@ -11,12 +11,15 @@ from artstudio.documents.film import Footage
 from artstudio.documents.history import BUDGET_NBYTES
 from artstudio.documents.music import music_from_score
 from artstudio.documents.project import Project
+from artstudio.documents.prose import Prose
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import MAX_SIDE_PX
 from artstudio.documents.writing import Passage
 from artstudio.media import formats
 from artstudio.media.images import read_image
 from artstudio.media.movies import film_format
+from artstudio.media.prose.files import read_prose, write_prose
+from artstudio.media.prose.pieces import together
 from artstudio.sdk import Audio, Image, InvalidValue, Media, Score, Text, kind_of
 from artstudio.studio.landing import landing_edit
 from artstudio.studio.recipes import exported_recipe, recipe_in
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 PROJECT_SUFFIX = ".artstudio"
 ORA_SUFFIX = ".ora"
 SOUND_SUFFIXES = (".wav", ".flac", ".ogg")
+PDF_SUFFIX = ".pdf"
 NEW_SIZE_PX = 1024
 
 
@@ -43,8 +47,8 @@ def openable() -> tuple[str, ...]:
 def exportable() -> tuple[str, ...]:
     """Suffixes that `export` takes."""
     kinds = ("image", "score", "audio", "text")
-    written = (suffix for kind in kinds for suffix in formats.suffixes(kind, writing=True))
-    return (PROJECT_SUFFIX, ORA_SUFFIX, *written)
+    written = (suffix for kind in kinds for suffix in written_suffixes(kind))
+    return (PROJECT_SUFFIX, ORA_SUFFIX, *dict.fromkeys(written))
 
 
 def open_file(path: Path, footage: Path, budget_nbytes: int = BUDGET_NBYTES) -> Project:
@@ -65,11 +69,11 @@ def open_file(path: Path, footage: Path, budget_nbytes: int = BUDGET_NBYTES) -> 
         from artstudio.project.ora import import_ora
 
         return Project(Sheet(import_ora(path)), budget_nbytes=budget_nbytes)
-    sheet = _sheet_of(read_media(path), path.stem, recipe_in(path))
+    sheet = _sheet_of(read_content(path), path.stem, recipe_in(path))
     return Project(sheet, budget_nbytes=budget_nbytes)
 
 
-def _sheet_of(value: Media, title: str, recipe: Recipe | None) -> Sheet:
+def _sheet_of(value: Media | Prose, title: str, recipe: Recipe | None) -> Sheet:
     match value:
         case Image():
             sheet = Sheet(Canvas(value.width, value.height))
@@ -79,10 +83,20 @@ def _sheet_of(value: Media, title: str, recipe: Recipe | None) -> Sheet:
             music = music_from_score(value, sheet.fresh_ids("track"))
             tracks = tuple(replace(track, recipe=recipe) for track in music.tracks)
             return Sheet(sheet.canvas, replace(music, tracks=tracks))
-        case Text():
+        case Prose():
             sheet = Sheet.blank(NEW_SIZE_PX, NEW_SIZE_PX)
-            return Sheet(sheet.canvas, passages=(Passage.plain("p1", title, value.text),))
+            return Sheet(sheet.canvas, passages=(Passage("p1", title, value, recipe),))
     raise InvalidValue("a project cannot begin with {kind}: bring it into one", kind=kind_of(value))
+
+
+def read_content(path: Path) -> Media | Prose:
+    """What a file brings into a project: as `read_media`, but text with its looks.
+
+    Raises:
+        BadFile: it cannot be read as what its suffix says, or is a picture larger than a canvas can be.
+        InvalidValue: the suffix is unknown; the sentence lists the known ones.
+    """
+    return read_prose(path) if formats.format_of(path).kind == "text" else read_media(path)
 
 
 def read_media(path: Path) -> Media:
@@ -127,11 +141,13 @@ def check_writable(path: Path, kinds: Iterable[str]) -> None:
 def written_suffixes(kind: str) -> tuple[str, ...]:
     """The suffixes that `write_result` takes for a kind of value."""
     own = formats.suffixes(kind, writing=True)
-    return (*own, *SOUND_SUFFIXES) if kind == "score" else own
+    return (*own, *{"score": SOUND_SUFFIXES, "text": (PDF_SUFFIX,)}.get(kind, ()))
 
 
 def write_result(studio: Studio, value: Media | Footage, path: Path, recipe: Recipe | None = None) -> None:
     """Writes a value with its recipe; a score is rendered where the suffix is one of sound.
+
+    Text goes into a .txt or .md file as it is, into others as paragraphs.
 
     Raises:
         BadFile: the file cannot be written.
@@ -139,7 +155,16 @@ def write_result(studio: Studio, value: Media | Footage, path: Path, recipe: Rec
     """
     if isinstance(value, Score) and path.suffix.lower() in SOUND_SUFFIXES:
         value = rendered(studio, value)
+    if isinstance(value, Text) and path.suffix.lower() == PDF_SUFFIX:
+        _write_pdf(Prose.plain(value.text), path, path.stem)
+        return
     formats.write(value, path, None if recipe is None else recipe.canonical().decode())
+
+
+def _write_pdf(prose: Prose, path: Path, title: str) -> None:
+    from artstudio.render.pdf import write_pdf
+
+    write_pdf(prose, path, title)
 
 
 def written_to(value: Media | Footage, path: Path) -> Path:
@@ -193,7 +218,7 @@ def save(sheet: Sheet, path: Path) -> None:
 def export(studio: Studio, sheet: Sheet, path: Path) -> None:
     """Writes what the suffix stands for: the flattened canvas, the music, its sound, the text, or all of it.
 
-    A picture carries the recipe that `recipes.exported_recipe` finds.
+    A picture carries the recipe that `recipes.exported_recipe` finds, a text of one passage that passage's.
 
     Raises:
         BadFile: the file cannot be written.
@@ -213,17 +238,29 @@ def export(studio: Studio, sheet: Sheet, path: Path) -> None:
             "{name} cannot be written with the suffix {suffix}: use one of {allowed}",
             name=path.name, suffix=repr(path.suffix), allowed=" ".join(exportable()),
         )  # fmt: skip
+    if suffix in written_suffixes("text"):
+        _export_text(sheet, path)
+        return
     value = _exported(sheet, suffix, path.name)
     write_result(studio, value, path, exported_recipe(sheet.canvas) if isinstance(value, Image) else None)
+
+
+def _export_text(sheet: Sheet, path: Path) -> None:
+    """Writes all passages, one after the other."""
+    if not sheet.passages:
+        raise InvalidValue("{name}: there is no text in this project to write", name=path.name)
+    only = sheet.passages[0] if len(sheet.passages) == 1 else None
+    prose = only.prose if only is not None else together(passage.prose for passage in sheet.passages)
+    if path.suffix.lower() == PDF_SUFFIX:
+        _write_pdf(prose, path, path.stem)
+        return
+    recipe = None if only is None or only.recipe is None else only.recipe.canonical().decode()
+    write_prose(prose, path, recipe, path.stem)
 
 
 def _exported(sheet: Sheet, suffix: str, name: str) -> Media:
     if suffix in formats.suffixes("image", writing=True):
         return flattened(sheet)
-    if suffix in formats.suffixes("text", writing=True):
-        if not sheet.passages:
-            raise InvalidValue("{name}: there is no text in this project to write", name=name)
-        return Text("\n\n".join(passage.text for passage in sheet.passages))
     if not sheet.music.score().note_count:
         raise InvalidValue("{name}: there are no notes in this project to write", name=name)
     if suffix in SOUND_SUFFIXES:

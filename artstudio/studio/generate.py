@@ -104,13 +104,14 @@ def candidate(studio: Studio, generation: Generation, output: Output[Media]) -> 
     return _candidate(studio, generation, output.value, output.name)
 
 
-def _candidate(studio: Studio, generation: Generation, made: Media | Footage, name: str) -> Candidate:
+def recipe_of(studio: Studio, generation: Generation) -> Recipe:
+    """How whatever `generation` makes is made. Hashes the model's file the first time."""
     found = studio.host.found(generation.plugin)
     model = generation.model or studio.shelf.starter(found)
     inputs = [
         one for value in generation.media.values() for one in (value if isinstance(value, list) else [value])
     ]
-    recipe = Recipe(
+    return Recipe(
         plugin=found.id,
         version=found.manifest.version,
         action=generation.action,
@@ -120,6 +121,10 @@ def _candidate(studio: Studio, generation: Generation, made: Media | Footage, na
         seed=generation.seed,
         parents=tuple(content_hash(value) for value in inputs if value is not None),
     )
+
+
+def _candidate(studio: Studio, generation: Generation, made: Media | Footage, name: str) -> Candidate:
+    recipe = recipe_of(studio, generation)
     after = generation.media.get("after")
     leads_to = after if isinstance(made, Text) and isinstance(after, Text) else None
     return Candidate(made, recipe, name or generation.action, _base(generation, made), leads_to)

@@ -62,7 +62,8 @@ def landing_edit(
 
     A picture becomes a layer; a score that goes on from `base` changes the tracks it came from, another
     one brings tracks of its own; a text becomes a branch beside what is in the chosen span, or what it
-    adds between `base` and `after` one between these, and without a span a passage; footage becomes a clip
+    adds between `base` and `after` one between these, and without a span a passage, as prose from a file
+    does; footage becomes a clip
     of the film, which runs at its rate if it is the first.
 
     Raises:
@@ -78,6 +79,9 @@ def landing_edit(
         case Text():
             around = _around(value.text, base, after) if isinstance(base, Text) else None
             return _text(sheet, value.text, label, recipe, around, where)
+        case Prose():
+            passage = Passage(sheet.fresh_id("passage"), label, value, recipe)
+            return Put(label, "passage", passage.id, passage)
         case Footage():
             return _clip(sheet, value, label, recipe, where)
     kind = kind_of(value) if hasattr(value, "__slots__") else type(value).__name__  # type: ignore[arg-type]

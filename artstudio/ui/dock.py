@@ -28,6 +28,7 @@ class Dock(QDockWidget):
         self._room = _Room(size_px)
         self.setWidget(self._room)
         self._no_title = QWidget()
+        self._titled, self._bare = True, False
 
     def hold(self, pane: QWidget) -> None:
         """Fill the dock."""
@@ -35,6 +36,15 @@ class Dock(QDockWidget):
 
     def show_title(self, shown: bool) -> None:
         """With or without its bar; where docks share a place, a tab names each already."""
+        self._titled = shown
+        self._show_bar(shown and not self._bare)
+
+    def set_bare(self, bare: bool) -> None:
+        """Without its bar, whatever is said of that meanwhile; or as it was."""
+        self._bare = bare
+        self._show_bar(self._titled and not bare)
+
+    def _show_bar(self, shown: bool) -> None:
         if shown != (self.titleBarWidget() is None):
             # None brings Qt's own bar back, which the stubs do not know
             self.setTitleBarWidget(None if shown else self._no_title)  # type: ignore[arg-type]

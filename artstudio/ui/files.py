@@ -94,10 +94,12 @@ class Files(QObject):
             if result[0].path is not None:
                 self._remember(result[0].path)
                 return
-            canvas, music = result[0].sheet.canvas, result[0].sheet.music
-            made_by = [layer.recipe for layer in canvas.layers] + [track.recipe for track in music.tracks]
+            sheet = result[0].sheet
+            made_by = [layer.recipe for layer in sheet.canvas.layers]
+            made_by += [track.recipe for track in sheet.music.tracks]
+            made_by += [passage.recipe for passage in sheet.passages]
             if recipes := [recipe for recipe in made_by if recipe is not None]:
-                self._session.recipe_wanted.emit(recipes[0])  # of the picture or the tune that was opened
+                self._session.recipe_wanted.emit(recipes[0])  # of the one thing that was opened
 
         if self._session.project.path is not None and path.resolve() == self._session.project.path.resolve():
             self._session.said.emit(self.tr("{name} is open already.").format(name=path.name))
@@ -198,14 +200,14 @@ class Files(QObject):
     def export(self) -> None:
         """Write the picture, the music, its sound or the text to a file that the artist chooses."""
         from artstudio.media.formats import suffixes
-        from artstudio.studio.files import ORA_SUFFIX
+        from artstudio.studio.files import ORA_SUFFIX, written_suffixes
 
         kinds = [
             (self.tr("Picture"), suffixes("image", writing=True)),
             (self.tr("Layers (OpenRaster)"), (ORA_SUFFIX,)),
             (self.tr("Music"), suffixes("score", writing=True)),
             (self.tr("Sound"), suffixes("audio", writing=True)),
-            (self.tr("Text"), suffixes("text", writing=True)),
+            (self.tr("Text"), written_suffixes("text")),
         ]
         path = ask.ask_save(self._window, self.tr("Export"), kinds, self._folder() / self.name)
         if path is not None:

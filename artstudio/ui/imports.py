@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from artstudio.documents.edits import Edit
+    from artstudio.documents.prose import Prose
     from artstudio.documents.recipe import Recipe
     from artstudio.documents.sheet import Sheet
     from artstudio.sdk import Media
     from artstudio.ui.session import Session
 
-Read = tuple["Media | None", "Recipe | None"]
+Read = tuple["Media | Prose | None", "Recipe | None"]
 T = TypeVar("T")
 
 
@@ -120,13 +121,13 @@ class Imports(QObject):
 
 def _read(path: Path) -> Read:
     from artstudio.media import formats
-    from artstudio.studio.files import read_media
+    from artstudio.studio.files import read_content
     from artstudio.studio.recipes import recipe_in
 
     recipe = recipe_in(path)
     if recipe is not None and path.suffix.lower() not in formats.suffixes():
         return None, recipe
-    return read_media(path), recipe
+    return read_content(path), recipe
 
 
 def _read_content(suffix: str, content: bytes) -> Read:

@@ -7,6 +7,7 @@ Everything here lives in the window's thread.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from artstudio.documents.project import Change, Project
     from artstudio.documents.sheet import Sheet
     from artstudio.studio.studio import Studio
+    from artstudio.ui.along.along import Along
     from artstudio.ui.history.packer import Packer
 
 
@@ -82,6 +84,13 @@ class Session(QObject):
         self.colours = Colours(self)
         self.projector = Projector(self)
         self._packer: Packer | None = None
+
+    @cached_property
+    def along(self) -> Along:
+        """What a model writes in the text; made when first asked for, which is after the first paint."""
+        from artstudio.ui.along.along import Along
+
+        return Along(self, self.feed)
 
     def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:
         """Apply `edit` as one undo step; with `merge`, as part of the last step where the two agree to.

@@ -34,10 +34,20 @@ GOOD = "#7fb069"
 WARN = "#e0a84e"
 BAD = "#e06c64"
 
+QUOTED = "#b9c4c4"  # quoted text
+CODE_GROUND = "#16171a"  # below a paragraph of code
+# below letters, with some transparency (#AARRGGBB): where text is from, and what was searched for
+GENERATED_WASH = "#404fb3a5"
+EDITED_WASH = "#48d9a04f"
+TYPED_WASH = "#1e8a9be8"
+GHOST = "#7fa8a2"  # text that a model is writing
+FOUND_WASH = "#70806a2a"
+FOUND_HERE_WASH = "#c0b98a2c"
+
 # one colour a track or curve, told apart by hue at equal weight
 SERIES = ("#4fb3a5", "#d9a04f", "#8a9be8", "#d9768f", "#86b85c", "#b98ad6", "#5aa9d6", "#c98a63")
 
-_CHINESE_FONTS = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
+CHINESE_FONTS = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
 
 GAP_PX = 6
 ROW_PX = 24  # the height of a row in lists and of a button
@@ -56,7 +66,7 @@ def apply(app: QApplication) -> None:
     font = QFont(app.font())
     font.setPointSizeF(9.5)
     # what Latin fonts lack is looked for here first: left to chance, Chinese may come out bold or as boxes
-    font.setFamilies([font.family(), *_CHINESE_FONTS])
+    font.setFamilies([font.family(), *CHINESE_FONTS])
     app.setFont(font)
     app.setStyleSheet(_STYLE)
 
@@ -150,6 +160,7 @@ QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{
     subcontrol-origin: content; subcontrol-position: top left; }}
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus,
 QTreeView:focus, QTableView:focus {{ border-color: {ACCENT}; }}
+QTextEdit[page="true"], QTextEdit[page="true"]:focus {{ border-color: {SUNKEN}; }}
 QListView::item {{ padding: 3px 5px; border-radius: 3px; }}
 QTreeView::item {{ padding: 3px 2px; }}
 QTreeView::item:hover {{ background: {RAISED}; }}

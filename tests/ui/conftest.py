@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from artstudio.ui.session import Session
     from tests.ui.shell_rig import Make
     from tests.ui.timeline_rig import Rig
+    from tests.ui.writer_rig import Atelier
+    from tests.ui.writing_rig import Desk
 
 MANIFEST = """
 id = "toy"
@@ -210,6 +212,16 @@ def app(make: Make) -> App:
 
 
 @pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """A text pane, ready to be written in."""
+    from artstudio.ui.qthreads import join_qthreads
+    from tests.ui.writing_rig import Desk
+
+    yield Desk(qtbot)
+    assert join_qthreads()
+
+
+@pytest.fixture
 def rig(qtbot: QtBot) -> Iterator[Rig]:
     """A timeline with two tracks on a grid of quarters, in silence."""
     from artstudio.ui.qthreads import join_qthreads
@@ -222,6 +234,16 @@ def rig(qtbot: QtBot) -> Iterator[Rig]:
     yield rig
     rig.pane.shut_down()
     assert join_qthreads()
+
+
+@pytest.fixture
+def atelier(qtbot: QtBot, toy_folder: Path, toy_session: Session) -> Iterator[Atelier]:
+    """A text pane beside the panel, with the toy writer among the plugins."""
+    from tests.ui.writer_rig import make_atelier
+
+    atelier = make_atelier(qtbot, toy_folder, toy_session)
+    yield atelier
+    toy_session.along.drop()
 
 
 def grey(value: object) -> int:

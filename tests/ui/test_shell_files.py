@@ -15,15 +15,18 @@ from artstudio.base.settings import Settings
 from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import Put
 from artstudio.documents.music import MusicTrack
+from artstudio.documents.recipe import Recipe
 from artstudio.documents.tiles import Tiles
 from artstudio.engine.job import Control
 from artstudio.media import formats
+from artstudio.media.prose.files import write_prose
 from artstudio.project.recovery import recoverable
 from artstudio.sdk import Event, Image, Progress, Score, Text, Track, notes_array
 from artstudio.studio.files import open_file
 from artstudio.ui.app import App
 from artstudio.ui.dialogs import ask
 from tests.ui.shell_rig import WAIT_MS, Make, action, answers, end, offered, write_in
+from tests.unit.media.prose.prose_rig import BOOK
 
 # -------------------------------------------------------------------------------------------------- files
 
@@ -153,6 +156,18 @@ def test_files_dropped_land_where_they_belong(app: App, tmp_path: Path, qtbot: Q
     assert sheet.music.score().note_count == 1
     assert sheet.passages[0].text == "第一章"
     assert app.session.selection.passage_id == "p1"
+
+
+def test_a_word_file_that_is_dropped_keeps_its_looks_and_recipe(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    recipe = Recipe("writer", "1", "continue", seed=7)
+    write_prose(BOOK, tmp_path / "book.docx", recipe.canonical().decode())
+    with qtbot.waitSignal(app.session.recipe_wanted) as wanted:
+        drop(app, tmp_path / "book.docx")
+    (passage,) = app.session.project.sheet.passages
+    assert (passage.title, passage.prose, passage.recipe) == ("book", BOOK, recipe)
+    assert wanted.args == [recipe]
 
 
 def test_a_broken_file_is_refused_in_one_sentence(app: App, tmp_path: Path, qtbot: QtBot) -> None:

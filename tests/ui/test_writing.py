@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from artstudio.documents.edits import Put
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
+from artstudio.documents.spans import differing_span
 from artstudio.documents.text_edits import ReplaceText
 from artstudio.documents.writing import Passage
 from artstudio.ui.session import Session
 from artstudio.ui.writing.pane import WritingPane
-from artstudio.ui.writing.strings import Units, differing_span, word_count, words_gained
+from artstudio.ui.writing.strings import Units, word_count, words_gained
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ def test_editor_and_project_never_part(session: Session, pane: WritingPane, seed
     pieces = ["x", "word ", "\n", "🎹", "第一章\n第二", "", "tab\t", "\n\n"]
     for _ in range(60):
         what = rng.choice(["type", "type", "backspace", "paste", "elsewhere", "undo", "redo", "line"])
-        length = pane.editor.characters
+        length = len(pane.editor.prose.text)
         place = rng.randint(0, length)
         pane.editor.select(place, rng.randint(0, length) if what == "paste" else place)
         cursor = pane.editor.textCursor()
@@ -162,8 +163,8 @@ def test_editor_and_project_never_part(session: Session, pane: WritingPane, seed
             session.project.redo()
         text = session.project.sheet.passage("p1").text
         assert pane.editor.toPlainText() == text
-        assert pane.editor.words == word_count(text)
-        assert pane.editor.characters == len(text)
+        assert pane.counts.words == word_count(text)
+        assert pane.editor.prose is session.project.sheet.passage("p1").prose
 
 
 _SHIFTS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
@@ -227,7 +228,9 @@ def test_differing_span_is_where_two_texts_differ() -> None:
 def test_units_follow_what_is_replaced() -> None:
     text = "a🎨b"
     units = Units(text)
-    assert [units.to_units(text, i) for i in range(4)] == [0, 1, 3, 4]
-    assert [units.to_characters(text, i) for i in range(5)] == [0, 1, 1, 2, 3]
-    units.replaced("🎨", "")
-    assert units.to_units("ab", 2) == 2
+    assert [units.to_units(i) for i in range(4)] == [0, 1, 3, 4]
+    assert [units.to_characters(i) for i in range(5)] == [0, 1, 1, 2, 3]
+    units.replaced(1, 2, "")
+    assert (units.to_units(2), units.length) == (2, 2)
+    units.replaced(2, 2, "🎹x🎨")
+    assert [units.to_units(i) for i in range(6)] == [0, 1, 2, 4, 5, 7]

@@ -31,6 +31,7 @@ _PLAIN = {kind.__name__: TypeAdapter(kind) for kind in (Progress, Notice, TrainS
 class EventSender:
     """Sends a run's events; Progress and Preview that come too fast are merged to the newest.
 
+    A Progress right behind a Preview that was sent goes with it: so one knows how far that had come.
     A value waits until the host has dealt with those before it: what a run yields may be longer than memory.
     """
 
@@ -39,6 +40,7 @@ class EventSender:
         self._box = box
         self._held: dict[type, Event] = {}
         self._last_s: dict[type, float] = {}
+        self._before: Event | None = None  # what was sent, if it was what came last
         self._turn = threading.Condition()
         self._values = 0  # sent and not yet taken
         self.outputs = 0
@@ -47,6 +49,7 @@ class EventSender:
         """Forgets what an earlier run left."""
         self._held.clear()
         self._last_s.clear()
+        self._before = None
         with self._turn:
             self._values = 0
         self.outputs = 0
@@ -65,9 +68,11 @@ class EventSender:
         """
         if not isinstance(event, EVENTS):
             raise InvalidValue("the plugin yielded a {kind}, which is no event", kind=type(event).__name__)
+        before, self._before = self._before, None
         if isinstance(event, Progress | Preview):
             now = time.monotonic()
-            if now - self._last_s.get(type(event), 0.0) < SHORTEST_GAP_S:
+            goes_with = isinstance(event, Progress) and isinstance(before, Preview)
+            if now - self._last_s.get(type(event), 0.0) < SHORTEST_GAP_S and not goes_with:
                 self._held[type(event)] = event
                 return
             self._last_s[type(event)] = now
@@ -76,6 +81,7 @@ class EventSender:
             self.flush()
             self.outputs += isinstance(event, Output)
         self._send(event)
+        self._before = event
 
     def flush(self) -> None:
         """Sends what was held back."""

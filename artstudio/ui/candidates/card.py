@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, 
 
 from artstudio.documents.film import Footage
 from artstudio.engine.job import State
-from artstudio.sdk import Audio, Image, Score
+from artstudio.sdk import Audio, Image, Score, Text
 from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
+from artstudio.ui.candidates.side_by_side import source_of
 from artstudio.ui.film.footage_view import FootageView
 from artstudio.ui.jobs.words import time_left
 from artstudio.ui.tool_button import tool_button
@@ -36,7 +37,7 @@ class Card(QFrame):
     export_wanted = Signal()
     settings_wanted = Signal()
     compare_wanted = Signal()
-    before_wanted = Signal()  # the picture it was made of, over the result
+    before_wanted = Signal()  # the picture it was made of over the result, or the text beside it
     step_wanted = Signal(int)  # to the card that many places on
 
     def __init__(self, take: Take) -> None:
@@ -138,7 +139,8 @@ class Card(QFrame):
 
     @property
     def _has_before(self) -> bool:
-        return self.take.candidate is not None and isinstance(self.take.candidate.base, Image)
+        pictured = self.take.candidate is not None and isinstance(self.take.candidate.base, Image)
+        return pictured or source_of(self.take) is not None
 
     def tick(self) -> None:
         """Show progress and time left."""
@@ -200,7 +202,9 @@ class Card(QFrame):
         add(self.tr("Discard"), self.tr("Del"), self.discard_wanted.emit)
         add(self.tr("Compare"), "C", self.compare_wanted.emit, ready)
         if self._has_before:
-            add(self.tr("Before and After"), "B", self.before_wanted.emit)
+            side_by_side = isinstance(self.take.value, Text)
+            title = self.tr("Beside Its Source") if side_by_side else self.tr("Before and After")
+            add(title, "B", self.before_wanted.emit)
         menu.addSeparator()
         add(self.tr("Again with a New Seed"), "R", lambda: self.again_wanted.emit(True))
         add(self.tr("Again"), self.tr("Shift+R"), lambda: self.again_wanted.emit(False))

@@ -26,6 +26,7 @@ from artstudio.ui.candidates.card import CARD_PX, Card
 from artstudio.ui.candidates.compare import CompareWindow
 from artstudio.ui.candidates.excerpt import continuation
 from artstudio.ui.candidates.recipe import RecipeWindow
+from artstudio.ui.candidates.side_by_side import SideBySide, source_of
 from artstudio.ui.candidates.tray import MOST_TAKES
 from artstudio.ui.dialogs import ask
 from artstudio.ui.qthreads import in_background
@@ -131,8 +132,10 @@ class CandidatesPane(QWidget):
             window.show()
 
     def show_before(self, take: Take) -> None:
-        """Open the picture a result was made of and the result over each other."""
-        if take.candidate is not None and isinstance(take.candidate.base, Image):
+        """Open the picture a result was made of and the result over each other; texts side by side."""
+        if source_of(take) is not None:
+            SideBySide(self._tray, take, self).show()
+        elif take.candidate is not None and isinstance(take.candidate.base, Image):
             CompareWindow(self._tray, [take], self).show()
 
     def keep_all(self) -> None:

@@ -103,10 +103,15 @@ class Tray(QObject):
         except StudioError as error:
             self._session.failed.emit(error)
 
-    def keep(self, takes: list[Take]) -> None:
-        """Bring finished results into the project, together as one undo step."""
-        ready = [take for take in takes if take.candidate is not None]
+    def keep(self, takes: list[Take], *, apart: bool = False) -> None:
+        """Bring finished results into the project, together as one undo step.
+
+        With `apart` each comes by itself, as a text does as a passage, not where it was made for.
+        """
+        ready = [take for take in takes if take.candidate is not None and not only_explains(take)]
         if not ready:
+            if takes:
+                self.show(takes[0])
             return
         sheet = self._session.project.sheet
         edits = []
@@ -114,6 +119,7 @@ class Tray(QObject):
         try:
             for take in ready:
                 assert take.candidate is not None
+                where = Where() if apart else _place(take, sheet)
                 film, clip_id = isinstance(take.candidate.value, Footage), sheet.fresh_id("clip")
                 edit = landing_edit(
                     sheet,
@@ -122,7 +128,7 @@ class Tray(QObject):
                     recipe=take.candidate.recipe,
                     base=take.candidate.base,
                     after=take.candidate.after,
-                    where=self._film_place(sheet, film_end) if film else _place(take, sheet),
+                    where=self._film_place(sheet, film_end) if film else where,
                 )
                 sheet, _ = edit.apply(sheet)  # the next one lands beside this one
                 film_end = sheet.film.clip(clip_id).end if film else film_end
@@ -245,6 +251,12 @@ class Tray(QObject):
                 made_nothing = self.tr("It ended without a result.")
                 take.problem = sentence(job.error) if job.error is not None else made_nothing
                 self.changed.emit(take)
+
+
+def only_explains(take: Take) -> bool:
+    """Whether a result says something about the text it was made from, and is that text."""
+    value = take.value
+    return isinstance(value, Text) and bool(value.tokens) and value in take.generation.media.values()
 
 
 def _nbytes(value: Media | Footage | None) -> int:

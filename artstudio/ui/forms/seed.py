@@ -51,7 +51,7 @@ class SeedEditor(QWidget):
 
     def roll(self) -> None:
         """Choose another seed at random."""
-        self._line.setText(str(random.randrange(ROLLED)))
+        self._line.setText(str(another_seed()))
         self.changed.emit()
 
     def next(self) -> None:
@@ -65,3 +65,8 @@ class SeedEditor(QWidget):
 
     def _show_lock(self, locked: bool) -> None:
         self.lock.setIcon(theme.icon("lock" if locked else "lock-open-variant-outline"))
+
+
+def another_seed() -> int:
+    """A seed by chance."""
+    return random.randrange(ROLLED)

@@ -28,7 +28,7 @@ class InputRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, schema: InputSchema, label_px: int) -> None:
+    def __init__(self, schema: InputSchema, label_px: int, action: str = "") -> None:
         super().__init__()
         self.schema = schema
         self.files: list[Path] = []
@@ -37,7 +37,7 @@ class InputRow(QWidget):
         label = QLabel(schema.name.replace("_", " ").capitalize())
         label.setFixedWidth(label_px)
         self.box = QComboBox()
-        for source, title in sources(schema):
+        for source, title in sources(schema, action):
             self.box.addItem(title, source)
         if schema.optional:
             self.box.addItem(translate("Inputs", "Nothing"), NOTHING)

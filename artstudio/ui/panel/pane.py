@@ -20,6 +20,7 @@ from artstudio.ui.panel.answer_strip import AnswerStrip
 from artstudio.ui.panel.body import ACTION, WAITING, Body
 from artstudio.ui.panel.chooser import ActionChooser
 from artstudio.ui.panel.foot import Foot
+from artstudio.ui.panel.granting import Granting, place_along
 from artstudio.ui.panel.input_list import InputList
 from artstudio.ui.panel.inputs import InputRow
 from artstudio.ui.panel.live_answers import Question
@@ -88,10 +89,12 @@ class PanelPane(QWidget):
 
         self._warming = Warming(session, self)
         session.catalog.changed.connect(self._show_catalog)
+        self._granting = Granting(session, self, self._memory, self)
         self._restoring = Restoring(session, self._show_restored, self)
         session.feed.changed.connect(self._show_jobs)
         session.tray.added.connect(self._show_jobs)
         session.tray.removed.connect(self._show_jobs)
+        session.along.began.connect(self._show_jobs)
         session.selection_changed.connect(self._show_inputs)
         session.changed.connect(self._show_inputs)
         session.project_replaced.connect(self._show_inputs)
@@ -102,8 +105,8 @@ class PanelPane(QWidget):
     def pane_actions(self) -> list[Action]:
         """Verbs for the menus."""
         return [
-            Action("panel.generate", self.tr("&Generate"), "models", self.generate, ("Ctrl+Return",),
-                   when=self.foot.generate.isEnabled, icon="creation", scope=EVERYWHERE),
+            Action("panel.generate", self.tr("&Generate"), "models", self._granting.generate,
+                   ("Ctrl+Return",), when=self._granting.can_generate, icon="creation", scope=EVERYWHERE),
             Action("panel.stop", self.tr("&Stop Generating"), "models", self.stop, ("Ctrl+.",),
                    when=lambda: bool(self._jobs()), icon="stop", scope=EVERYWHERE),
             Action("panel.models", self.tr("&Models…"), "models",
@@ -127,8 +130,9 @@ class PanelPane(QWidget):
         self._show_problem()
         if studio is None or action is None or not self.foot.generate.isEnabled():
             return
-        bound, generation = self._bound(), self._generation(studio, action)
+        bound, generation = self._bound(), self.settings(studio, action)
         count = self.body.alternatives.value()
+        place = place_along(action, self.body.inputs, self._session.selection)
         self._remember()
         self._preparing = True
         self._show_problem()
@@ -137,7 +141,10 @@ class PanelPane(QWidget):
             self._done_preparing()
             where = next((one.where for one in bound if one.where != Where()), Where())
             ready = replace(generation, media=media)
-            self._session.tray.start(ready, action.title, action.outputs[0], where, count)
+            if place is None:
+                self._session.tray.start(ready, action.title, action.outputs[0], where, count)
+            else:
+                self._session.along.start(ready, action.title, place, count)
             if not self.answers.answers.on:  # what is seen there is to stay
                 self.body.seed.next()
 
@@ -151,7 +158,7 @@ class PanelPane(QWidget):
         sheet, selection = self._session.project.sheet, self._session.selection
         return [row.bound(sheet, selection) for row in self.body.inputs]
 
-    def _generation(self, studio: Studio, action: ActionSchema) -> Generation:
+    def settings(self, studio: Studio, action: ActionSchema) -> Generation:
         """What the form says, without its inputs."""
         model = self.body.model.model
         return Generation(
@@ -163,6 +170,11 @@ class PanelPane(QWidget):
             device=str(self.body.device.currentData() or studio.device().name),
         )
 
+    @property
+    def shown(self) -> tuple[str, ActionSchema] | None:
+        """The plugin and the action that are chosen."""
+        return (self._plugin_id, self._action) if self._action is not None else None
+
     def _ask(self) -> None:
         """Ask for a live answer to what the panel says now, if one is wanted and possible."""
         studio, action, live = self._session.studio, self._action, self.answers.answers
@@ -170,11 +182,12 @@ class PanelPane(QWidget):
             return
         if self.isVisible() and not self.body.problem():
             inputs, side_px = tuple(self._bound()), self.answers.side_px
-            live.ask(Question(action, self._generation(studio, action), inputs, side_px))
+            live.ask(Question(action, self.settings(studio, action), inputs, side_px))
 
     def stop(self) -> None:
-        """Stop everything that is being made."""
+        """Stop everything that is being made; what was written stays."""
         studio = self._session.studio
+        self._session.along.stop()
         if studio is not None:
             for job in self._jobs():
                 studio.queue.cancel(job)
@@ -261,7 +274,7 @@ class PanelPane(QWidget):
             self._remember()
         self._plugin_id, self._action = plugin_id, schema.action(action)
         rows: list[InputRow | InputList] = [
-            InputList(entry, self._session) if entry.many else InputRow(entry, LABEL_PX)
+            InputList(entry, self._session) if entry.many else InputRow(entry, LABEL_PX, self._action.name)
             for entry in self._action.inputs
         ]
         form = Form(self._action.params)
@@ -303,7 +316,7 @@ class PanelPane(QWidget):
 
     def _jobs(self) -> list[Job]:
         jobs = {take.job: None for take in self._session.tray.takes if take.job is not None}
-        return [job for job in jobs if job.state is not State.ENDED]
+        return [job for job in [*self._session.along.jobs, *jobs] if job.state is not State.ENDED]
 
     def _done_preparing(self) -> None:
         self._preparing = False

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from artstudio.media.formats import read
 from artstudio.sdk import InvalidValue, Media, Score, Text, kind_of
+from artstudio.studio.along import AFTER, BEFORE, UP_TO, along_source, given, place_at
 from artstudio.studio.files import flattened
 from artstudio.studio.landing import Where
 from artstudio.studio.live import selection_mask, sketched, top_rough
@@ -48,11 +49,21 @@ class Bound:
         )
 
 
-def sources(schema: InputSchema) -> list[tuple[str, str]]:
-    """What the project can give for an input, as (id, title), the best first.
+def sources(schema: InputSchema, action: str = "") -> list[tuple[str, str]]:
+    """What the project can give for an input of an action, as (id, title), the best first.
 
-    A picture called `mask` is the selection, one called `rough` begins with the rough layers.
+    A picture called `mask` is the selection, one called `rough` begins with the rough layers. A text called
+    `before` or `after`, and what `continue` calls `text`, stands around the cursor.
     """
+    if schema.kind == "text":
+        around = {
+            UP_TO: translate("Inputs", "Text before the cursor"),
+            BEFORE: translate("Inputs", "Text before the cursor or selection"),
+            AFTER: translate("Inputs", "Text after the cursor or selection"),
+        }
+        best = along_source(action, schema.name)
+        passage = ("writing", translate("Inputs", "Selected text or passage"))
+        return [passage, (UP_TO, around[UP_TO])] if best is None else [(best, around[best]), passage]
     if schema.kind == "image" and schema.name == "mask":
         return [("selection", translate("Inputs", "Selection"))]
     rough = ("rough", translate("Inputs", "Rough layers"))
@@ -67,7 +78,6 @@ def sources(schema: InputSchema) -> list[tuple[str, str]]:
             ("track", translate("Inputs", "Selected track")),
             ("notes", translate("Inputs", "Selected notes")),
         ],
-        "text": [("writing", translate("Inputs", "Selected text or passage"))],
     }.get(schema.kind, [])
 
 
@@ -92,6 +102,8 @@ def what_is_used(source: str, sheet: Sheet, selection: Selection) -> str:
         return translate("Inputs", "No layer is marked as rough: the whole picture is used.")
     elif source == "selection" and sheet.canvas.selection is None:
         return translate("Inputs", "Nothing is selected.")
+    elif source == UP_TO and selection.cursor == selection.anchor == 0:
+        return translate("Inputs", "There is nothing before the cursor: it begins a text.")
     elif source == "writing" and selection.passage_id is None:
         return translate("Inputs", "There is no passage yet.")
     return ""
@@ -146,6 +158,13 @@ def _value(source: str, sheet: Sheet, selection: Selection) -> Media | None:
         case "writing" if selection.passage_id is not None:
             where = _where(source, sheet, selection)
             return Text(sheet.passage(selection.passage_id).text[where.start : where.end])
+        case _ if source in (UP_TO, BEFORE, AFTER):
+            text = "" if selection.passage_id is None else sheet.passage(selection.passage_id).text
+            return Text(
+                given(
+                    source, text, place_at(source, selection.passage_id, selection.cursor, selection.anchor)
+                )
+            )
     raise InvalidValue("there is nothing to begin with: choose another input, or a file")
 
 

@@ -49,6 +49,7 @@ class NoteEditor(QObject):
         self._run = ""
         # undo brings back the very same array of notes, and with it what was chosen in it
         self._choices: deque[tuple[Notes, frozenset[int]]] = deque(maxlen=REMEMBERED_CHOICES)
+        self._chosen: tuple[object, ...] = ()  # what was selected of the music when one last looked
         self._track_id = session.selection.track_id
         self._index = NoteIndex(no_notes())
         self._mask_for: tuple[frozenset[int], int] = (frozenset(), 0)
@@ -170,7 +171,11 @@ class NoteEditor(QObject):
         self.changed.emit()
 
     def _on_selection(self) -> None:
-        track_id = self.session.selection.track_id
+        selection = self.session.selection
+        track_id, chosen = selection.track_id, (selection.track_id, selection.notes, selection.playhead_tick)
+        if chosen == self._chosen:
+            return  # it was elsewhere: the cursor in a text moves with every letter
+        self._chosen = chosen
         if track_id != self._track_id:
             self._track_id = track_id
             self._draft = None

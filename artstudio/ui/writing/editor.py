@@ -7,120 +7,159 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
-from artstudio.ui.writing.strings import Units, differing_span, word_count, words_gained
+from artstudio.ui.writing.binding import Binding
+from artstudio.ui.writing.clips import clip_of
+from artstudio.ui.writing.composing import Composing
+from artstudio.ui.writing.galley import Galley
+from artstudio.ui.writing.looks import text_font
+from artstudio.ui.writing.pictures import Pictures
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QDropEvent,
+        QInputMethodEvent,
+        QMouseEvent,
+        QResizeEvent,
+    )
+
+    from artstudio.documents.prose import Prose
+
+_MOVE = QTextCursor.MoveMode.MoveAnchor
+_KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-class PassageEditor(QPlainTextEdit):
-    """Positions in its signals and methods are characters (code points)."""
+class PassageEditor(QTextEdit):
+    """Positions in its signals and methods are characters (code points).
+
+    Attributes:
+        galley: How the text is laid out and decorated.
+        binding: What keeps the text and the prose the same.
+    """
 
     replaced = Signal(int, int, str)  # start, end, text: what the artist did to the text
     cursor_moved = Signal(int, int)  # cursor, anchor
+    key = Signal(object)  # QKeyEvent that may mean more than a letter; whoever handles it accepts it
+    handed_in = Signal(
+        object, int
+    )  # QMimeData, and where it was dropped; -1: pasted, in place of the selection
+    followed = Signal(str)  # a link that was clicked
 
     def __init__(self) -> None:
         super().__init__()
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(False)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() + 1.5)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("page", "true")
+        font = text_font(self.font())
         self.setFont(font)
-        self.document().setDocumentMargin(12)
-        self._text = ""
-        self._units = Units("")
-        self._words = 0
-        self._loading = False
-        self.document().contentsChange.connect(self._on_contents)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(font)
+        self.pictures = Pictures(self)
+        self.galley = Galley(document, self.pictures)
+        document.setDocumentLayout(self.galley)
+        self.setDocument(document)
+        self.setUndoRedoEnabled(False)
+        self.binding = Binding(document)
+        self._composing = Composing(self, self.galley.decorations)
+        self._owed = 0.0  # pixels that the view is still to be moved
+        self.viewport().setMouseTracking(True)
+        self.galley.grew.connect(self._hold_still)
+        self.pictures.arrived.connect(self.galley.repaint)
+        self.binding.edited.connect(self.replaced)
         self.cursorPositionChanged.connect(self._on_cursor)
         self.selectionChanged.connect(self._on_cursor)
 
     @property
-    def words(self) -> int:
-        """How many words there are."""
-        return self._words
+    def prose(self) -> Prose:
+        """What is shown."""
+        return self.binding.prose
 
     @property
-    def characters(self) -> int:
-        """How many characters there are."""
-        return len(self._text)
+    def span(self) -> tuple[int, int]:
+        """What is selected, from its start to its end; both are the cursor where nothing is."""
+        cursor = self.textCursor()
+        to_characters = self.binding.to_characters
+        return to_characters(cursor.selectionStart()), to_characters(cursor.selectionEnd())
 
-    def load(self, text: str) -> None:
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is in the midst of a word."""
+        return self._composing.going_on
+
+    def selected_text(self) -> str:
+        """The characters that are selected."""
+        start, end = self.span
+        return self.prose.text[start:end]
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clip_of(self.prose.part(*self.span))
+
+    def load(self, prose: Prose) -> None:
         """Show another text from its beginning."""
-        self._loading = True
-        self._text, self._units, self._words = text, Units(text), word_count(text)
-        self.setPlainText(text)
-        self._loading = False
+        self._composing.give_up()
+        self._know_pictures(prose)
+        self.binding.load(prose)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
 
-    def show_text(self, text: str) -> None:
-        """Change to `text`, touching only where it differs, and put the cursor behind that place."""
-        start, old_end, new_end = differing_span(self._text, text)
-        if (start, old_end) == (new_end, new_end):
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._units.to_units(self._text, start))
-        cursor.setPosition(self._units.to_units(self._text, old_end), QTextCursor.MoveMode.KeepAnchor)
-        self._loading = True
-        cursor.insertText(text[start:new_end])
-        self._take(text, start, old_end, new_end)
-        self._loading = False
-        self.setTextCursor(cursor)
+    def show_prose(self, prose: Prose) -> None:
+        """Change to `prose`, touching only where it differs, and put the cursor behind text that is new."""
+        self._know_pictures(prose)
+        with self._composing.aside():
+            place = self.binding.show(prose)
+            if place is not None:
+                self.select(place[1], place[1])
+        self._on_cursor()
+
+    def take(self, prose: Prose, start: int, end: int) -> None:
+        """What the artist just did made `prose`; the text between two places is as it says already."""
+        self._know_pictures(prose)
+        self.binding.take(prose, start, end)
+        self._on_cursor()
 
     def select(self, cursor: int, anchor: int) -> None:
         """Put cursor and anchor; out of range means the end."""
         text_cursor = self.textCursor()
-        for at, mode in (
-            (anchor, QTextCursor.MoveMode.MoveAnchor),
-            (cursor, QTextCursor.MoveMode.KeepAnchor),
-        ):
-            text_cursor.setPosition(self._units.to_units(self._text, min(at, len(self._text))), mode)
+        text_cursor.setPosition(self.binding.to_units(anchor), _MOVE)
+        text_cursor.setPosition(self.binding.to_units(cursor), _KEEP)
+        self.galley.prepare(text_cursor.blockNumber(), self.viewport().height())
         self.setTextCursor(text_cursor)
+
+    def place_at(self, point: object) -> int:
+        """The character nearest to a point of the viewport."""
+        return self.binding.to_characters(self.cursorForPosition(point).position())  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------------------------- from the widget
 
-    def _on_contents(self, position: int, removed: int, added: int) -> None:
-        if self._loading:
-            return
-        # Qt counts the invisible end of the last paragraph when an edit touches it, and reports more than
-        # changed where it only lays out anew (as it does under an input method): hold to the text, then trim.
-        end = min(position + added, self.document().characterCount() - 1)
-        now = self._read(position, end)
-        start = self._units.to_characters(self._text, position)
-        stop = self._units.to_characters(self._text, position + removed)
-        was = self._text[start:stop]
-        skip, was_end, now_end = differing_span(was, now)
-        if was[skip:was_end] == now[skip:now_end]:
-            return
-        text = self._text[:start] + now + self._text[stop:]
-        self._take(text, start + skip, start + was_end, start + now_end)
-        self.replaced.emit(start + skip, start + was_end, now[skip:now_end])
-
-    def _take(self, text: str, start: int, old_end: int, new_end: int) -> None:
-        self._words += words_gained(self._text, text, start, old_end, new_end)
-        self._units.replaced(self._text[start:old_end], text[start:new_end])
-        self._text = text
-
-    def _read(self, start: int, end: int) -> str:
-        """The document's text between two unit positions."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
-
     def _on_cursor(self) -> None:
-        if self._loading:
-            return
-        cursor = self.textCursor()
-        to_characters = self._units.to_characters
-        self.cursor_moved.emit(
-            to_characters(self._text, cursor.position()), to_characters(self._text, cursor.anchor())
-        )
+        if self.binding.settled:
+            cursor = self.textCursor()
+            to_characters = self.binding.to_characters
+            self.cursor_moved.emit(to_characters(cursor.position()), to_characters(cursor.anchor()))
+
+    def _know_pictures(self, prose: Prose) -> None:
+        if prose.chars is not self.binding.prose.chars:
+            found = (style.picture for style in prose.chars.distinct())
+            self.pictures.know({picture.id: picture for picture in found if picture is not None})
+
+    def _hold_still(self, y: float, by: float) -> None:
+        """Paragraphs above the view turned out to be of another height: what is in view stays where it is."""
+        bar = self.verticalScrollBar()
+        if y <= bar.value():
+            self._owed += by
+            whole = round(self._owed)
+            if whole:
+                self._owed -= whole  # thousands of paragraphs: each fraction counts
+                bar.setMaximum(max(bar.maximum(), bar.value() + whole))
+                bar.setValue(bar.value() + whole)
 
     # ------------------------------------------------------------------------------------------- behaviour
 
@@ -134,12 +173,51 @@ class PassageEditor(QPlainTextEdit):
             return False
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key.emit(event)
+        if not event.isAccepted():
+            event.accept()
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing.takes(event, super().inputMethodEvent)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return not source.hasUrls() and super().canInsertFromMimeData(source)  # files are the window's
+        if source.hasUrls() and any(url.isLocalFile() for url in source.urls()):
+            return False  # files are the window's
+        return source.hasImage() or source.hasHtml() or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.handed_in.emit(source, -1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Qt would take away and put in as one change of the document; here each is an edit of the project
+        place = self.place_at(event.position().toPoint())
+        self.handed_in.emit(event.mimeData(), place)
+        event.setDropAction(Qt.DropAction.CopyAction)  # or what was moved would be taken away once more
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        wanted = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if wanted and (link := self.anchorAt(event.position().toPoint())):
+            self.followed.emit(link)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.verticalScrollBar()
+        first = self.galley.number_at(bar.value())
+        into = bar.value() - self.galley.top_of(first)
+        super().resizeEvent(event)
+        if bar.value():
+            bar.setValue(round(self.galley.top_of(first) + into))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        for action in menu.actions()[:3]:  # undo, redo and their separator: never enabled here
-            menu.removeAction(action)
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        while menu.actions() and menu.actions()[0].isSeparator():
+            menu.removeAction(menu.actions()[0])
         menu.exec(event.globalPos())
         menu.deleteLater()

@@ -2,227 +2,253 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from artstudio.documents.edits import Put
-from artstudio.documents.text_edits import ReplaceText
-from artstudio.documents.writing import Passage
+from artstudio.documents.spans import differing_span
 from artstudio.ui import theme
-from artstudio.ui.actions import Action
 from artstudio.ui.tool_button import tool_button
+from artstudio.ui.writing.clips import prose_of
+from artstudio.ui.writing.companion import Companion
+from artstudio.ui.writing.counts import Counts
 from artstudio.ui.writing.editor import PassageEditor
-from artstudio.ui.writing.runs import TypingRun
+from artstudio.ui.writing.find_bar import FindBar
+from artstudio.ui.writing.focus import Focus
+from artstudio.ui.writing.format_bar import FormatBar
+from artstudio.ui.writing.part_bar import PartBar
+from artstudio.ui.writing.parts import part_around
+from artstudio.ui.writing.passage_list import PassageList
+from artstudio.ui.writing.picture_actions import PictureActions
+from artstudio.ui.writing.scribe import Scribe
+from artstudio.ui.writing.text_actions import TextActions
+from artstudio.ui.writing.tint import Tint
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from artstudio.documents.project import Change
+    from artstudio.documents.prose import Kind, Prose
+    from artstudio.ui.actions import Action
     from artstudio.ui.session import Session
 
-_ID = Qt.ItemDataRole.UserRole
-_ROWS_SHOWN = 4
+_LEAST_PX = 96  # of the text, however much else stands around it
 
 
 class WritingPane(QWidget):
-    """Typing is edits of the project; runs of typing become one undo step."""
+    """Typing is edits of the project; what changes elsewhere is shown here."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._shown: str | None = None  # the passage in the editor
         self._published = (0, 0)  # the cursor and anchor last told to the session
-        self._filling = False
-        self._run = TypingRun()
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Passages"))
-        self.list.setEditTriggers(
-            QListWidget.EditTrigger.DoubleClicked | QListWidget.EditTrigger.EditKeyPressed
-        )
         self.editor = PassageEditor()
         self.editor.setAccessibleName(self.tr("Text"))
         self.editor.setPlaceholderText(self.tr("Write here, or drop a text file on the window."))
-        self.counts = QLabel()
-        self.counts.setProperty("dim", "true")
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        title = QLabel(self.tr("Passages"))
-        title.setProperty("dim", "true")
-        head.addWidget(title, 1)
-        self.add_button = tool_button("plus", self.tr("New passage"), self.add)
-        self.delete_button = tool_button("trash-can-outline", self.tr("Delete the passage"), self.delete)
-        for button in (self.add_button, self.delete_button):
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
-        column.setSpacing(theme.GAP_PX)
-        column.addLayout(head)
-        column.addWidget(self.list)
-        column.addWidget(self.editor, 1)
-        column.addWidget(self.counts)
+        self.scribe = Scribe(session, self.editor)
+        self.passages = PassageList(session, self.scribe)
+        self.list = self.passages.list
+        self.add_button, self.delete_button = self.passages.add_button, self.passages.delete_button
+        self.find_bar = FindBar(session, self.editor, self.scribe)
+        self.focus_mode = Focus(self, self.editor)
+        self.tint = Tint(self.editor)
+        self.pictures = PictureActions(session, self.scribe, self)
+        self._texts = TextActions(self.scribe, self.find_bar, self.focus_mode, self.tint, self)
+        looks, paragraphs = self._texts.looks(), self._texts.paragraphs()
+        barred = {action.id: action for action in (*looks, *paragraphs)}
+        names = (
+            "bold",
+            "italic",
+            "bullet",
+            "numbered",
+            "quote",
+            "verse",
+            "link",
+            "underline",
+            "strike",
+            "code",
+            "clear",
+        )
+        self.format_bar = FormatBar([barred[f"text.{name}"] for name in names])
+        self.companion = Companion(session, self.editor, self.scribe, self)
+        self.parts = PartBar()
+        self.counts = Counts()
+        self._place()
         self.setFocusProxy(self.editor)
 
-        self.editor.replaced.connect(self._on_typed)
         self.editor.cursor_moved.connect(self._on_cursor)
-        self.list.currentItemChanged.connect(self._on_row)
-        self.list.itemChanged.connect(self._on_renamed)
+        self.editor.handed_in.connect(self._on_handed_in)
+        self.editor.followed.connect(_open)
+        self.scribe.look_set.connect(self._show_state)
+        self.passages.written_in.connect(self.editor.setFocus)
+        self.focus_mode.changed.connect(self._on_focus)
+        self.parts.wanted.connect(self._show_part_at)
+        self.format_bar.kind_chosen.connect(self._on_kind)
         session.changed.connect(self._on_change)
         session.selection_changed.connect(self._on_selection)
-        session.project_replaced.connect(self._on_other_project)
-        self._fill()
+        session.project_replaced.connect(self._load)
         self._load()
 
     def pane_actions(self) -> list[Action]:
         """What the Text menu offers."""
-        return [
-            Action("text.new", self.tr("&New passage"), "text", self.add, ("Ctrl+Alt+N",), icon="plus"),
-            Action("text.rename", self.tr("&Rename passage"), "text", self.rename, when=self._any),
-            Action(
-                "text.delete", self.tr("&Delete passage"), "text", self.delete, when=self._any,
-                icon="trash-can-outline",
-            ),
-        ]  # fmt: skip
+        own = [*self.passages.actions_offered(), *self._texts.actions(), *self.pictures.actions()]
+        return [*own, *self.companion.actions()]
 
     def add(self) -> None:
         """A new passage after the others, ready to be written in."""
-        passage = self._new_passage("")
-        self._session.do(Put(self.tr("New passage"), "passage", passage.id, passage))
-        self._session.select(passage_id=passage.id, cursor=0, anchor=0)
-        self.editor.setFocus()
+        self.passages.add()
 
-    def delete(self) -> None:
-        """Remove the passage that is shown; its neighbour is shown next."""
-        if self._shown is None:
-            return
-        ids = [passage.id for passage in self._session.project.sheet.passages]
-        at = ids.index(self._shown)
-        next_id = (ids[:at] + ids[at + 1 :])[max(0, at - 1)] if len(ids) > 1 else None
-        self._session.do(Put(self.tr("Delete passage"), "passage", self._shown, None))
-        self._session.select(passage_id=next_id, cursor=0, anchor=0)
-
-    def rename(self) -> None:
-        """Let the artist type another title into the list."""
-        if (item := self.list.currentItem()) is not None:
-            self.list.editItem(item)
-
-    def _any(self) -> bool:
-        return self._shown is not None
-
-    def _new_passage(self, text: str) -> Passage:
-        passage_id = self._session.project.sheet.fresh_id("passage")
-        title = self.tr("Passage {n}").format(n=passage_id.removeprefix("p"))
-        return Passage.plain(passage_id, title, text)
+    def _place(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(2)
+        foot.addWidget(self.counts, 1)
+        self.tint_button = tool_button(
+            "format-color-highlight", self.tr("Show where text is from: typed, generated, edited"),
+            self.tint.toggle, checkable=True,
+        )  # fmt: skip
+        self.focus_button = tool_button(
+            "fullscreen", self.tr("Focus: nothing but the text (Shift+F11)"), self.focus_mode.toggle
+        )
+        for button in (
+            tool_button("magnify", self.tr("Find (Ctrl+F)"), self.find_bar.ask), self.tint_button,
+            self.focus_button,
+        ):  # fmt: skip
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, theme.GAP_PX)
+        column.setSpacing(theme.GAP_PX)
+        column.addWidget(self.passages)
+        column.addWidget(self.format_bar)
+        column.addWidget(self.parts)
+        column.addWidget(self.companion.run_bar)
+        column.addWidget(self.companion.heat.bar)
+        # as low as need be: what else stands here may take the room
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.editor.setMinimumHeight(_LEAST_PX)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.companion.branches)
+        column.addWidget(self.find_bar)
+        column.addLayout(foot)
 
     # ------------------------------------------------------------------------------------- the artist's doing
 
-    def _on_typed(self, start: int, end: int, text: str) -> None:
-        if self._shown is None:
-            passage = self._new_passage(text)
-            self._shown = passage.id
-            self._session.do(Put(self.tr("Typing"), "passage", passage.id, passage), origin=self)
-            self._run = TypingRun()
-        else:
-            edit = ReplaceText(self.tr("Typing"), self._shown, start, end, text)
-            self._session.do(edit, origin=self, merge=self._run.takes(start, end, text))
-        self._show_counts()
-
     def _on_cursor(self, cursor: int, anchor: int) -> None:
-        self._run.cursor_moved(cursor)
-        self._published = (cursor, anchor)
-        if self._shown is not None:
-            self._session.select(passage_id=self._shown, cursor=cursor, anchor=anchor)
+        start = self.scribe.part_start
+        self.scribe.cursor_moved(cursor)
+        self._published = (cursor + start, anchor + start)
+        self._show_state()
+        if self.scribe.passage_id is not None:
+            self._session.select(
+                passage_id=self.scribe.passage_id, cursor=cursor + start, anchor=anchor + start
+            )
 
-    def _on_row(self, item: QListWidgetItem | None) -> None:
-        if item is not None and not self._filling:
-            self._session.select(passage_id=item.data(_ID), cursor=0, anchor=0)
+    def _on_handed_in(self, mime: QMimeData, place: int) -> None:
+        """Something was pasted, or dropped at a place of the part that is shown."""
+        prose = prose_of(mime)
+        if prose is None and mime.hasImage():
+            self.pictures.insert_image(QImage(mime.imageData()))
+        elif prose is not None and place < 0:
+            self.scribe.put(self.tr("Paste"), prose)
+        elif prose is not None:
+            self.scribe.drop(self.tr("Move text"), prose, place + self.scribe.part_start)
 
-    def _on_renamed(self, item: QListWidgetItem) -> None:
-        if self._filling:
-            return
-        passage = self._session.project.sheet.passage(item.data(_ID))
-        title = item.text().strip()
-        if title and title != passage.title:
-            edit = Put(self.tr("Rename passage"), "passage", passage.id, replace(passage, title=title))
-            self._session.do(edit)
-        else:
-            self._fill()
+    def _on_kind(self, kind: Kind, title: str) -> None:
+        if self.scribe.style.kind != kind:
+            self.scribe.set_kind(kind, title)
+        self.editor.setFocus()
 
     # ---------------------------------------------------------------------------------------- what is shown
 
     def _on_change(self, change: Change) -> None:
+        shown = self.scribe.passage_id
         if change.old.passages is change.new.passages:
             return
-        if [(one.id, one.title) for one in change.old.passages] != [
-            (one.id, one.title) for one in change.new.passages
-        ]:
-            self._fill()
-        if change.origin is self:
+        new = next((one for one in change.new.passages if one.id == shown), None)
+        old = next((one for one in change.old.passages if one.id == shown), None)
+        if new is None:
+            if self._session.selection.passage_id != shown:
+                self._load()
             return
-        self._run = TypingRun()
-        passage = next((one for one in change.new.passages if one.id == self._shown), None)
-        if passage is not None:
-            self.editor.show_text(passage.text)
-            self._show_counts()
-        elif self._session.selection.passage_id != self._shown:
-            self._load()
+        if old is not None and old.prose is new.prose:
+            return
+        own = change.origin is self.scribe
+        self._count(old.prose if old else None, new.prose, self.scribe.typed_span if own else None)
+        if not own:
+            self.scribe.ends_run()
+            self._show_whole(new.prose)
+
+    def _count(self, old: Prose | None, new: Prose, span: tuple[int, int, int] | None) -> None:
+        """Let what counts and what finds follow the text, which differs within `span` if that is known."""
+        if old is None:
+            self.counts.start(new.text)
+            self.find_bar.other_text()
+        elif old.text != new.text:
+            span = span or differing_span(old.text, new.text)
+            self.counts.changed(new.text, *span)
+            self.find_bar.text_changed(*span)
+
+    def _show_whole(self, prose: Prose) -> None:
+        """Show what `prose` says of the part in the editor, whatever happened before, in and behind it."""
+        self._choose_part(prose, min(self.scribe.part_start, len(prose.text)))
+        self.editor.show_prose(self.scribe.shown_part)
+
+    def _show_part_at(self, at: int) -> None:
+        prose = self.scribe.prose
+        self._choose_part(prose, min(at, len(prose.text)))
+        self.editor.load(self.scribe.shown_part)
+
+    def _choose_part(self, prose: Prose, at: int) -> None:
+        start, end = part_around(prose, at)
+        self.scribe.part_start, self.scribe.part_behind = start, len(prose.text) - end
+        self.parts.show_part(start, end, len(prose.text))
 
     def _on_selection(self) -> None:
         selection = self._session.selection
-        if selection.passage_id != self._shown:
+        if selection.passage_id != self.scribe.passage_id:
             self._load()
         elif (selection.cursor, selection.anchor) != self._published:
-            self.editor.select(selection.cursor, selection.anchor)
+            self._select(selection.cursor, selection.anchor)
 
-    def _on_other_project(self) -> None:
-        self._fill()
-        self._load()
-
-    def _fill(self) -> None:
-        passages = self._session.project.sheet.passages
-        self._filling = True
-        self.list.clear()
-        for passage in passages:
-            item = QListWidgetItem(passage.title)
-            item.setData(_ID, passage.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.list.addItem(item)
-        self._mark_row()
-        self._filling = False
-        self.list.setVisible(bool(passages))
-        rows = min(len(passages), _ROWS_SHOWN)
-        self.list.setFixedHeight(rows * (self.list.sizeHintForRow(0) if rows else 0) + 8)
-
-    def _mark_row(self) -> None:
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_ID) == self._session.selection.passage_id:
-                self.list.setCurrentRow(row)
+    def _select(self, cursor: int, anchor: int) -> None:
+        scribe = self.scribe
+        end = scribe.part_start + len(self.editor.prose.text)
+        size = end + scribe.part_behind
+        if not scribe.part_start <= min(cursor, size) <= end:
+            self._show_part_at(cursor)
+        self.editor.select(max(0, cursor - scribe.part_start), max(0, anchor - scribe.part_start))
 
     def _load(self) -> None:
         """Show the selected passage, or an empty page."""
-        self._shown = self._session.selection.passage_id
-        self._run = TypingRun()
-        text = self._session.project.sheet.passage(self._shown).text if self._shown else ""
-        self.editor.load(text)
-        self.editor.select(self._session.selection.cursor, self._session.selection.anchor)
-        self._filling = True
-        self._mark_row()
-        self._filling = False
-        self.delete_button.setEnabled(self._shown is not None)
-        self._show_counts()
-
-    def _show_counts(self) -> None:
-        number = QLocale().toString
-        self.counts.setText(
-            self.tr("{words} words · {characters} characters").format(
-                words=number(self.editor.words), characters=number(self.editor.characters)
-            )
+        selection = self._session.selection
+        self.scribe.passage_id = (
+            None  # while the editor empties itself, nothing is told of the passage before
         )
-        self.delete_button.setEnabled(self._shown is not None)
+        passage_id = selection.passage_id
+        self.scribe.ends_run()
+        self.scribe.passage_id = passage_id
+        self._published = (selection.cursor, selection.anchor)
+        self._show_part_at(selection.cursor)
+        self._select(selection.cursor, selection.anchor)
+        self.passages.mark()
+        self.counts.start(self.scribe.prose.text)
+        self.find_bar.other_text()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.format_bar.show_state(self.scribe.style)
+        start, end = self.scribe.span
+        self.counts.selected(end - start, self.editor.selected_text)
+
+    def _on_focus(self, on: bool) -> None:
+        self.focus_button.setIcon(theme.icon("fullscreen-exit" if on else "fullscreen"))
+        for widget in (self.passages, self.format_bar):
+            widget.setVisible(not on)
+
+
+def _open(link: str) -> None:
+    """In the artist's browser; a text from elsewhere must not start anything on this machine."""
+    address = QUrl.fromUserInput(link)
+    if address.scheme() in ("http", "https", "mailto"):
+        QDesktopServices.openUrl(address)

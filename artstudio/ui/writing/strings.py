@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 # a run of letters, or one sign of a script written without spaces
 _WORD: Final = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W\u3400-\u9fff]+)*"
 )
+
+_FAR: Final = 400  # characters; no word is longer
 
 
 def word_count(text: str) -> int:
@@ -19,65 +24,61 @@ def word_count(text: str) -> int:
 def words_gained(old: str, new: str, start: int, old_end: int, new_end: int) -> int:
     """How many words more `new` has than `old`; they differ in [start:old_end] and [start:new_end] alone.
 
-    Looks at no more than the lines touched: a keystroke in a novel costs what it costs in a note.
+    Looks no farther than to the spaces around: a keystroke in a novel costs what it costs in a note.
     """
-    line_start = old.rfind("\n", 0, start) + 1
-    return word_count(new[line_start : _line_end(new, new_end)]) - word_count(
-        old[line_start : _line_end(old, old_end)]
+    begin = _space_before(old, start)
+    return word_count(new[begin : _space_behind(new, new_end)]) - word_count(
+        old[begin : _space_behind(old, old_end)]
     )
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+def _space_before(text: str, at: int) -> int:
+    low = max(0, at - _FAR)
+    return max(text.rfind(" ", low, at), text.rfind("\n", low, at), low)
 
 
-def differing_span(old: str, new: str) -> tuple[int, int, int]:
-    """(start, old_end, new_end) of the one stretch in which two texts differ."""
-    start = _same_from_start(old, new)
-    most = min(len(old), len(new)) - start
-    same_tail = 0
-    low, high = 0, most
-    while low < high:  # by halving: comparing slices is as fast as memory, comparing characters is not
-        middle = (low + high + 1) // 2
-        if old[len(old) - middle : len(old) - same_tail] == new[len(new) - middle : len(new) - same_tail]:
-            low = same_tail = middle
-        else:
-            high = middle - 1
-    return start, len(old) - low, len(new) - low
-
-
-def _same_from_start(a: str, b: str) -> int:
-    low, high = 0, min(len(a), len(b))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[low:middle] == b[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _space_behind(text: str, at: int) -> int:
+    high = min(len(text), at + _FAR)
+    return min((found for sign in " \n" if (found := text.find(sign, at, high)) >= 0), default=high)
 
 
 class Units:
     """Converts between characters and UTF-16 units of one text, which it is told of as it changes."""
 
     def __init__(self, text: str) -> None:
-        self._wide = _wide(text)  # characters of two units; while there are none, nothing need be converted
+        self._size = len(text)
+        self._wide = _wide(text)  # where the characters of two units are
 
-    def replaced(self, removed: str, added: str) -> None:
-        """`removed` was replaced by `added` somewhere."""
-        self._wide += _wide(added) - _wide(removed)
+    @property
+    def length(self) -> int:
+        """Units of the whole text."""
+        return self._size + len(self._wide)
 
-    def to_units(self, text: str, at: int) -> int:
+    def replaced(self, start: int, end: int, added: str) -> None:
+        """The characters from `start` to `end` became `added`."""
+        grown = len(added) - (end - start)
+        self._size += grown
+        if not len(self._wide) and added.isascii():
+            return
+        one, two = self._wide.searchsorted((start, end))
+        new = _wide(added) + start
+        self._wide = np.concatenate([self._wide[:one], new, self._wide[two:] + grown])
+
+    def to_units(self, at: int) -> int:
         """Character position to unit position."""
-        return at + _wide(text[:at]) if self._wide else at
+        return at + int(self._wide.searchsorted(at)) if len(self._wide) else at
 
-    def to_characters(self, text: str, at: int) -> int:
+    def to_characters(self, at: int) -> int:
         """Unit position to character position; inside a pair, the pair's beginning."""
-        if not self._wide:
+        if not len(self._wide):
             return at
-        return len(text.encode("utf-16-le", "surrogatepass")[: 2 * at].decode("utf-16-le", "ignore"))
+        starts = self._wide + np.arange(len(self._wide))  # in units
+        before = int(starts.searchsorted(at))  # inside a pair its first unit counts: that is its beginning
+        return at - before
 
 
-def _wide(text: str) -> int:
-    return 0 if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2 - len(text)
+def _wide(text: str) -> npt.NDArray[np.int64]:
+    if text.isascii():
+        return np.zeros(0, np.int64)
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.flatnonzero(letters > 0xFFFF).astype(np.int64, copy=False)

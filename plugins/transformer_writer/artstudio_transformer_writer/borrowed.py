@@ -1,25 +1,22 @@
 """Models that artists bring: any usual folder of a causal language model, by the library `transformers`.
 
-Only its numbers are used. `transformers` never sees the folder: it gets a checked configuration and tensors from
-safetensors files, so there is no code, no pickle and no name of something elsewhere that it could follow.
+Only its numbers are used, and nothing of it is run: see `borrowed_folder` and `borrowed_network`.
 """
 
 from __future__ import annotations
 
-import os
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import psutil
 import torch
 from torch import Tensor
 
 from artstudio.sdk import BadModel, StudioError
 from artstudio.sdk.nn.device import device_memory, has_bf16
 from artstudio_transformer_writer.borrowed_folder import Weights, configuration, read_json
+from artstudio_transformer_writer.borrowed_network import network
 from artstudio_transformer_writer.borrowed_tokens import borrowed_tokens
-from artstudio_transformer_writer.speaking import shared, window_start
+from artstudio_transformer_writer.window import shared, window_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,15 +27,8 @@ if TYPE_CHECKING:
 
 MAX_CONTEXT: Final = 8192
 MAX_CACHE_BYTES = 1 << 30
-MAX_BUFFER_BYTES = 1 << 28
-MAX_LAYERS = 512
 _UNSAID_CONTEXT = 2048  # of models whose positions have no end
 _AT_ONCE = 512  # tokens read at once: what attention needs grows with the square
-# What older folders say beside the fields of their configuration, and the few general fields that matter.
-_ALSO = (
-    "bos_token_id", "eos_token_id", "n_embed", "partial_rotary_factor", "rope_local_base_freq", "rope_scaling",
-    "rope_theta", "rotary_emb_base", "rotary_pct", "sliding_window_pattern", "tie_word_embeddings",
-)  # fmt: skip
 _NAMES_OF_END = ("<|endoftext|>", "</s>", "<eos>", "<|end_of_text|>")
 
 
@@ -51,7 +41,8 @@ class BorrowedSpeaker:
 
     def __init__(self, model: Any, tokens: BorrowedTokens, begin: int, end: int, context: int) -> None:
         self.model, self.tokens, self.begin = model, tokens, begin
-        self.pieces, self.end, self.context = tokens.pieces, end, context
+        self.pieces: Sequence[bytes] = tokens.pieces
+        self.end, self.context = end, context
         self.device = str(model.device)
         self._cache = _new_cache()
         self._read: list[int] = []  # what stands in the cache
@@ -75,7 +66,9 @@ class BorrowedSpeaker:
         found = np.empty((len(window), len(self.pieces)), np.float32)
         for at in range(0, len(window), _AT_ONCE):
             with device_memory(self.device):
-                part = self.model(self._row(window[at : at + _AT_ONCE]), cache=cache, use_cache=True).logits[0]
+                part = self.model(self._row(window[at : at + _AT_ONCE]), cache=cache, use_cache=True).logits[
+                    0
+                ]
             found[at : at + _AT_ONCE] = part.float().cpu().numpy()
         return found
 
@@ -101,12 +94,17 @@ class BorrowedSpeaker:
         if len(self._read) > same:
             self._cache.crop(same - len(self._read))
         self._read, cache, self._cache = [], self._cache, _new_cache()  # should reading fail, nothing is read
+        said = self._after(window[same:], cache, **wanted)
+        self._read, self._cache = window, cache
+        return said
+
+    def _after(self, fresh: Sequence[int], cache: Any, **wanted: bool) -> Any:
+        """What the model says after ids that are new, behind those in `cache`."""
         said = None
         with device_memory(self.device):
-            for at in range(same, len(window), _AT_ONCE):
-                part = self._row(window[at : at + _AT_ONCE])
+            for at in range(0, len(fresh), _AT_ONCE):
+                part = self._row(fresh[at : at + _AT_ONCE])
                 said = self.model(part, cache=cache, use_cache=True, logits_to_keep=1, **wanted)
-        self._read, self._cache = window, cache
         return said
 
     def _begun(self, ids: Sequence[int], *, within: bool = False) -> list[int]:
@@ -127,83 +125,17 @@ def open_borrowed(folder: Path, device: str) -> BorrowedSpeaker:
     weights = Weights(folder)
     try:
         with device_memory(device):
-            model = _network(folder, said, weights, torch.bfloat16 if has_bf16(device) else torch.float32)
+            model = network(folder, said, weights, torch.bfloat16 if has_bf16(device) else torch.float32)
             speaker = _speaker(folder, said, model.to(device).eval())
             if not np.isfinite(speaker.all_scores([speaker.end] * min(16, speaker.context))).all():
                 raise BadModel("the model {folder} gives no numbers: copy it again", folder=folder)
     except StudioError:
         raise
-    except Exception as problem:  # noqa: BLE001  # numbers that do not fit each other fail anywhere in the network
+    except Exception as problem:  # numbers that do not fit each other fail anywhere in the network
         raise BadModel(
             "the model {folder} cannot be used: {reason}", folder=folder, reason=_reason(problem)
         ) from problem
     return speaker
-
-
-def _network(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.dtype) -> Any:
-    """The network that a configuration describes, with the folder's numbers in it."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    from transformers.configuration_utils import PreTrainedConfig
-    from transformers.models.auto.configuration_auto import CONFIG_MAPPING
-    from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING
-    from transformers.utils import logging
-
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    kind = CONFIG_MAPPING[said["model_type"]]
-    known = {field.name for field in fields(kind)} - {field.name for field in fields(PreTrainedConfig)}
-    known |= {*kind.attribute_map, *kind.attribute_map.values(), *_ALSO}
-    config = kind(**{name: said[name] for name in known & said.keys()})
-    if not 0 < config.num_hidden_layers <= min(MAX_LAYERS, len(weights.shapes)):
-        raise BadModel(
-            "the model {folder} claims {count} layers, but does not hold them",
-            folder=folder, count=config.num_hidden_layers,
-        )  # fmt: skip
-    network = MODEL_FOR_CAUSAL_LM_MAPPING[kind]
-    with torch.device("meta"):
-        empty = network(config)
-    claimed = sum(parameter.numel() for parameter in empty.parameters())
-    if claimed > weights.numbers:
-        raise BadModel(
-            "the model {folder} is incomplete: its {file} tells of {claimed} numbers, there are {found}",
-            folder=folder, file="config.json", claimed=claimed, found=weights.numbers,
-        )  # fmt: skip
-    if sum(buffer.nbytes for buffer in empty.buffers()) > MAX_BUFFER_BYTES:
-        raise BadModel("the model {folder} claims too long a context", folder=folder)
-    if claimed * dtype.itemsize > 0.9 * psutil.virtual_memory().total:
-        raise BadModel(
-            "the model {folder} needs {size} GiB of memory, more than there is: choose a smaller one",
-            folder=folder, size=claimed * dtype.itemsize >> 30,
-        )  # fmt: skip
-    model, report = network.from_pretrained(
-        None, config=config, state_dict=weights.load(), dtype=dtype, output_loading_info=True,
-        ignore_mismatched_sizes=True, local_files_only=True, use_safetensors=True, trust_remote_code=False,
-    )  # fmt: skip
-    _whole(folder, model, report)
-    return model
-
-
-def _whole(folder: Path, model: Any, report: dict[str, Any]) -> None:
-    """Every tensor of the network was there, all of its layers were used, and all are numbers."""
-    deeper = {name for name in report["unexpected_keys"] if _layer(name) >= model.config.num_hidden_layers}
-    misshapen = {one if isinstance(one, str) else one[0] for one in report["mismatched_keys"]}
-    for names in (report["missing_keys"], misshapen, deeper):
-        for name in sorted(names):
-            raise BadModel(
-                "the model {folder} does not fit its {file}: see {tensor}",
-                folder=folder, file="config.json", tensor=name,
-            )  # fmt: skip
-    for name, parameter in model.named_parameters():
-        if not torch.stack(torch.aminmax(parameter.detach())).isfinite().all():
-            raise BadModel(
-                "the model {folder} is damaged: {tensor} is full of what are no numbers",
-                folder=folder, tensor=name,
-            )  # fmt: skip
-
-
-def _layer(name: str) -> int:
-    """The number of the layer that a tensor belongs to, -1 for none."""
-    return next((int(part) for part in name.split(".") if part.isdecimal()), -1)
 
 
 def _speaker(folder: Path, said: dict[str, Any], model: Any) -> BorrowedSpeaker:
@@ -231,7 +163,7 @@ def _speaker(folder: Path, said: dict[str, Any], model: Any) -> BorrowedSpeaker:
 
 
 def _special(folder: Path, said: dict[str, Any], tokens: BorrowedTokens, name: str) -> int | None:
-    """The id of the token that begins ("bos") or ends ("eos") a text, as config.json or the tokenizer has it."""
+    """The id of the token that begins ("bos") or ends ("eos") a text, by config.json or the tokenizer."""
     found = said.get(f"{name}_token_id")
     if isinstance(found, list):
         found = found[0] if found else None

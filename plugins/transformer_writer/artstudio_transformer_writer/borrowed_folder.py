@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 INDEX: Final = "model.safetensors.index.json"
 # Those whose going on and going back in the cache is tested. Others may keep a state that cannot go back.
-KINDS: Final = frozenset(
-    "apertus bloom cohere cohere2 ernie4_5 exaone4 falcon gemma gemma2 gemma3_text glm glm4 gpt2 gpt_bigcode gpt_neo "
-    "gpt_neox gptj granite helium llama ministral ministral3 mistral mixtral mpt nemotron olmo olmo2 olmo3 olmoe opt "
-    "phi phi3 qwen2 qwen2_moe qwen3 qwen3_moe seed_oss smollm3 stablelm starcoder2 xglm".split()
-)
+KINDS: Final = frozenset((
+    "apertus", "bloom", "cohere", "cohere2", "ernie4_5", "exaone4", "falcon", "gemma", "gemma2",
+    "gemma3_text", "glm", "glm4", "gpt2", "gpt_bigcode", "gpt_neo", "gpt_neox", "gptj", "granite",
+    "helium", "llama", "ministral", "ministral3", "mistral", "mixtral", "mpt", "nemotron", "olmo",
+    "olmo2", "olmo3", "olmoe", "opt", "phi", "phi3", "qwen2", "qwen2_moe", "qwen3", "qwen3_moe",
+    "seed_oss", "smollm3", "stablelm", "starcoder2", "xglm",
+))  # fmt: skip
 MAX_JSON_BYTES = 16 << 20
 MAX_HEADER_BYTES = 16 << 20
 MAX_SHARDS = 1000
@@ -72,7 +74,7 @@ def read_json(folder: Path, name: str) -> dict[str, Any]:
 
 
 def configuration(folder: Path) -> dict[str, Any]:
-    """The configuration of a folder, whose kind is one that can be opened and whose numbers are no absurd ones.
+    """The configuration of a folder, whose kind is one that can be opened, with no absurd number in it.
 
     Raises:
         BadModel: anything is wrong with it, or it wants code or a kind of numbers that is not read here.
@@ -176,16 +178,14 @@ def _shards(folder: Path) -> list[Path]:
     shards = []
     for name in sorted(files):
         if (path := file_in(folder, name)) is None:
-            raise BadModel(
-                "the model {folder} is incomplete: {file} is missing", folder=folder, file=name
-            )
+            raise BadModel("the model {folder} is incomplete: {file} is missing", folder=folder, file=name)
         shards.append(path)
     return shards
 
 
 def _plain(name: object) -> bool:
     """Whether it is the name of a safetensors file right in the folder."""
-    return isinstance(name, str) and name.endswith(".safetensors") and not set(name) & set('/\\:\0')
+    return isinstance(name, str) and name.endswith(".safetensors") and not set(name) & set("/\\:\0")
 
 
 def _without(folder: Path) -> str:

@@ -1,7 +1,7 @@
 """Tokenizers from somewhere else, made to lose nothing: what their tokens stand for, joined, is the text.
 
-As they come, many put a space before the text, join characters to others (Unicode's NFC) or read "</s>" in a text
-as its end. All that is taken out; what a tokenizer then still cannot say is spelt in bytes.
+As they come, many put a space before the text, join characters to others (Unicode's NFC) or read "</s>" in a
+text as its end. All that is taken out; what a tokenizer then still cannot say is spelt in bytes.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def borrowed_tokens(folder: Path, rows: int) -> BorrowedTokens:
                 pieces[i] = token.encode() if plain else piece_bytes(token, by_bytes=by_bytes)
     except BadModel:
         raise
-    except Exception as problem:  # noqa: BLE001  # the library raises plain Exception
+    except Exception as problem:  # the library raises plain Exception
         raise BadModel("the tokenizer in {folder} is damaged: copy it again", folder=folder) from problem
     return BorrowedTokens(tokenizer, pieces)
 
@@ -120,14 +120,14 @@ def _specification(folder: Path) -> dict[str, Any]:
             if not isinstance(spec, dict) or not isinstance(spec.get("model"), dict):
                 raise ValueError
         except (OSError, ValueError, RecursionError) as problem:
-            raise BadModel("{file} in {folder} is damaged: copy it again", file=name, folder=folder) from problem
+            raise BadModel(
+                "{file} in {folder} is damaged: copy it again", file=name, folder=folder
+            ) from problem
         kind = spec["model"].get("type", "BPE")
         if kind not in ("BPE", "Unigram") or spec["model"].get("end_of_word_suffix"):
             raise BadModel("the tokenizer in {folder} ({kind}) loses spaces", folder=folder, kind=kind)
         return spec
-    raise BadModel(
-        "{folder} has no {file}: copy it from where the model came from", folder=folder, file=FILE
-    )
+    raise BadModel("{folder} has no {file}: copy it from where the model came from", folder=folder, file=FILE)
 
 
 def _make_faithful(spec: dict[str, Any]) -> bool:

@@ -1,8 +1,8 @@
 """Forms of poems as data, the layout that poems are learned and written in, and a checker.
 
-A Chinese poem is laid out as its model sees it: a head line `五绝|title`, then one line of text a couplet, the
-first half, `，`, the second half, `。`. An English poem has its lines only, and an
-empty one between stanzas.
+A Chinese poem is laid out as its model sees it: a head line `五绝|title`, then one line of text a couplet,
+the first half, `，`, the second half, `。`. An English poem has its lines only, and an empty one between
+stanzas.
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ def ballad(stanzas: int = 4, scheme: str = "abcb") -> EnglishForm:
         names = {letter: next(letters) for letter in dict.fromkeys(scheme) if scheme.count(letter) > 1}
         rhymes += "".join(names.get(letter, "-") for letter in scheme)
     key = "ballad" if scheme == "abcb" else f"ballad-{scheme}"
-    primer = (  # Wordsworth, 1799
-        "She dwelt among the untrodden ways\nBeside the springs of Dove,\n"
-        "A maid whom there were none to praise\nAnd very few to love:\n"
+    primer = (  # Coleridge, 1798
+        "The fair breeze blew, the white foam flew,\nThe furrow followed free;\n"
+        "We were the first that ever burst\nInto that silent sea.\n"
     )
     return EnglishForm(
         key, f"Ballad ({scheme})", (8, 6, 8, 6) * stanzas, rhymes, (4,) * stanzas, primer=primer
@@ -149,7 +149,7 @@ def faults(text: str, form: Form, rhymes: rhyme_zh.Rhymes | None = None) -> list
     Args:
         text: the poem; of a Chinese one with or without its head line, of an English one its lines only.
         form: one of `FORMS`, or a `ballad`.
-        rhymes: of a Chinese form: which characters rhyme; without it today's pronunciation (pypinyin) decides.
+        rhymes: of a Chinese form: which characters rhyme; without it today's speech (pypinyin) decides.
     """
     if isinstance(form, EnglishForm):
         return list(_english_faults(text, form))

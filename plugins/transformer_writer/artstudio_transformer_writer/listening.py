@@ -1,9 +1,10 @@
-"""How verse listens to a model: what it says of many ways to go on, how words are spelt to it, what is chosen."""
+"""How verse listens to a model: its odds for many ways to go on, words spelt for it, and the choice."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artstudio_transformer_writer.sampling import Taste
-    from artstudio_transformer_writer.speaker import Speaker
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -23,10 +23,25 @@ _PARTS = re.compile(r"'(?:[sdmt]|ll|ve|re)| ?[^\W\d_]+| ?\d+| ?(?:[^\s\w]|_)+|\s
 _NEVER = -1e30
 
 
+class Voice(Protocol):
+    """The part of a `Speaker` that verse listens to."""
+
+    @property
+    def pieces(self) -> Sequence[bytes]:
+        """What each token adds to a text; b"" for special ones."""
+
+    @property
+    def end(self) -> int:
+        """The id of the end of a text."""
+
+    def scores(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
+        """Scores (logits) of every token to follow `ids`."""
+
+
 class Ear:
     """Asks a model, and remembers the answers for a while."""
 
-    def __init__(self, speaker: Speaker) -> None:
+    def __init__(self, speaker: Voice) -> None:
         self.speaker = speaker
         self._heard: dict[tuple[int, ...], Floats] = {}
 
@@ -79,7 +94,7 @@ class Spelling:
             spelt = character.encode()
             symbols += [spelt] if spelt in self.ids else [bytes([byte]) for byte in spelt]
         while len(symbols) > 1:
-            pairs = [self.ids.get(a + b, -1) for a, b in zip(symbols, symbols[1:], strict=False)]
+            pairs = [self.ids.get(a + b, -1) for a, b in pairwise(symbols)]
             best = min((rank, i) for i, rank in enumerate(pairs) if rank >= 0) if max(pairs) >= 0 else None
             if best is None:
                 break

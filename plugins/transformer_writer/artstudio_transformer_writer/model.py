@@ -140,7 +140,7 @@ class Writer(nn.Module):
     def hidden(self, tokens: Tensor, cache: Cache | None = None, looks: list[Tensor] | None = None) -> Tensor:
         """What the head reads, (batch, time, wide), of tokens (batch, time) that follow those in `cache`."""
         start = 0 if cache is None else cache.length
-        cos, sin = self._rotations(start + tokens.shape[1], tokens.device)
+        cos, sin = self.rotations(start + tokens.shape[1], tokens.device)
         x = self.model.embed_tokens(tokens)
         for layer in self.model.layers:
             x = layer(x, (cos[start:], sin[start:]), cache, looks)
@@ -161,7 +161,7 @@ class Writer(nn.Module):
         )
         return found
 
-    def _rotations(self, length: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    def rotations(self, length: int, device: torch.device) -> tuple[Tensor, Tensor]:
         """Cosines and sines (length, head_dim) of how far each place turns each pair of numbers."""
         if self._turns is None or len(self._turns[0]) < length or self._turns[0].device != device:
             half = torch.arange(0, self.shape.head_dim, 2, device=device) / self.shape.head_dim

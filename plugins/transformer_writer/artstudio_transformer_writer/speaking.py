@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 
 from artstudio.sdk import BadModel
@@ -13,7 +12,9 @@ from artstudio.sdk.nn.weights import load_config
 from artstudio_transformer_writer.folder import is_translator
 from artstudio_transformer_writer.model import Cache, load
 from artstudio_transformer_writer.shape import ours
-from artstudio_transformer_writer.tokens import END, FILE, load_tokens
+from artstudio_transformer_writer.steps import Steps
+from artstudio_transformer_writer.tokens import END, FILE, MAX_FILE_BYTES, load_tokens
+from artstudio_transformer_writer.window import shared, window_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
 
 
 class OwnSpeaker:
-    """A `Writer` with a cache of what it has read."""
+    """A `Writer` with a cache of what it has read.
 
-    def __init__(self, model: Writer, tokens: Tokens, device: str) -> None:
+    `alone` says that nobody else uses the model, so that its numbers may be laid out anew for speed.
+    """
+
+    def __init__(self, model: Writer, tokens: Tokens, device: str, *, alone: bool = False) -> None:
         self.model, self.device = model.to(device).eval(), device
         self.tokens = tokens
         self.pieces: Sequence[bytes] = tokens.pieces
@@ -35,6 +39,7 @@ class OwnSpeaker:
         self.context = model.shape.max_position_embeddings
         self._cache = Cache(model.shape, self.context, device=device)
         self._read: list[int] = []  # what stands in the cache
+        self._steps = Steps(self.model) if alone and torch.device(device).type == "cpu" else None
 
     def encode(self, text: str) -> list[int]:
         """The ids of a text."""
@@ -49,13 +54,20 @@ class OwnSpeaker:
         """Scores of what follows."""
         window = list(ids[window_start(len(ids), self.context) :])
         same = shared(self._read, window)
-        self._cache.length = min(same, len(window) - 1)  # at least one is read anew, for its scores
-        fresh = torch.tensor([window[self._cache.length :]], device=self.device)
+        same = min(same, len(window) - 1)  # at least one is read anew, for its scores
+        self._cache.length, self._read = same, window[:same]  # should reading fail, no more than this is true
         with device_memory(self.device):
-            hidden = self.model.hidden(fresh, self._cache)[0, -1]
-            found: Scores = self.model.lm_head(hidden).float().cpu().numpy()
+            found: Scores = self._after(window[same:]).float().cpu().numpy()
         self._read = window
         return found
+
+    def _after(self, fresh: Sequence[int]) -> torch.Tensor:
+        """Scores of what follows ids that are new, behind those in the cache."""
+        if self._steps is not None and len(fresh) == 1:
+            return self._steps.scores(fresh[0], self._cache)
+        hidden = self.model.hidden(torch.tensor([fresh], device=self.device), self._cache)
+        scores: torch.Tensor = self.model.lm_head(hidden[0, -1])
+        return scores
 
     @torch.inference_mode()
     def all_scores(self, ids: Sequence[int]) -> Scores:
@@ -74,22 +86,6 @@ class OwnSpeaker:
         return found
 
 
-def window_start(count: int, context: int) -> int:
-    """Where reading begins when there are more ids than the context holds.
-
-    It moves on in jumps of a quarter: else each new token would move all others, and no cache would hold.
-    """
-    jump = max(1, context // 4)
-    return -(-max(0, count - context) // jump) * jump
-
-
-def shared(first: Sequence[int], second: Sequence[int]) -> int:
-    """How many ids at the beginning are the same."""
-    size = min(len(first), len(second))
-    differing = np.flatnonzero(np.array(first[:size]) != np.array(second[:size]))
-    return int(differing[0]) if len(differing) else size
-
-
 def open_speaker(folder: Path, device: str) -> Speaker:
     """The model in a folder: by `model.py` where it is a plain Llama, else by `transformers`.
 
@@ -98,8 +94,13 @@ def open_speaker(folder: Path, device: str) -> Speaker:
     """
     if is_translator(folder):
         raise BadModel("{folder} translates: choose a model that writes", folder=folder)
-    if ours(load_config(folder)) and (folder / FILE).is_file() and END in (folder / FILE).read_text("utf-8"):
-        return OwnSpeaker(load(folder), load_tokens(folder), device)
+    if ours(load_config(folder)) and _with_our_tokens(folder):
+        return OwnSpeaker(load(folder), load_tokens(folder), device, alone=True)
     from artstudio_transformer_writer.borrowed import open_borrowed
 
     return open_borrowed(folder, device)
+
+
+def _with_our_tokens(folder: Path) -> bool:
+    path = folder / FILE
+    return path.is_file() and path.stat().st_size <= MAX_FILE_BYTES and END.encode() in path.read_bytes()

@@ -28,6 +28,7 @@ class Tokens:
 
     def __init__(self, tokenizer: Tokenizer, end: int) -> None:
         self.tokenizer = tokenizer
+        self.tokenizer.encode_special_tokens = True  # in a text "<|end|>" is but characters
         self.end = end
 
     def __len__(self) -> int:

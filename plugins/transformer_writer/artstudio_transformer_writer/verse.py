@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     import numpy as np
 
     from artstudio_transformer_writer.forms import Form, Verse
-    from artstudio_transformer_writer.speaker import Speaker
+    from artstudio_transformer_writer.listening import Voice
 
 _PLAIN = Taste()
 
 
 def write(
-    speaker: Speaker,
+    speaker: Voice,
     form: Form,
     chance: np.random.Generator,
     *,
@@ -33,7 +33,7 @@ def write(
     taste: Taste = _PLAIN,
     tries: int = 3,
 ) -> Iterator[Verse]:
-    """Writes a poem and yields it after each line or couplet, and in between, unchanged, where it can be stopped.
+    """Writes a poem; yields it after each line or couplet, and in between, unchanged, to be stopped.
 
     Args:
         speaker: the model; of a Chinese form one with a token a character.
@@ -43,7 +43,7 @@ def write(
         opening: how it begins: of a Chinese poem at most a couplet, of an English one at most a line.
         rhymes: of a Chinese form, which characters rhyme (`rhyme_zh.load`); else as they are spoken today.
         prompt: ids that stand before, in place of the end of a text and the primer.
-        taste: how boldly to choose; `repetition_penalty` does nothing here, where words wear out by themselves.
+        taste: how boldly to choose; `repetition_penalty` does nothing: verse has its own care for that.
         tries: of each line or couplet, of which one is kept; the work grows with it.
 
     Raises:

@@ -1,8 +1,8 @@
 """English verse, word by word: syllables counted, and the last word of a line held to its rhyme.
 
-Each line is begun several times. What a beginning is worth is how likely the model finds a rhyme after it, and a
-break after that; one is kept by these weights, so that lines lead up to their rhymes. Where the model finds no way,
-the dictionary fills the line: the form holds with any model.
+Each line is begun several times. What a beginning is worth is how likely the model finds a rhyme after it,
+and a break after that; one is kept by these weights, so that lines lead up to their rhymes. Where the model
+finds no way, the dictionary fills the line: the form holds with any model.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from artstudio_transformer_writer.forms import Verse, words_of
 from artstudio_transformer_writer.listening import Ear, Spelling, choose, log_sum
 from artstudio_transformer_writer.rhyme_en import WEAK, dictionary
 from artstudio_transformer_writer.sampling import Taste
-from artstudio_transformer_writer.wording import Word, Wording
+from artstudio_transformer_writer.wording import Begins, Word, Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from artstudio_transformer_writer.forms import EnglishForm
-    from artstudio_transformer_writer.speaker import Speaker
+    from artstudio_transformer_writer.listening import Voice
 
 _FEWEST_MATES = 4
 _ENDINGS = 5  # last words that are weighed for each beginning of a line
@@ -61,7 +61,7 @@ class EnglishPoet:
     """Writes one form with one model."""
 
     def __init__(
-        self, speaker: Speaker, form: EnglishForm, taste: Taste, chance: np.random.Generator, tries: int
+        self, speaker: Voice, form: EnglishForm, taste: Taste, chance: np.random.Generator, tries: int
     ) -> None:
         """Raises BadModel where the model cannot spell English."""
         self.form, self.taste, self.chance, self.tries = form, taste, chance, tries
@@ -113,7 +113,7 @@ class EnglishPoet:
         """The words that the artist gives the poem to begin with."""
         cleaned = " ".join(opening.split())
         words = re.findall(r"\S+", cleaned)
-        found = []
+        found: list[Word] = []
         for text in words:
             plain = words_of(text)
             if not plain or any(sign.isdigit() or not (sign.isascii() or sign in "’—–") for sign in text):
@@ -136,7 +136,7 @@ class EnglishPoet:
             )
         return tuple(found)
 
-    # ------------------------------------------------------------------------------------------ what may end a line
+    # ----------------------------------------------------------------------------------- what may end a line
 
     def _mates(self, word: str) -> list[str]:
         """What rhymes with `word` and may follow it."""
@@ -164,7 +164,7 @@ class EnglishPoet:
             found.setdefault(self.dictionary.count(mate), []).append(mate)
         return found
 
-    # ------------------------------------------------------------------------------------------------------ one line
+    # ---------------------------------------------------------------------------------------------- one line
 
     def _line(self, before: tuple[int, ...], number: int, given: tuple[Word, ...]) -> _Line | None:
         """One try; None where the model leads nowhere."""
@@ -219,7 +219,7 @@ class EnglishPoet:
     ) -> tuple[Word | None, float]:
         """The next word, and how far its stress is off the beat."""
         banned = self._worn(words)
-        begins = "line" if not words else "sentence" if stopped else ""
+        begins: Begins = "line" if not words else "sentence" if stopped else ""
         while True:
             word = self.wording.draw(ids, syllables, self.taste, self.chance, banned=banned, begins=begins)
             if word is None or not self._stumbles(word.plain, place):
@@ -229,15 +229,15 @@ class EnglishPoet:
             banned.add(word.plain)
 
     def _worn(self, words: list[Word]) -> set[str]:
-        """Words not to be said again here: the last one, those of weight in this line or twice in the poem."""
+        """Words not to be said again here: the last, those of weight in this line or twice in the poem."""
         here = [word.plain for word in words]
         counts = Counter(word for line in self.lines for word in line.words)
         worn = {word for word, count in counts.items() if count >= 2} | set(here)
         worn = {word for word in worn if word not in WEAK}
         if here:
             worn.add(here[-1])
-        elif self.lines:
-            worn.add(self.lines[-1].words[0])
+        elif len(self.lines) > 1 and self.lines[-1].words[0] == self.lines[-2].words[0]:
+            worn.add(self.lines[-1].words[0])  # three lines running must not begin alike
         return worn
 
     def _stumbles(self, word: str, place: int) -> bool:
@@ -296,7 +296,7 @@ class EnglishPoet:
     def _scored(
         self, ids: tuple[int, ...], words: Sequence[str], *, starts: bool
     ) -> list[tuple[Word, float]]:
-        """The likeliest of `words` after `ids` with their log-probabilities; by their first pieces, then whole."""
+        """The likeliest of `words` with their log-probabilities, by their first pieces, then whole."""
         odds = self.ear.odds(ids)
         spelt = []
         for word in words:
@@ -305,12 +305,12 @@ class EnglishPoet:
                 spelt.append((odds[tokens[0]] - _PIECE * (len(tokens) - 1), word, tuple(tokens)))
         spelt.sort(reverse=True)
         found = []
-        for _, word, tokens in spelt[:_ENDINGS]:
-            log = float(odds[tokens[0]])
-            for i in range(1, len(tokens)):
-                log += float(self.ear.odds(ids + tokens[:i])[tokens[i]])
+        for _, word, pieces in spelt[:_ENDINGS]:
+            log = float(odds[pieces[0]])
+            for i in range(1, len(pieces)):
+                log += float(self.ear.odds(ids + pieces[:i])[pieces[i]])
             text = _capital(word) if starts else word
-            found.append((Word(text, tokens, self.dictionary.count(word), word), log))
+            found.append((Word(text, pieces, self.dictionary.count(word), word), log))
         return found
 
     def _marked(self, ids: tuple[int, ...], word: Word, log: float, number: int) -> _Ending:

@@ -21,8 +21,8 @@ from artstudio_transformer_writer.sampling import Taste
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from artstudio_transformer_writer.listening import Voice
     from artstudio_transformer_writer.rhyme_zh import Rhymes
-    from artstudio_transformer_writer.speaker import Speaker
 
 _LACUNA = "囗"  # stands in old editions for a character that is lost
 _FEWEST_CHARACTERS = 100
@@ -46,7 +46,7 @@ class ChinesePoet:
 
     def __init__(
         self,
-        speaker: Speaker,
+        speaker: Voice,
         form: ChineseForm,
         rhymes: Rhymes,
         taste: Taste,

@@ -1,4 +1,4 @@
-"""Whole English words out of a model of word pieces: each piece must lead to a word with a fitting number of syllables."""
+"""Whole English words out of word pieces: each piece must lead to a word of a fitting number of syllables."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.rhyme_en import Dictionary
     from artstudio_transformer_writer.sampling import Taste
 
+Begins = Literal["", "line", "sentence"]  # what a word is the first of
 MARKS = ",;:.!?"
 _APOSTROPHE = "’".encode()
 _INNER = re.compile(rb"(?:[A-Za-z']|[\xe2\x80\x99])+")
 _LOOKED_AT = 128  # pieces, likeliest first, before all of them are
 _ENOUGH = 40  # pieces to choose from
 _MOST_PIECES = 20  # of a word
+_THROWS = 12
 _END = -1  # stands for the end of the word among its pieces
 
 
@@ -74,7 +76,7 @@ class Wording:
 
     @cached_property
     def common(self) -> dict[int, tuple[list[str], Ints]]:
-        """By syllables, words that are one piece, so common ones, with their pieces; none that hang in the air."""
+        """By syllables, words that are one piece, so common, with their pieces; none that hang in the air."""
         found: dict[int, list[tuple[str, int]]] = {}
         for i in self.openings:
             word = self.pieces[i][1:].decode("utf-8", "replace")
@@ -97,25 +99,51 @@ class Wording:
         chance: np.random.Generator,
         *,
         banned: frozenset[str] | set[str] = frozenset(),
-        begins: Literal["", "line", "sentence"] = "",
+        begins: Begins = "",
     ) -> Word | None:
         """A word after `ids` of some syllables; None where no piece leads to one.
+
+        A word that does not fit is thrown away whole, some times: were only its end forbidden, what was
+        meant to be `the` would come out as `their`.
 
         Args:
             ids: the text so far.
             syllables: bit n is set where the word may have n.
             taste: how boldly to choose each piece.
             chance: what decides.
-            banned: words, as in the dictionary, that it must not be.
+            banned: words, as in the dictionary, that it should not be.
             begins: what the word is the first of.
+        """
+        most = (1 << syllables.bit_length()) - 1
+        for _ in range(_THROWS):
+            word = self._drawn(ids, most, taste, chance, begins, strict=False)
+            if word and 1 << word.syllables & syllables and word.plain not in banned:
+                return word
+        return self._drawn(ids, syllables, taste, chance, begins, strict=True)
+
+    def _drawn(
+        self,
+        ids: tuple[int, ...],
+        syllables: int,
+        taste: Taste,
+        chance: np.random.Generator,
+        begins: str,
+        *,
+        strict: bool,
+    ) -> Word | None:
+        """One throw: a word of `syllables`, or None.
+
+        Unless `strict`, also None where the model was about to write no such word: by `Cat` it meant `Cathy`.
         """
         tokens: tuple[int, ...] = ()
         spelt = b""
         starts = begins == "line"
         for step in range(_MOST_PIECES):
             odds = self.ear.odds(ids + tokens)
-            options, logs = self._options(odds, spelt, syllables, banned, first=not step, begins=begins)
+            options, logs = self._options(odds, spelt, syllables, first=not step, begins=begins)
             if not options:
+                return None
+            if step and not strict and chance.random() > np.exp(logs).sum():
                 return None
             chosen = options[choose(np.array(logs), taste, chance)]
             if chosen == _END:
@@ -133,7 +161,6 @@ class Wording:
         odds: Floats,
         spelt: bytes,
         syllables: int,
-        banned: frozenset[str] | set[str],
         *,
         first: bool,
         begins: str,
@@ -143,7 +170,7 @@ class Wording:
         choices = (self.starts if starts else self.openings) if first else self.inner
         options: list[int] = []
         logs: list[float] = []
-        if spelt and self._is_word(spelt, syllables, banned):
+        if spelt and self._is_word(spelt, syllables):
             options.append(_END)
             logs.append(log_sum(odds[self.over]))
         for order in self._by_odds(odds[choices]):
@@ -176,9 +203,9 @@ class Wording:
         letters = _plain(spelt)
         return not spelt or bool(self.dictionary.beginnings.get(letters, 0) & syllables)
 
-    def _is_word(self, spelt: bytes, syllables: int, banned: frozenset[str] | set[str]) -> bool:
+    def _is_word(self, spelt: bytes, syllables: int) -> bool:
         plain = _plain(spelt)
-        if plain not in self.known or plain in banned or not 1 << self.dictionary.count(plain) & syllables:
+        if plain not in self.known or not 1 << self.dictionary.count(plain) & syllables:
             return False
         half_written = spelt[-1:] in (_APOSTROPHE[:1], _APOSTROPHE[1:2])
         return not half_written

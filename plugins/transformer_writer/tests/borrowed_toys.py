@@ -1,4 +1,4 @@
-"""Small folders of models from somewhere else, made here: randomly initialised, with tokenizers of all kinds."""
+"""Small folders of models from somewhere else, made here: random ones, with tokenizers of all kinds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 import torch
-from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
+from tokenizers import (
+    AddedToken,
+    Tokenizer,
+    decoders,
+    models,
+    normalizers,
+    pre_tokenizers,
+    processors,
+    trainers,
+)
 from writer_toys import story
 
 if TYPE_CHECKING:
@@ -15,13 +24,13 @@ if TYPE_CHECKING:
 
 ENDS = ["<unk>", "<s>", "</s>"]
 BYTES = [f"<0x{byte:02X}>" for byte in range(256)]
-_SMALL = {
+_SMALL: dict[str, Any] = {
     "vocab_size": 400, "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2,
     "num_attention_heads": 4, "num_key_value_heads": 2, "head_dim": 8, "max_position_embeddings": 64,
     "sliding_window": 6, "moe_intermediate_size": 16, "shared_expert_intermediate_size": 16, "num_experts": 8,
     "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0,
 }  # fmt: skip
-_OWN = {
+_OWN: dict[str, dict[str, Any]] = {
     "gpt_neo": {"attention_types": [[["global", "local"], 1]], "window_size": 6},
     "opt": {"word_embed_proj_dim": 32, "ffn_dim": 48},
     "gptj": {"rotary_dim": 4},
@@ -34,11 +43,12 @@ def network(kind: str, **changes: Any) -> Any:
     from transformers.models.auto.configuration_auto import CONFIG_MAPPING
     from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING
 
-    config = CONFIG_MAPPING[kind]
+    config: Any = CONFIG_MAPPING[kind]
     names = {*config.__dataclass_fields__, *config.attribute_map}
     torch.manual_seed(1)
     made = config(**{k: v for k, v in _SMALL.items() if k in names}, **_OWN.get(kind, {}), **changes)
-    model = MODEL_FOR_CAUSAL_LM_MAPPING[config](made).eval()
+    network_class: Any = MODEL_FOR_CAUSAL_LM_MAPPING[config]
+    model = network_class(made).eval()
     for parameter in model.parameters():
         if parameter.dim() > 1:
             torch.nn.init.normal_(parameter, std=0.2)  # loud, so that it prefers some tokens

@@ -1,4 +1,4 @@
-"""Models from somewhere else: what they write, that their tokens lose nothing, and that bad folders do no harm."""
+"""Models from somewhere else: what they write, and that their tokens lose nothing."""
 
 from pathlib import Path
 from typing import Any
@@ -10,16 +10,26 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artstudio.sdk import BadModel, Output, Run, Text
+from artstudio.sdk import Output, Run, Text
 from artstudio_transformer_writer import borrowed
 from artstudio_transformer_writer.actions import TransformerWriter
 from artstudio_transformer_writer.borrowed import BorrowedSpeaker, open_borrowed
 from artstudio_transformer_writer.borrowed_folder import KINDS
 from artstudio_transformer_writer.borrowed_tokens import BorrowedTokens, borrowed_tokens
 from artstudio_transformer_writer.params import ContinueParams, ExplainParams
-from artstudio_transformer_writer.speaking import open_speaker, window_start
+from artstudio_transformer_writer.window import window_start
 
-TEXTS = ["The fox saw", "  two spaces", "春天来了，\n山水", "😀👩‍👩‍👧 ok", "e\u0301 cafe\u0301", "▁ and ▁▁x", "</s><s>", "a    b", ""]
+TEXTS = [
+    "The fox saw",
+    "  two spaces",
+    "春天来了，\n山水",
+    "😀👩‍👩‍👧 ok",
+    "e\u0301 cafe\u0301",
+    "▁ and ▁▁x",
+    "</s><s>",
+    "a    b",
+    "",
+]
 
 
 def read_plainly(speaker: BorrowedSpeaker, ids: list[int]) -> Any:
@@ -112,7 +122,12 @@ def test_pieces_joined_are_the_text(tokens: BorrowedTokens, text: str) -> None:
     check_round_trip(tokens, text)
 
 
-@given(text=st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("▁ \n</s>the春😀\u0301")), max_size=40))
+@given(
+    text=st.text(
+        st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("▁ \n</s>the春😀\u0301")),
+        max_size=40,
+    )
+)
 def test_pieces_of_any_text_joined_are_the_text(tokens: BorrowedTokens, text: str) -> None:
     check_round_trip(tokens, text)
 
@@ -140,13 +155,13 @@ def test_half_a_character_is_read_as_a_question_mark(tokens: BorrowedTokens) -> 
 def test_what_was_read_is_not_read_again(llama: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     speaker = open_borrowed(llama, "cpu")
     read: list[int] = []
-    inner = speaker.model.forward
+    inner = speaker._after
 
-    def noted(ids: torch.Tensor, **wanted: Any) -> Any:
-        read.append(ids.shape[1])
-        return inner(ids, **wanted)
+    def noted(fresh: list[int], *given: Any) -> Any:
+        read.append(len(fresh))
+        return inner(fresh, *given)
 
-    monkeypatch.setattr(speaker.model, "forward", noted)
+    monkeypatch.setattr(speaker, "_after", noted)
     ids = [speaker.end, *range(280, 300)]
     speaker.scores(ids)
     speaker.scores([*ids, 5])

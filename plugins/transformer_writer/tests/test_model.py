@@ -16,8 +16,9 @@ from artstudio_transformer_writer.copies import Known
 from artstudio_transformer_writer.folder import save_writer
 from artstudio_transformer_writer.model import Cache, Writer
 from artstudio_transformer_writer.shape import Shape
-from artstudio_transformer_writer.speaking import OwnSpeaker, open_speaker, window_start
+from artstudio_transformer_writer.speaking import OwnSpeaker, open_speaker
 from artstudio_transformer_writer.tokens import Tokens, learn_bytes
+from artstudio_transformer_writer.window import window_start
 
 CASES = list(itertools.product((True, False), (1, 2, 4)))
 
@@ -41,7 +42,8 @@ def written(folder: Path, tokens: Tokens, *, tied: bool, groups: int, context: i
 def theirs(folder: Path) -> Any:
     from transformers import LlamaForCausalLM
 
-    return LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32, local_files_only=True).eval()
+    made: Any = LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
+    return made.eval()
 
 
 @pytest.mark.parametrize(("tied", "groups"), CASES)
@@ -70,7 +72,9 @@ def test_in_steps_the_same_as_at_once(tmp_path: Path, tokens: Tokens, tied: bool
 
 @pytest.mark.parametrize(("tied", "groups"), CASES)
 @torch.no_grad()
-def test_a_folder_of_transformers_opens_as_ours(tmp_path: Path, tokens: Tokens, tied: bool, groups: int) -> None:
+def test_a_folder_of_transformers_opens_as_ours(
+    tmp_path: Path, tokens: Tokens, tied: bool, groups: int
+) -> None:
     network = toys.network("llama", tie_word_embeddings=tied)
     network.config.num_key_value_heads = groups
     network = type(network)(network.config).eval()
@@ -100,10 +104,14 @@ def test_a_speaker_of_ours_speaks_as_a_borrowed_one_does(tmp_path: Path, tokens:
         assert np.allclose(found, expected, atol=tolerance)
 
 
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize(("tied", "groups"), CASES)
 @torch.no_grad()
-def test_it_goes_on_goes_back_and_looks_no_further_than_its_context(tmp_path: Path, tokens: Tokens) -> None:
-    made = written(tmp_path, tokens, tied=True, groups=2, context=32)
-    speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu")
+def test_it_goes_on_goes_back_and_looks_no_further_than_its_context(
+    tmp_path: Path, tokens: Tokens, tied: bool, groups: int, alone: bool
+) -> None:
+    made = written(tmp_path, tokens, tied=tied, groups=groups, context=32)
+    speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu", alone=alone)
     ids = [tokens.end, *np.random.default_rng(0).integers(0, 300, 79).tolist()]
     for end in (5, 6, 7, 20, 9, 10, 31, 32, 33, 34, 41, 60, 80, 12):
         start = window_start(end, 32)
@@ -115,9 +123,22 @@ def test_it_goes_on_goes_back_and_looks_no_further_than_its_context(tmp_path: Pa
     assert np.allclose(speaker.scores(changed), expected, atol=1e-4)
 
 
-def test_after_a_failure_it_reads_anew(tmp_path: Path, tokens: Tokens, monkeypatch: pytest.MonkeyPatch) -> None:
+@torch.no_grad()
+def test_a_model_that_others_use_is_left_as_it_is(tmp_path: Path, tokens: Tokens) -> None:
+    shared, own = written(tmp_path, tokens, tied=True, groups=2), model.load(tmp_path)
+    OwnSpeaker(shared, tokens, "cpu").scores([tokens.end])
+    OwnSpeaker(own, tokens, "cpu", alone=True).scores([tokens.end])
+    assert all(weight.is_contiguous() for weight in shared.parameters())
+    assert own.lm_head.weight.data_ptr() == own.model.embed_tokens.weight.data_ptr()  # still held once
+    ids = torch.randint(0, 300, (2, 40))
+    assert torch.allclose(own(ids), shared(ids), atol=1e-4)
+
+
+def test_after_a_failure_it_reads_anew(
+    tmp_path: Path, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
     written(tmp_path, tokens, tied=True, groups=2)
-    speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu")
+    speaker = OwnSpeaker(model.load(tmp_path), tokens, "cpu", alone=True)
     ids = [tokens.end, 5, 6, 7, 8, 9]
     right = speaker.scores(ids)
     with monkeypatch.context() as patch:

@@ -22,6 +22,18 @@ def test_each_sampler_cuts_what_it_says() -> None:
     assert kept(Taste(0)) == [0]
 
 
+@pytest.mark.parametrize("spread", [0.01, 1.0, 5.0])
+@pytest.mark.parametrize("top_p", [0.1, 0.5, 0.95, 0.999])
+def test_of_many_tokens_just_enough_are_kept(spread: float, top_p: float) -> None:
+    scores = np.random.default_rng(0).normal(0, spread, 20_000).astype(np.float32)
+    scores[::3] = scores[0]  # many are as likely as each other
+    plain, cut = PLAIN.probabilities(scores), Taste(1, top_p=top_p).probabilities(scores)
+    least = plain[cut > 0].min()
+    assert plain[cut > 0].sum() >= top_p > plain[cut > 0].sum() - least - 1e-9
+    assert plain[cut == 0].max() <= least
+    assert cut.sum() == pytest.approx(1)
+
+
 def test_temperature_sharpens_and_flattens() -> None:
     cold, hot = Taste(0.5, top_p=1).probabilities(SCORES), Taste(2, top_p=1).probabilities(SCORES)
     assert cold[0] > 0.5 > hot[0]

@@ -18,6 +18,12 @@ def test_any_text_comes_back(tokens: Tokens, text: str) -> None:
     assert tokens.text(tokens.encode(text)) == text
 
 
+@pytest.mark.parametrize("tokens", [BYTES, CHARACTERS], ids=["bytes", "characters"])
+def test_the_mark_of_an_end_in_a_text_is_text(tokens: Tokens) -> None:
+    assert tokens.text(tokens.encode("a<|end|>b")) == "a<|end|>b"
+    assert tokens.end not in tokens.encode("<|end|>")
+
+
 def test_places_tell_where_each_token_stands() -> None:
     text = "The fox saw the sea.\n龙"
     places = BYTES.places(text)

@@ -12,7 +12,8 @@ from writer_toys import story
 from artstudio.sdk import BadModel, Notice, Output, Preview, Run, Text
 from artstudio_transformer_writer.actions import TransformerWriter
 from artstudio_transformer_writer.params import ContinueParams, ExplainParams, FillParams
-from artstudio_transformer_writer.speaking import OwnSpeaker, open_speaker, window_start
+from artstudio_transformer_writer.speaking import OwnSpeaker, open_speaker
+from artstudio_transformer_writer.window import window_start
 from artstudio_transformer_writer.writing import begun
 
 
@@ -64,13 +65,13 @@ class Counting:
 
     def __init__(self, speaker: OwnSpeaker) -> None:
         self.speaker, self.read = speaker, 0
-        inner = speaker.model.hidden
+        inner = speaker._after
 
-        def hidden(tokens: Any, *rest: Any) -> Any:
-            self.read += tokens.shape[1]
-            return inner(tokens, *rest)
+        def after(fresh: Sequence[int]) -> Any:
+            self.read += len(fresh)
+            return inner(fresh)
 
-        speaker.model.hidden = hidden  # type: ignore[method-assign]
+        speaker._after = after  # type: ignore[method-assign]
 
 
 def test_going_on_with_a_text_costs_only_what_is_new(toy_model: Path) -> None:

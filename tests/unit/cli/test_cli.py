@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from artstudio.cli import main
 from artstudio.media import formats
 from artstudio.media.images import read_image
 from artstudio.sdk import Image, Score, Text, Track, notes_array
+from artstudio.studio.recipes import recipe_in
 
 ECHO = Path(__file__).parents[2] / "data" / "plugins" / "echo"
 TUNE = Score((Track(notes_array([(0, 480, 60, 80)]), name="Voice", program=40),))
@@ -168,7 +170,7 @@ def test_too_few_and_too_many_pictures_are_refused_in_one_sentence(
         (("run", "echo", "dance", "--out", "a.mid"), "no action dance"),
         (("run", "echo", "echo", "--out", "a.png"), ".mid"),
         (("run", "echo", "echo", "--out", "a.mid"), "needs --in score=FILE"),
-        (("export", "{tune}", "--out", "a.docx"), ".ora"),
+        (("export", "{tune}", "--out", "a.odt"), ".ora"),
         (("train", "echo"), "--data"),
         (("train", "echo", "--data", ".", "--time", "soon"), "10m"),
         (("dance",), "dance"),
@@ -218,6 +220,43 @@ def test_a_stopped_training_is_resumed(artstudio: Command, home: Path, tmp_path:
     assert (said.status, said.json["steps"]) == (0, 4)
     assert Path(said.json["model"]).name == "Mine"
     assert not run.exists()
+
+
+def test_text_goes_from_format_to_format(artstudio: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Frost\n\nIt *fell*.\n", encoding="utf-8")
+    for source, target in (("a.md", "a.docx"), ("a.docx", "a.html"), ("a.html", "b.md"), ("b.md", "b.txt")):
+        assert artstudio("export", tmp_path / source, "--out", tmp_path / target).status == 0
+    assert (tmp_path / "b.md").read_text(encoding="utf-8") == "# Frost\n\nIt _fell_.\n"
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "Frost\nIt fell."
+    (tmp_path / "bad.docx").write_bytes(b"no zip")
+    said = artstudio("export", tmp_path / "bad.docx", "--out", tmp_path / "c.md")
+    assert (said.status, said.err) == (1, "bad.docx is no Word document or is damaged: choose another file\n")
+
+
+def test_pdf_is_written_without_a_screen(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 霜降", encoding="utf-8")
+    command = [sys.executable, "-m", "artstudio", "export", str(tmp_path / "a.md")]
+    command += ["--out", str(tmp_path / "a.pdf")]
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    subprocess.run(
+        command, check=True, env=environment, cwd=Path(main.__file__).parents[2], capture_output=True
+    )
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_word_file_is_an_input_and_an_output(artstudio: Command, tmp_path: Path) -> None:
+    formats.write(Text("oh\n霜"), tmp_path / "in.docx")
+    said = artstudio(
+        "run", "echo", "shout", "--in", tmp_path / "in.docx", "--out", tmp_path / "o.docx", "--json"
+    )
+    assert said.json["outputs"] == [str(tmp_path / "o-1.docx"), str(tmp_path / "o-2.docx")]
+    assert formats.read(tmp_path / "o-1.docx") == Text("OH\n霜")
+    assert recipe_in(tmp_path / "o-1.docx") is not None
+    assert (
+        artstudio("run", "echo", "shout", "--in", tmp_path / "in.docx", "--out", tmp_path / "o.md").status
+        == 0
+    )
+    assert (tmp_path / "o-1.md").read_bytes() == "OH\n霜".encode()
 
 
 def test_export_writes_any_openable_file(artstudio: Command, tmp_path: Path) -> None:

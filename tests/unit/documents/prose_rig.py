@@ -67,7 +67,8 @@ def text_edits(draw: st.DrawFn, passage: Passage) -> Edit:
             looks = Runs.of(draw(PARAGRAPHS), last + 1 - first)
             return Restyle("Quote", passage.id, 0, 0, None, first, looks)
         case "branch":
-            return Branched("Continue", passage.id, start, end, Branch(draw(proses(5))))
+            branch = Branch(draw(proses(5)))
+            return Branched("Continue", passage.id, start, end, branch, grows=draw(st.booleans()))
     fork = draw(st.sampled_from(forks))
     index = draw(st.integers(0, len(fork.branches) - 1))
     match kind:
