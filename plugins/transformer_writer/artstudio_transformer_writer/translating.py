@@ -9,7 +9,7 @@ from artstudio_transformer_writer.beam import searched
 from artstudio_transformer_writer.pairs import is_han, tidy_chinese
 from artstudio_transformer_writer.sentences import language_of, pieces
 from artstudio_transformer_writer.translation_batches import likelihoods
-from artstudio_transformer_writer.translation_folder import BEAMS, LENGTH_PENALTY, NO_REPEAT
+from artstudio_transformer_writer.translation_folder import LENGTH_PENALTY, NO_REPEAT
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.marian import Marian
     from artstudio_transformer_writer.subwords import Language, Subwords
 
+BEAMS: Final = 16  # many, since the best of them is chosen by another measure
 MOST: Final = 240  # tokens of a sentence's translation
 BACK: Final = 1.0  # what telling the sentence back counts beside telling it forth
 _WESTERN = str.maketrans("，。！？：；（）「」『』", ",.!?:;()“”‘’")
