@@ -20,7 +20,7 @@ import numpy as np
 from artstudio_transformer_writer.pairs import Pair, Pairs, read_pairs
 from artstudio_transformer_writer.translating import other_language, translate
 from artstudio_transformer_writer.translation_action import open_translator
-from artstudio_transformer_writer.translation_scores import BOTH, chrf_both_ways
+from artstudio_transformer_writer.translation_scores import chrf_each_way
 from tests.benchmarks.composer_baseline import finished, say
 
 if TYPE_CHECKING:
@@ -35,17 +35,18 @@ _LONGEST = 4
 class Memory:
     """Answers with what it has read."""
 
+    targets: tuple[Language, ...] = ("zh", "en")
+
     def __init__(self, pairs: Sequence[Pair]) -> None:
-        self._sides = {
-            target: _Nearest([pair.en if target == "zh" else pair.zh for pair in pairs]) for target in BOTH
-        }
-        self._answers = {target: [getattr(pair, target) for pair in pairs] for target in BOTH}
+        english, chinese = [pair.en for pair in pairs], [pair.zh for pair in pairs]
+        self._sides = {"zh": _Nearest(english), "en": _Nearest(chinese)}
+        self._answers = {"zh": chinese, "en": english}
 
     def translating(self, sentence: str, target: Language) -> Generator[int, None, str]:
         """The translation of the nearest sentence."""
         nearest = self._sides[target].find(sentence)
         yield 1
-        return str(self._answers[target][nearest])
+        return self._answers[target][nearest]
 
 
 class _Nearest:
@@ -92,13 +93,13 @@ def main() -> None:
     given = parser.parse_args()
     pairs: Pairs = finished(read_pairs([given.pairs]))
     say(f"{len(pairs.train):,} pairs to learn from, {len(pairs.held_out):,} set aside")
-    memory = finished(chrf_both_ways(Memory(pairs.train), pairs.held_out))
+    memory = finished(chrf_each_way(Memory(pairs.train), pairs.held_out))
     found: dict[str, object] = {"memory": memory, "pairs": len(pairs.held_out)}
     say("memory: " + ", ".join(f"{name} {value:.2f}" for name, value in memory.items()))
     if given.model is not None:
         translator = open_translator(given.model, "cpu")
         began = time.perf_counter()
-        scores = finished(chrf_both_ways(translator, pairs.held_out))
+        scores = finished(chrf_each_way(translator, pairs.held_out))
         each = (time.perf_counter() - began) / (2 * len(pairs.held_out))
         say("model: " + ", ".join(f"{name} {value:.2f}" for name, value in scores.items()))
         times = {name: scores[name] / memory[name] for name in scores}

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
 
+Found = tuple[float, list[int]]  # what it is worth, and its tokens without the end
+
+
 class Network(Protocol):
     """Whatever reads a source whole and scores the next token of its translation, as `marian.Marian` does."""
 
@@ -40,8 +43,8 @@ def searched(
     no_repeat: int = 0,
     never: Sequence[int] = (),
     first: int | None = None,
-) -> Generator[int, None, list[int]]:
-    """Yields after each token how many there are; returns the translation without its end.
+) -> Generator[int, None, list[Found]]:
+    """Yields after each token how many there are; returns the best translations, the best first.
 
     `beams` beginnings are followed side by side, after `start` and, if it is given, `first`. A finished one
     is worth its log probability divided by its length to the power of `penalty`; the search ends when no
@@ -54,7 +57,7 @@ def searched(
     texts: list[list[int]] = [[] for _ in range(beams)]
     sums = torch.full((beams,), -1e9, device=network.device)
     sums[0] = 0.0  # all beams begin alike, so one of them is enough
-    finished: list[tuple[float, list[int]]] = []
+    finished: list[Found] = []
     for length in range(1, most + 1):
         with torch.inference_mode():
             last = torch.tensor([[text[-1] if text else start] for text in texts], device=network.device)
@@ -85,7 +88,7 @@ def searched(
             sums = torch.tensor([value for value, _, _ in going], device=network.device)
             memory.pick(torch.tensor([row for _, row, _ in going], device=network.device))
         yield length
-    return finished[0][1] if finished else texts[0]
+    return finished or [(sums[0].item() / most**penalty, texts[0])]
 
 
 def _forbid_repeats(scores: Tensor, texts: Sequence[Sequence[int]], size: int) -> None:

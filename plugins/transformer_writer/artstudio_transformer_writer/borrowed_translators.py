@@ -93,6 +93,7 @@ class BorrowedTranslator:
 
     def __init__(self, model: Any, tokens: ForeignTokens, folder: Path) -> None:
         self.network, self.tokens, self.folder = _Network(model), tokens, folder
+        self.targets = tokens.targets
         config = model.config
         self.start, self.end = config.decoder_start_token_id, config.eos_token_id
         self.longest = config.max_position_embeddings - 2
@@ -105,7 +106,7 @@ class BorrowedTranslator:
         Raises:
             BadModel: the model does not translate into `target`.
         """
-        if target not in self.tokens.targets:
+        if target not in self.targets:
             raise BadModel(
                 "the model {folder} does not translate from {source} into {target}: choose another",
                 folder=self.folder, source=SPOKEN["en" if target == "zh" else "zh"], target=SPOKEN[target],
@@ -121,7 +122,7 @@ class BorrowedTranslator:
                 with device_memory(str(self.network.device)):
                     count = next(steps)
             except StopIteration as end:
-                return self.tokens.writes.text(end.value)
+                return self.tokens.writes.text(end.value[0][1])
             yield count
 
 

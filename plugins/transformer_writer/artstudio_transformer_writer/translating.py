@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from artstudio_transformer_writer.beam import searched
 from artstudio_transformer_writer.pairs import is_han, tidy_chinese
 from artstudio_transformer_writer.sentences import language_of, pieces
-from artstudio_transformer_writer.translation_folder import BEAMS, LENGTH_PENALTY, NO_REPEAT
+from artstudio_transformer_writer.translation_batches import likelihoods
+from artstudio_transformer_writer.translation_folder import LENGTH_PENALTY, NO_REPEAT
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.marian import Marian
     from artstudio_transformer_writer.subwords import Language, Subwords
 
+BEAMS: Final = 16  # many, since the best of them is chosen by another measure
 MOST: Final = 240  # tokens of a sentence's translation
+BACK: Final = 1.0  # what telling the sentence back counts beside telling it forth
 _WESTERN = str.maketrans("，。！？：；（）「」『』", ",.!?:;()“”‘’")
 _ENDS = "。.！!？?，,；;：:"
 
 
 class Translator(Protocol):
     """Whatever translates a sentence, our own model or a borrowed one."""
+
+    @property
+    def targets(self) -> tuple[Language, ...]:
+        """The languages that it writes."""
 
     def translating(self, sentence: str, target: Language) -> Generator[int, None, str]:
         """Yields now and then, so that it can be stopped; returns the sentence in Chinese or English."""
@@ -41,19 +48,30 @@ def translate(translator: Translator, sentence: str, target: Language) -> str:
 class OwnTranslator:
     """A `Marian` with its tokens."""
 
+    targets: tuple[Language, ...] = ("zh", "en")
+
     def __init__(self, model: Marian, subwords: Subwords) -> None:
         self.model, self.subwords = model.eval(), subwords
         self._never = subwords.special()
 
     def translating(self, sentence: str, target: Language) -> Generator[int, None, str]:
-        """The likeliest translation that a beam search finds."""
+        """Of the likeliest translations the one from which the sentence itself can best be told.
+
+        The model translates both ways, so it can ask itself (Yu et al., "The Neural Noisy Channel", 2017).
+        """
         ids = self.subwords.encode(tidy_chinese(sentence))
         found = yield from searched(
             self.model, self.subwords.source(ids, target), start=self.subwords.pad, end=self.subwords.end,
             beams=BEAMS, most=min(MOST, 12 + 3 * len(ids)), penalty=LENGTH_PENALTY, no_repeat=NO_REPEAT,
             never=self._never,
         )  # fmt: skip
-        return self.subwords.text(found).replace("\ufffd", "").strip()
+        back: Language = "en" if target == "zh" else "zh"
+        rows = [(self.subwords.source(made, back), [*ids, self.subwords.end]) for _, made in found]
+        told = likelihoods(self.model, rows, self.subwords) if len(rows) > 1 else [0.0]
+        size = (len(ids) + 1) ** LENGTH_PENALTY
+        worth = [forth + BACK * told_back / size for (forth, _), told_back in zip(found, told, strict=True)]
+        _, made = found[worth.index(max(worth))]
+        return self.subwords.text(made).replace("\ufffd", "").strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from artstudio_transformer_writer.marian_shape import MarianShape
 from artstudio_transformer_writer.pairs import read_pairs, tidy_chinese
 from artstudio_transformer_writer.subwords import Subwords, learn_subwords, load_subwords
 from artstudio_transformer_writer.translating import OwnTranslator, translate
+from artstudio_transformer_writer.translation_batches import spelled
 from artstudio_transformer_writer.translation_folder import save_translator
-from artstudio_transformer_writer.translation_training import Dealer, TranslationLearner, spelled
+from artstudio_transformer_writer.translation_training import Dealer, TranslationLearner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

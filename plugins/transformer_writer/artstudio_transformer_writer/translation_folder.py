@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.marian import Marian
     from artstudio_transformer_writer.subwords import Subwords
 
-BEAMS: Final = 4
-LENGTH_PENALTY: Final = 1.0  # a translation is worth its log probability divided by its length to this power
+LENGTH_PENALTY: Final = 1.5  # a translation is worth its log probability divided by its length to this power
 NO_REPEAT: Final = 4  # no run of so many tokens is written twice
 
 
@@ -25,7 +24,7 @@ def save_translator(folder: Path, model: Marian, subwords: Subwords, about: dict
     subwords.save(folder)
     shape = model.shape
     writing = {
-        "num_beams": BEAMS, "length_penalty": LENGTH_PENALTY, "no_repeat_ngram_size": NO_REPEAT,
+        "num_beams": 4, "length_penalty": LENGTH_PENALTY, "no_repeat_ngram_size": NO_REPEAT,
         "early_stopping": False, "max_length": shape.max_position_embeddings,
         "pad_token_id": shape.pad_token_id, "eos_token_id": shape.eos_token_id,
         "decoder_start_token_id": shape.pad_token_id, "forced_eos_token_id": shape.eos_token_id,

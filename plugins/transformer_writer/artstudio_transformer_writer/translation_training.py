@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,16 +13,15 @@ from artstudio.sdk.nn.device import autocast, device_memory
 from artstudio.sdk.nn.fit import State
 from artstudio.sdk.nn.states import follow, packed, unpacked
 from artstudio_transformer_writer.marian import UNCOUNTED
-from artstudio_transformer_writer.pairs import tidy_chinese
 from artstudio_transformer_writer.training import optimisers, scheduled
+from artstudio_transformer_writer.translation_batches import Spelled, batched, directions, shifted, tensors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from artstudio_transformer_writer.marian import Marian
-    from artstudio_transformer_writer.pairs import Pair
-    from artstudio_transformer_writer.subwords import Language, Subwords
+    from artstudio_transformer_writer.subwords import Subwords
 
 SMOOTHING = 0.1  # Szegedy et al. 2016
 JOINED = 0.12  # of the pairs are followed by others, so that longer texts are learned too
@@ -32,23 +30,6 @@ LOST = 0.05  # of the tokens already written are hidden, so that the source must
 _SORTED = 1500  # pairs are sorted by length so many at a time
 _AVERAGED = 400  # steps that the averaged weights look back, at most
 _JUDGED = 400  # pairs set aside that are judged while learning
-
-
-@dataclass(frozen=True, slots=True)
-class Spelled:
-    """A pair as tokens; `more` is the English as it follows another sentence."""
-
-    en: list[int]
-    more: list[int]
-    zh: list[int]
-
-
-def spelled(subwords: Subwords, pairs: Sequence[Pair]) -> list[Spelled]:
-    """Pairs as tokens, the Chinese as it is printed."""
-    en = subwords.encode_all([pair.en for pair in pairs])
-    more = subwords.encode_all([" " + pair.en for pair in pairs])
-    zh = subwords.encode_all([tidy_chinese(pair.zh) for pair in pairs])
-    return [Spelled(*one) for one in zip(en, more, zh, strict=True)]
 
 
 class Dealer:
@@ -134,41 +115,6 @@ class Dealer:
         lost = torch.from_numpy(chance.random(before.shape) < LOST)
         lost[:, 0] = False
         return before.masked_fill(lost, self.subwords.pad)
-
-
-def directions(subwords: Subwords, en: list[int], zh: list[int]) -> list[tuple[list[int], list[int]]]:
-    """A pair as two rows, source and translation: into Chinese and into English."""
-    ways: tuple[tuple[Language, list[int], list[int]], ...] = (("zh", en, zh), ("en", zh, en))
-    return [(subwords.source(source, to), [*target, subwords.end]) for to, source, target in ways]
-
-
-def batched(sizes: Sequence[int], tokens: int) -> list[list[int]]:
-    """Neighbours in groups that hold about `tokens` tokens; `sizes` are those of the longer sentences."""
-    batches: list[list[int]] = []
-    longest = 0
-    for i, size in enumerate(sizes):
-        longest = max(longest, size)
-        if not batches or 4 * longest * (len(batches[-1]) + 1) > tokens:  # both sentences, both ways
-            batches.append([])
-            longest = size
-        batches[-1].append(i)
-    return batches
-
-
-def tensors(rows: Sequence[tuple[list[int], list[int]]], subwords: Subwords) -> tuple[Tensor, Tensor]:
-    """Sources and translations (rows, time), padded behind."""
-    sources = np.full((len(rows), max(len(source) for source, _ in rows)), subwords.pad)
-    targets = np.full((len(rows), max(len(target) for _, target in rows)), UNCOUNTED)
-    for i, (source, target) in enumerate(rows):
-        sources[i, : len(source)], targets[i, : len(target)] = source, target
-    return torch.from_numpy(sources), torch.from_numpy(targets)
-
-
-def shifted(targets: Tensor, pad: int) -> Tensor:
-    """What the decoder is shown: each place's token before it; a translation starts with padding."""
-    before = targets.roll(1, 1)
-    before[:, 0] = pad
-    return before.masked_fill(before == UNCOUNTED, pad)
 
 
 class TranslationLearner:

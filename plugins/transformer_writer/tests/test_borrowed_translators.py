@@ -12,9 +12,9 @@ import torch
 from borrowed_toys import changed, sentence_piece_model
 from safetensors.torch import load_file, save_file
 from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
-from translator_toys import finished
+from translator_toys import finished, table
 
-from artstudio.sdk import BadModel, Output, Run, Text
+from artstudio.sdk import BadModel, Metrics, Output, Run, Text, TrainRun
 from artstudio_transformer_writer.actions import TransformerWriter
 from artstudio_transformer_writer.borrowed_translators import BorrowedTranslator, open_borrowed_translator
 from artstudio_transformer_writer.translating import translate
@@ -258,3 +258,9 @@ def test_weights_that_are_missing_or_no_numbers_are_one_sentence(folder: Path) -
     refused(folder, "incomplete|does not fit")
     save_file(tensors | {name: torch.full_like(tensors[name], torch.nan)}, folder / _WEIGHTS)
     refused(folder, "gives no numbers")
+
+
+def test_a_borrowed_one_is_judged_each_way_that_it_can(folder: Path, tmp_path: Path) -> None:
+    run = TrainRun(seed=1, data=(table(tmp_path),), folder=tmp_path, base=folder)
+    (found,) = [event.metrics for event in TransformerWriter().evaluate(run) if isinstance(event, Metrics)]
+    assert set(found) == {"pairs", "chrf_to_zh"}

@@ -31,6 +31,8 @@ HARD = (
 class Echo:
     """Says what it was asked."""
 
+    targets: tuple[Language, ...] = ("zh", "en")
+
     def __init__(self, answers: dict[str, str]) -> None:
         self.answers = answers
         self.asked: list[str] = []
