@@ -52,13 +52,13 @@ class LearnParams(Params):
 
 class _Writing(Params):
     temperature: float = field(
-        0.8, ge=0, le=2, step=0.05, title="Boldness", help="Low stays with what is likely, high surprises"
+        0.7, ge=0, le=2, step=0.05, title="Boldness", help="Low stays with what is likely, high surprises"
     )
     top_k: int = field(
         0, ge=0, le=1000, title="Top k", advanced=True, help="Only so many of the likeliest tokens; 0: all"
     )
     top_p: float = field(
-        0.95, ge=0.05, le=1, step=0.01, title="Top p", advanced=True,
+        0.92, ge=0.05, le=1, step=0.01, title="Top p", advanced=True,
         help="Only the likeliest tokens that together reach this share",
     )  # fmt: skip
     min_p: float = field(
@@ -66,7 +66,7 @@ class _Writing(Params):
         help="Only tokens with at least this share of the likeliest one's chance",
     )  # fmt: skip
     repetition_penalty: float = field(
-        1.1, ge=1, le=2, step=0.01, title="Against repetition", advanced=True,
+        1.05, ge=1, le=2, step=0.01, title="Against repetition", advanced=True,
         help="1 does nothing; higher makes what was just written less likely",
     )  # fmt: skip
 
