@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from artstudio.ui.qthreads import in_background
 from artstudio.ui.writing.strings import word_count, words_gained
@@ -23,6 +23,7 @@ class Counts(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("dim", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # narrow panes stay narrow
         self._text = ""
         self._words: int | None = 0  # None while a long text is being counted
         self._gained = 0  # since that began
@@ -102,3 +103,4 @@ class Counts(QLabel):
                 words=words, characters=number(len(self._text))
             )
         self.setText(said)
+        self.setToolTip(self.text())
