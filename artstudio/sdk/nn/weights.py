@@ -18,7 +18,7 @@ from safetensors import SafetensorError, deserialize
 from artstudio.sdk.errors import BadModel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 Array = npt.NDArray[Any]
@@ -64,8 +64,12 @@ def load_config(folder: Path) -> dict[str, Any]:
     return config
 
 
-def load_weights(folder: Path, shapes: Mapping[str, tuple[int, ...]]) -> dict[str, Array]:
+def load_weights(
+    folder: Path, shapes: Mapping[str, tuple[int, ...]], *, optional: Collection[str] = ()
+) -> dict[str, Array]:
     """The tensors of a model folder as float32 (integers as they are), exactly those named in `shapes`.
+
+    Those that are `optional` may be missing.
 
     Raises:
         BadModel: the file is missing, damaged or too large, or a tensor is missing, left over or misshapen.
@@ -83,7 +87,7 @@ def load_weights(folder: Path, shapes: Mapping[str, tuple[int, ...]]) -> dict[st
         raise BadModel(
             "the weights in {folder} are damaged: copy the model again", folder=folder
         ) from problem
-    for name in sorted(shapes.keys() | arrays.keys()):
+    for name in sorted((shapes.keys() - set(optional)) | arrays.keys()):
         found = arrays[name].shape if name in arrays else None
         if found != shapes.get(name):
             raise BadModel(

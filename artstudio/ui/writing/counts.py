@@ -23,7 +23,7 @@ class Counts(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("dim", "true")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # narrow panes stay narrow
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # so panes may be narrow
         self._text = ""
         self._words: int | None = 0  # None while a long text is being counted
         self._gained = 0  # since that began

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, linear, silu
 
 from artstudio.sdk.nn.weights import load_weights
-from artstudio_transformer_writer.marian_shape import MarianShape, load_marian_shape
+from artstudio_transformer_writer.marian_shape import BIAS, MarianShape, load_marian_shape
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -230,7 +231,8 @@ def load_marian(folder: Path, *, dropout: float = 0.0) -> Marian:
         BadModel: the folder is no whole model in this layout.
     """
     shape = load_marian_shape(folder)
-    arrays = load_weights(folder, shape.tensors())
+    arrays = load_weights(folder, shape.tensors(), optional=(BIAS,))
+    arrays.setdefault(BIAS, np.zeros((1, shape.vocab_size), np.float32))
     with torch.device("meta"):
         model = Marian(shape, dropout=dropout)
     model.load_state_dict({name: torch.from_numpy(array) for name, array in arrays.items()}, assign=True)

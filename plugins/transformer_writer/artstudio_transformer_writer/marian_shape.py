@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from artstudio.sdk import BadModel
 from artstudio.sdk.nn.weights import load_config
@@ -11,6 +11,7 @@ from artstudio.sdk.nn.weights import load_config
 if TYPE_CHECKING:
     from pathlib import Path
 
+BIAS: Final = "final_logits_bias"  # zeros; may be left out
 _RANGES = {
     "vocab_size": (8, 1 << 20),
     "d_model": (8, 8192),
@@ -47,7 +48,7 @@ class MarianShape:
         """Names and shapes of a model's tensors."""
         wide = self.d_model
         shapes: dict[str, tuple[int, ...]] = {
-            "final_logits_bias": (1, self.vocab_size),
+            BIAS: (1, self.vocab_size),
             "model.shared.weight": (self.vocab_size, wide),
         }
         halves = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from artstudio.sdk.nn.weights import save_model, write_atomically
 from artstudio_transformer_writer.folder import LEARNED
+from artstudio_transformer_writer.marian_shape import BIAS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,8 @@ NO_REPEAT: Final = 4  # no run of so many tokens is written twice
 def save_translator(folder: Path, model: Marian, subwords: Subwords, about: dict[str, Any]) -> None:
     """Writes the folder in half precision, laid out as `transformers` lays out Marian."""
     arrays = {name: tensor.detach().float().cpu().numpy() for name, tensor in model.state_dict().items()}
+    if not arrays[BIAS].any():  # as ever with ours; `transformers` takes a missing one for zeros, too
+        del arrays[BIAS]
     subwords.save(folder)
     shape = model.shape
     writing = {

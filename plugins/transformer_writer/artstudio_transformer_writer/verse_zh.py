@@ -29,7 +29,7 @@ _FEWEST_CHARACTERS = 100
 _ROOMY = 12  # characters of a rhyme that a poem may choose
 _AGAIN = 2.5  # off a character's log-probability for each time that it stands in the poem
 _LEVEL_AT_ODD_END = 3.0  # the odd lines end on the other tone
-_TITLE_LENGTH = 8
+_TITLE_LENGTH = 16
 
 Mask = npt.NDArray[np.bool_]
 
