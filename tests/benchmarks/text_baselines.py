@@ -21,7 +21,7 @@ def xz_bits_per_byte(learned: bytes, fresh: bytes) -> float:
 
 
 def ppm_bits_per_byte(learned: bytes, fresh: bytes) -> float:
-    """PPMd of order 12 (Shkarin 2002; `pyppmd`), in the same way."""
+    """PPMd of order 12 (Shkarin 2002; `pip install pyppmd`), in the same way."""
     import pyppmd
 
     def size(text: bytes) -> int:

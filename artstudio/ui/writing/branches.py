@@ -59,6 +59,7 @@ class BranchStrip(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.horizontalScrollBar().rangeChanged.connect(lambda *_: self._show_shown())
         self._scroll.setFixedHeight(CARD_PX.height() + 14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -16,25 +16,27 @@ if TYPE_CHECKING:
     from artstudio_transformer_writer.speaker import Scores, Speaker
 
 ALTERNATIVES = 8
+_MOST_SCORES = 1 << 26  # at once: large vocabularies are read in shorter stretches
 
 
 def explained(speaker: Speaker, text: str) -> Iterator[tuple[Token, ...]]:
     """Tokens of `text` as they are judged: after each stretch all so far.
 
-    A long text is read in stretches; each token has at least half of the model's context before it.
+    A long text is read in stretches; each token has at least half of one before it.
     """
     ids, places = [speaker.end, *speaker.encode(text)], speaker.places(text)
     found: list[Token] = []
     at = 0
+    stretch = min(speaker.context, max(16, _MOST_SCORES // len(speaker.pieces)))
     while len(found) < len(places):
-        end = min(len(ids), at + speaker.context)
+        end = min(len(ids), at + stretch)
         logs = _log_shares(speaker.all_scores(ids[at:end]))
         for i in range(len(found) + 1, min(len(ids), end + 1)):
             row = logs[i - 1 - at]
             start, stop = places[i - 1]
             found.append(Token(start, stop, _share(row[ids[i]]), alternatives(speaker, row)))
         yield _apart(found)
-        at = max(0, end - speaker.context // 2)
+        at = max(0, end - stretch // 2)
 
 
 def alternatives(speaker: Speaker, logs: npt.NDArray[np.float64]) -> tuple[tuple[str, float], ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TRIES = 6
 _CUTS = 12  # of each try
 _HEARD = 24  # tokens of what follows that are listened to
+_LISTENED = 256  # tokens before and with them that are read for it
 _WORD_END = re.compile(r"(?<=\w)(?=\W)|(?<=[.!?,;:”’。，！？；])|$")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’」』]?$")
 
@@ -65,7 +66,7 @@ def _worth(speaker: Speaker, before: str, middle: str, after: str) -> float:
     follows = [speaker.end, *speaker.encode(text)][len(ids) : len(ids) + _HEARD]
     if not follows:
         return 0.0
-    window = [*ids, *follows][-speaker.context :]
+    window = [*ids, *follows][-min(speaker.context, _LISTENED) :]
     scores = speaker.all_scores(window).astype(np.float64)[-len(follows) - 1 : -1]
     scores -= scores.max(1, keepdims=True)
     logs = scores[np.arange(len(follows)), follows] - np.log(np.exp(scores).sum(1))
