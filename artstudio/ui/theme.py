@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 from artstudio.base.paths import resources
 from artstudio.ui.icons import glyph_icon
@@ -66,7 +66,8 @@ def apply(app: QApplication) -> None:
     font = QFont(app.font())
     font.setPointSizeF(9.5)
     # what Latin fonts lack is looked for here first: left to chance, Chinese may come out bold or as boxes
-    font.setFamilies([font.family(), *CHINESE_FONTS])
+    # (an alias such as "Sans Serif" is resolved: left as it is, its quotes would be Chinese, too)
+    font.setFamilies([QFontInfo(font).family(), *CHINESE_FONTS])
     app.setFont(font)
     app.setStyleSheet(_STYLE)
 

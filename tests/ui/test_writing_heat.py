@@ -6,9 +6,10 @@ import itertools
 import math
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from artstudio.ui import theme
 from artstudio.ui.writing import heat_colours
@@ -42,7 +43,15 @@ def point_at(atelier: Atelier, place: int) -> None:
     sight = atelier.pane.companion.sight
     box, after = sight.rect(place), sight.rect(place + 1)
     point = QPoint((box.center().x() + after.center().x()) // 2, box.center().y())
-    QTest.mouseMove(atelier.pane.editor.viewport(), point)
+    viewport = atelier.pane.editor.viewport()
+    # not QTest.mouseMove: it moves the cursor of the whole screen, where windows of earlier tests may lie
+    QApplication.sendEvent(
+        viewport,
+        QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(point), QPointF(viewport.mapToGlobal(point)),
+            Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        ),
+    )  # fmt: skip
 
 
 def test_an_unlikely_word_is_hotter_and_nothing_is_written(hot: Atelier) -> None:
