@@ -87,7 +87,7 @@ def test_it_writes_along_and_explains(tokenizer: str, tmp_path: Path) -> None:
     folder = toys.save(tmp_path, toys.network("qwen2"), toys.TOKENIZERS[tokenizer]())
     run = Run(seed=1, model=folder)
     for text in TEXTS:
-        events = TransformerWriter().continue_(run, Text(text), ContinueParams(length=8))
+        events = TransformerWriter().continue_(run, Text(text), ContinueParams(length=24))
         made = [event.value.text for event in events if isinstance(event, Output)]
         assert made[0].startswith(text)
         assert len(made[0]) > len(text)
