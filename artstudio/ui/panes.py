@@ -27,7 +27,7 @@ def pane_specs() -> list[PaneSpec]:
     lists_px = QSize(340, 300)
     return [
         PaneSpec("canvas", tr("Panes", "Canvas"), None, CanvasPane),
-        PaneSpec("text", tr("Panes", "Text"), left, _text, QSize(340, 440)),
+        PaneSpec("text", tr("Panes", "Text"), left, _text, QSize(300, 440)),
         PaneSpec("models", tr("Panes", "Models"), right, _models, QSize(340, 520)),
         PaneSpec("layers", tr("Panes", "Layers"), right, _layers, lists_px),
         PaneSpec("colour", tr("Panes", "Colour"), right, _colour, lists_px, behind="layers"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from artstudio.documents.prose import BODY, ParagraphStyle, Prose, typed_look
 from artstudio.documents.runs import Runs
 from artstudio.ui.writing.rewrites import Rewrite
+from artstudio.ui.writing.styling import Emphasis, switched
 
 if TYPE_CHECKING:
     from artstudio.documents.prose import CharStyle, Kind
@@ -17,7 +18,7 @@ _NUMBER: Final = re.compile(r"\d{1,3}[.)]")
 _STARTS: Final[dict[str, Kind]] = {"-": "bullet", "*": "bullet", "+": "bullet", ">": "quote", "```": "code"}
 _RULES: Final = ("---", "***", "___")
 # what closes, and what the letters between it and its like before become; the longer sign first
-_SPANS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+_SPANS: Final[tuple[tuple[re.Pattern[str], Emphasis], ...]] = (
     (re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*]*[^\s*])\*\*$"), "bold"),
     (re.compile(r"(?<![\w_\\])__(?=[^\s_])([^_]*[^\s_])__$"), "bold"),
     (re.compile(r"(?<![*\\])\*(?=[^\s*])([^*]*[^\s*])\*$"), "italic"),
@@ -77,7 +78,8 @@ def _start(prose: Prose, start: int, at: int, style: ParagraphStyle) -> Rewrite 
 def _span(prose: Prose, start: int, at: int) -> Rewrite | None:
     before = prose.text[start:at]
     in_code = before.count("`") % 2 == 1  # what is between backticks stays as it is
-    found, change = None if in_code else _LINK.search(before), "link"
+    found = None if in_code else _LINK.search(before)
+    change: Emphasis | None = None  # a link
     if found is None and not in_code:
         for pattern, name in _SPANS:
             if before[-1] == pattern.pattern[-2] and (found := pattern.search(before)):
@@ -90,16 +92,7 @@ def _span(prose: Prose, start: int, at: int) -> Rewrite | None:
         return None
 
     def marked(look: CharStyle) -> CharStyle:
-        match change:
-            case "bold":
-                return replace(look, bold=True)
-            case "italic":
-                return replace(look, italic=True)
-            case "strike":
-                return replace(look, strike=True)
-            case "code":
-                return replace(look, code=True)
-        return replace(look, link=found[2])
+        return replace(look, link=found[2]) if change is None else switched(look, change, True)
 
     plain = typed_look(prose.chars.at(begin))
     part = prose.part(inner, stop)

@@ -6,23 +6,24 @@ import hashlib
 import io
 import itertools
 import json
-import zipfile
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import mido
 import numpy as np
 
 from artstudio.sdk import NOTE_DTYPE, BadFile, Clock, Metre, Notice, Progress, Score, Track
+from artstudio.sdk.nn.training_files import training_files
 from artstudio_rnn_composer.tokens import GRID, STYLES, Piece
 from artstudio_rnn_composer.voices import frames, parts_of, piece_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
+    from pathlib import Path
 
-FORMATS = (".mid", ".midi", ".json", ".zip")
-_MAX_FILE_BYTES = 64 << 20
+_SUFFIXES = (".mid", ".midi", ".json")
+_MOST_MIB = 64  # of one file
 _MAX_NOTES = 200_000  # of one file: more is no piece of music
 _LIED_WORDS = ("voice", "singstimme", "gesang", "chant", "soprano", "klavier", "pianoforte")
 
@@ -47,7 +48,10 @@ def read_corpus(paths: tuple[Path, ...]) -> Generator[Notice | Progress, None, C
     train: list[Piece] = []
     held_out: list[Piece] = []
     skipped: list[str] = []
-    for count, (name, content) in enumerate(_members(paths, skipped)):
+    files = training_files(paths, _SUFFIXES, skipped, most_mib=_MOST_MIB, wanted="music")
+    for count, (name, content) in enumerate(files):
+        if name.endswith("index.json"):
+            continue
         if count % 20 == 0:
             yield Progress(count, 0, "files read")
         try:
@@ -89,48 +93,6 @@ def _split_longest(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     pieces = pieces.copy()
     pieces[longest] = Piece(piece.bars[:first], piece.notes[early], piece.style, piece.name)
     return pieces, [Piece(piece.bars[first:], late, piece.style, piece.name)]
-
-
-def _members(paths: tuple[Path, ...], skipped: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Every file with a music suffix, in a fixed order, opened ZIPs included."""
-    for path in paths:
-        if not path.exists():
-            raise BadFile("there is no {path}: name a folder, a ZIP or a file with music", path=path)
-        files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-        for file in files:
-            suffix = file.suffix.lower()
-            if suffix not in FORMATS:
-                continue
-            if suffix == ".zip":
-                yield from _zip_members(file, skipped)
-            elif file.stat().st_size > _MAX_FILE_BYTES:
-                skipped.append(f"{file.name} (larger than 64 MiB)")
-            else:
-                yield file.name, file.read_bytes()
-
-
-def _zip_members(path: Path, skipped: list[str]) -> Iterator[tuple[str, bytes]]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            for entry in entries:
-                name = entry.filename.replace("\\", "/")
-                if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
-                    raise BadFile(
-                        "{zip} holds the path {name}, which leads out of it: refused whole",
-                        zip=path.name,
-                        name=name,
-                    )
-            for entry in sorted(entries, key=lambda entry: entry.filename):
-                suffix = PurePosixPath(entry.filename).suffix.lower()
-                if suffix not in FORMATS or suffix == ".zip" or entry.filename.endswith("index.json"):
-                    continue
-                if entry.file_size > _MAX_FILE_BYTES:
-                    skipped.append(f"{entry.filename} (larger than 64 MiB)")
-                    continue
-                yield entry.filename, archive.read(entry)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as problem:
-        skipped.append(f"{path.name} ({problem})")
 
 
 def midi_piece(name: str, content: bytes) -> Piece:

@@ -126,11 +126,6 @@ class BorrowedTranslator:
             yield count
 
 
-def is_borrowed_translator(config: dict[str, Any]) -> bool:
-    """Whether a configuration is one that `open_borrowed_translator` knows."""
-    return config.get("model_type") in KINDS
-
-
 def open_borrowed_translator(folder: Path, device: str) -> BorrowedTranslator:
     """The translator in a folder of `transformers`, ready on `device`.
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
 import json
-import zipfile
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from artstudio.sdk import BadFile, Notice, Progress
+from artstudio.sdk.nn.training_files import training_files
 from artstudio_transformer_writer.documents import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Sequence
+    from pathlib import Path
 
-FORMATS = (".txt", ".md", ".docx", ".jsonl", ".gz", ".zip")
-MAX_FILE_BYTES = 512 << 20
+SUFFIXES = (".txt", ".md", ".docx", ".jsonl")
+MOST_MIB = 512  # of one file
 BLOCK = 4000  # characters, about
 EVERY_BLOCK = 20  # one in so many is set aside
 EVERY_POEM = 50
@@ -61,8 +60,10 @@ def read_corpus(
     """
     corpus = Corpus()
     skipped: list[str] = []
-    for count, (name, content) in enumerate(_members(paths, skipped)):
+    files = training_files(paths, SUFFIXES, skipped, most_mib=MOST_MIB, wanted="texts")
+    for count, (path, content) in enumerate(files):
         yield Progress(count, 0, "files read")
+        name = PurePosixPath(path).name
         try:
             if name.lower().endswith((".jsonl", ".jsonl.gz")):
                 _add_poems(corpus, name, content)
@@ -143,65 +144,3 @@ def _add_poems(corpus: Corpus, name: str, content: bytes) -> None:
         held_out = number % EVERY_POEM == 0
         piece = Piece(f"{name}:{number + 1}", text, mark_of(text), form or "text")
         (corpus.held_out if held_out else corpus.train).append(piece)
-
-
-def _members(paths: Sequence[Path], skipped: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Every file with a suffix of texts, in a fixed order, opened ZIPs included."""
-    for path in paths:
-        if not path.exists():
-            raise BadFile("there is no {path}: name a folder, a ZIP or a file with texts", path=path)
-        files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-        for file in files:
-            if file.suffix.lower() not in FORMATS or file.name.startswith("."):
-                continue
-            if file.stat().st_size > MAX_FILE_BYTES:
-                skipped.append(f"{file.name} (larger than 512 MiB)")
-            elif file.suffix.lower() == ".zip":
-                yield from _zip_members(file, skipped)
-            elif file.suffix.lower() == ".gz":
-                yield file.name, _unpacked(file, skipped)
-            else:
-                yield file.name, file.read_bytes()
-
-
-def _unpacked(path: Path, skipped: list[str]) -> bytes:
-    try:
-        with gzip.open(path) as file:
-            content = file.read(MAX_FILE_BYTES + 1)
-    except (OSError, EOFError) as problem:
-        skipped.append(f"{path.name} ({problem})")
-        return b""
-    if len(content) > MAX_FILE_BYTES:
-        skipped.append(f"{path.name} (larger than 512 MiB)")
-        return b""
-    return content
-
-
-def _zip_members(path: Path, skipped: list[str]) -> Iterator[tuple[str, bytes]]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            for entry in entries:
-                name = entry.filename.replace("\\", "/")
-                if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
-                    raise BadFile(
-                        "{zip} holds the path {name}, which leads out of it: refused whole",
-                        zip=path.name, name=name,
-                    )  # fmt: skip
-            for entry in sorted(entries, key=lambda entry: entry.filename):
-                name = PurePosixPath(entry.filename).name
-                if entry.is_dir() or PurePosixPath(name).suffix.lower() not in (
-                    ".txt",
-                    ".md",
-                    ".docx",
-                    ".jsonl",
-                ):
-                    continue
-                if entry.file_size > MAX_FILE_BYTES:
-                    skipped.append(f"{name} (larger than 512 MiB)")
-                    continue
-                with archive.open(entry) as file:
-                    content = io.BytesIO(file.read(MAX_FILE_BYTES + 1)).getvalue()
-                yield name, content
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as problem:
-        skipped.append(f"{path.name} ({problem})")

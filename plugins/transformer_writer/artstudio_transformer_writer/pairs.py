@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
 import re
 import unicodedata
-import zipfile
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from artstudio.sdk import BadFile, Notice, Progress
+from artstudio.sdk.nn.training_files import training_files
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
-FORMATS = (".tsv", ".gz", ".zip")
-MAX_FILE_BYTES = 512 << 20
+SUFFIXES = (".tsv",)
+MOST_MIB = 512  # of one file
 EVERY = 25  # one English sentence in so many is set aside
 MOST_CHARACTERS = 400  # a pair with more on one side is no sentence
 _NAMES = {"en": ("en", "eng", "english"), "zh": ("zh", "cmn", "chinese", "zh-cn", "zh_cn")}
@@ -57,7 +55,11 @@ def read_pairs(paths: Sequence[Path]) -> Generator[Notice | Progress, None, Pair
     """
     found: dict[Pair, None] = {}
     skipped: list[str] = []
-    for count, (name, content) in enumerate(_tables(paths, skipped)):
+    named = {path.suffix.lower() for path in paths if path.is_file()}  # a table may be called anything
+    suffixes = {*SUFFIXES, *named} - {".zip", ".gz"}
+    files = training_files(paths, suffixes, skipped, most_mib=MOST_MIB, wanted="sentence pairs")
+    for count, (path, content) in enumerate(files):
+        name = PurePosixPath(path).name
         yield Progress(count, 0, "files read")
         try:
             left_out = _add(found, content.decode("utf-8-sig"))
@@ -146,57 +148,3 @@ def _is_pair(pair: Pair) -> bool:
         and not is_chinese(pair.en)
         and is_chinese(pair.zh)
     )
-
-
-def _tables(paths: Sequence[Path], skipped: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Every table, in a fixed order, opened ZIPs included."""
-    for path in paths:
-        if not path.exists():
-            raise BadFile("there is no {path}: name a folder, a ZIP or a .tsv with sentence pairs", path=path)
-        files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-        for file in files:
-            if not file.name.lower().endswith((".tsv", ".tsv.gz", ".zip")) and path != file:
-                continue
-            try:
-                if file.stat().st_size > MAX_FILE_BYTES:
-                    raise ValueError("larger than 512 MiB")
-                if file.suffix.lower() == ".zip":
-                    yield from _zip_tables(file)
-                elif file.suffix.lower() == ".gz":
-                    with gzip.open(file) as packed:
-                        yield file.name, _at_most(packed.read(MAX_FILE_BYTES + 1))
-                else:
-                    yield file.name, file.read_bytes()
-            except (
-                OSError,
-                EOFError,
-                ValueError,
-                zipfile.BadZipFile,
-                NotImplementedError,
-                RuntimeError,
-            ) as problem:
-                skipped.append(f"{file.name} ({problem})")
-
-
-def _zip_tables(path: Path) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(path) as archive:
-        for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
-            name = entry.filename.replace("\\", "/")
-            if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
-                raise BadFile(
-                    "{zip} holds the path {name}, which leads out of it: refused whole",
-                    zip=path.name,
-                    name=name,
-                )
-            if not entry.is_dir() and name.lower().endswith(".tsv"):
-                with archive.open(entry) as file:
-                    yield (
-                        PurePosixPath(name).name,
-                        _at_most(io.BytesIO(file.read(MAX_FILE_BYTES + 1)).getvalue()),
-                    )
-
-
-def _at_most(content: bytes) -> bytes:
-    if len(content) > MAX_FILE_BYTES:
-        raise ValueError("larger than 512 MiB")
-    return content

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, processors, trainers
 
-from artstudio.sdk import BadModel
 from artstudio.sdk.nn.weights import write_atomically
-from artstudio_transformer_writer.tokens import FILE, MAX_FILE_BYTES
+from artstudio_transformer_writer.tokens import FILE, MAX_FILE_BYTES, read_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,21 +141,7 @@ def load_subwords(folder: Path) -> Subwords:
     Raises:
         BadModel: the file is missing, too large or damaged, or knows no tokens that name Chinese and English.
     """
-    path = folder / FILE
-    if not path.is_file():
-        raise BadModel(
-            "{folder} has no {file}: copy it from where the model came from", folder=folder, file=FILE
-        )
-    if path.stat().st_size > MAX_FILE_BYTES:
-        raise BadModel("{file} in {folder} is over 64 MiB", folder=folder, file=FILE)
-    try:
-        tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
-    except Exception as problem:  # the library raises plain Exception
-        raise BadModel("{file} in {folder} is damaged: copy it again", folder=folder, file=FILE) from problem
-    for name in (PAD, END, *TARGETS.values()):
-        if tokenizer.token_to_id(name) is None:
-            raise BadModel("the tokenizer in {folder} knows no {name}", folder=folder, name=name)
-    return _subwords(tokenizer)
+    return _subwords(read_tokenizer(folder, (PAD, END, *TARGETS.values())))
 
 
 def _subwords(tokenizer: Tokenizer) -> Subwords:

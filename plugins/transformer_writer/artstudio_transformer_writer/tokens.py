@@ -79,6 +79,16 @@ def load_tokens(folder: Path) -> Tokens:
     Raises:
         BadModel: the file is missing, too large or damaged, or has no token for the end of a text.
     """
+    tokenizer = read_tokenizer(folder, (END,))
+    return Tokens(tokenizer, tokenizer.token_to_id(END) or 0)
+
+
+def read_tokenizer(folder: Path, names: Sequence[str]) -> Tokenizer:
+    """The tokenizer.json of a model folder, which has to know the tokens `names`.
+
+    Raises:
+        BadModel: the file is missing, too large or damaged, or does not know them.
+    """
     path = folder / FILE
     if not path.is_file():
         raise BadModel(
@@ -90,10 +100,10 @@ def load_tokens(folder: Path) -> Tokens:
         tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
     except Exception as problem:  # the library raises plain Exception
         raise BadModel("{file} in {folder} is damaged: copy it again", folder=folder, file=FILE) from problem
-    end = tokenizer.token_to_id(END)
-    if end is None:
-        raise BadModel("the tokenizer in {folder} knows no {end}", folder=folder, end=END)
-    return Tokens(tokenizer, end)
+    for name in names:
+        if tokenizer.token_to_id(name) is None:
+            raise BadModel("the tokenizer in {folder} knows no {name}", folder=folder, name=name)
+    return tokenizer
 
 
 def learn_bytes(texts: Iterable[str], size: int) -> Tokens:
