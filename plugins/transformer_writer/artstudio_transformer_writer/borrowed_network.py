@@ -33,14 +33,11 @@ _ALSO = (
 
 def network(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.dtype) -> Any:
     """The network that a configuration describes, with the folder's numbers in it."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    quiet()
     from transformers.configuration_utils import PreTrainedConfig
     from transformers.models.auto.configuration_auto import CONFIG_MAPPING
     from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING
-    from transformers.utils import logging
 
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     kind = CONFIG_MAPPING[said["model_type"]]
     known = {field.name for field in fields(kind)} - {field.name for field in fields(PreTrainedConfig)}
     known |= {*kind.attribute_map, *kind.attribute_map.values(), *_ALSO}
@@ -54,24 +51,42 @@ def network(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.d
     with torch.device("meta"):
         empty = made(config)
     claimed = sum(parameter.numel() for parameter in empty.parameters())
-    if claimed > weights.numbers:
-        raise BadModel(
-            "the model {folder} is incomplete: its {file} tells of {claimed} numbers, there are {found}",
-            folder=folder, file=CONFIG, claimed=claimed, found=weights.numbers,
-        )  # fmt: skip
+    check_size(folder, claimed, weights, dtype)
     if sum(buffer.nbytes for buffer in empty.buffers()) > MAX_BUFFER_BYTES:
         raise BadModel("the model {folder} claims too long a context", folder=folder)
-    if claimed * dtype.itemsize > 0.9 * psutil.virtual_memory().total:
-        raise BadModel(
-            "the model {folder} needs {size} GiB of memory, more than there is: choose a smaller one",
-            folder=folder, size=claimed * dtype.itemsize >> 30,
-        )  # fmt: skip
     model, report = made.from_pretrained(
         None, config=config, state_dict=weights.load(), dtype=dtype, output_loading_info=True,
         ignore_mismatched_sizes=True, local_files_only=True, use_safetensors=True, trust_remote_code=False,
     )  # fmt: skip
     _whole(folder, model, report)
     return model
+
+
+def quiet() -> None:
+    """`transformers` asks nobody and says nothing."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+
+
+def check_size(folder: Path, claimed: int, weights: Weights, dtype: torch.dtype) -> None:
+    """Refuses a network of `claimed` numbers that the files do not hold or the memory cannot.
+
+    Raises:
+        BadModel: one or the other.
+    """
+    if claimed > weights.numbers:
+        raise BadModel(
+            "the model {folder} is incomplete: its {file} tells of {claimed} numbers, there are {found}",
+            folder=folder, file=CONFIG, claimed=claimed, found=weights.numbers,
+        )  # fmt: skip
+    if claimed * dtype.itemsize > 0.9 * psutil.virtual_memory().total:
+        raise BadModel(
+            "the model {folder} needs {size} GiB of memory, more than there is: choose a smaller one",
+            folder=folder, size=claimed * dtype.itemsize >> 30,
+        )  # fmt: skip
 
 
 def _whole(folder: Path, model: Any, report: dict[str, Any]) -> None:

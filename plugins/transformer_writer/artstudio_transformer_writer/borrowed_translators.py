@@ -6,11 +6,9 @@ from safetensors files, never the folder, so there is no code, no pickle and no 
 
 from __future__ import annotations
 
-import os
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
-import psutil
 import torch
 
 from artstudio.sdk import BadModel, StudioError
@@ -18,6 +16,7 @@ from artstudio.sdk.nn.device import device_memory, has_bf16
 from artstudio.sdk.nn.weights import CONFIG, load_config
 from artstudio_transformer_writer.beam import searched
 from artstudio_transformer_writer.borrowed_folder import Weights, file_in
+from artstudio_transformer_writer.borrowed_network import check_size, quiet
 from artstudio_transformer_writer.foreign_tokens import SPOKEN, ForeignTokens, foreign_tokens
 
 if TYPE_CHECKING:
@@ -181,14 +180,11 @@ def _check_numbers(folder: Path, said: dict[str, Any]) -> None:
 
 def _loaded(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.dtype) -> Any:
     """The network that a configuration describes, with the folder's numbers in it."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    quiet()
     from transformers.configuration_utils import PreTrainedConfig
     from transformers.models.auto.configuration_auto import CONFIG_MAPPING
     from transformers.models.auto.modeling_auto import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
-    from transformers.utils import logging
 
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     kind: Any = CONFIG_MAPPING[said["model_type"]]
     known = {one.name for one in fields(kind)} - {one.name for one in fields(PreTrainedConfig)} | {*_ALSO}
     config = kind(**{name: said[name] for name in known & said.keys()})
@@ -198,16 +194,7 @@ def _loaded(folder: Path, said: dict[str, Any], weights: Weights, dtype: torch.d
     with torch.device("meta"):
         empty = network(config)
     claimed = sum(one.numel() for one in empty.parameters() if one.requires_grad)  # the others are computed
-    if claimed > weights.numbers:
-        raise BadModel(
-            "the model {folder} is incomplete: its {file} tells of {claimed} numbers, there are {found}",
-            folder=folder, file=CONFIG, claimed=claimed, found=weights.numbers,
-        )  # fmt: skip
-    if claimed * dtype.itemsize > 0.9 * psutil.virtual_memory().total:
-        raise BadModel(
-            "the model {folder} needs {size} GiB of memory, more than there is: choose a smaller one",
-            folder=folder, size=claimed * dtype.itemsize >> 30,
-        )  # fmt: skip
+    check_size(folder, claimed, weights, dtype)
     model, report = network.from_pretrained(
         None, config=config, state_dict=weights.load(), dtype=dtype, output_loading_info=True,
         local_files_only=True, use_safetensors=True, trust_remote_code=False,
