@@ -11,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from artstudio.sdk.errors import ManifestError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 MANIFEST_NAME = "artstudio-plugin.toml"
+PLUGIN_ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 _COMPARISON = re.compile(r"(>=|<=|==|<|>)\s*(\d+)(?:\.(\d+))?$")
 
 
@@ -21,15 +23,39 @@ class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+DeviceName = Literal["camera", "microphone", "midi", "serial"]
+PermissionName = Literal["network", "files", DeviceName]
+
+
 class Permissions(_Section):
     """What the worker may reach beyond its own folder, its models and the inputs handed to it.
 
-    The GPU is always granted.
+    The GPU is always granted. `reasons` says why each is needed, in words for artists: they are shown
+    beside it when the plugin is installed.
     """
 
     network: bool = False
     files: Literal[False, "read", "write"] = False
-    devices: tuple[Literal["camera", "microphone", "midi", "serial"], ...] = ()
+    devices: tuple[DeviceName, ...] = ()
+    reasons: dict[PermissionName, Annotated[str, Field(max_length=200)]] = {}
+
+    @property
+    def names(self) -> tuple[PermissionName, ...]:
+        """What is asked for: "network", "files" and the names of devices."""
+        asked: list[PermissionName] = ["network"] if self.network else []
+        if self.files:
+            asked.append("files")
+        return (*asked, *dict.fromkeys(self.devices))
+
+    def without(self, names: Iterable[str]) -> Permissions:
+        """These permissions less those with `names`."""
+        gone = set(names)
+        return Permissions(
+            network=self.network and "network" not in gone,
+            files=False if "files" in gone else self.files,
+            devices=tuple(name for name in self.devices if name not in gone),
+            reasons=self.reasons,
+        )
 
 
 class ModelEntry(_Section):
@@ -43,7 +69,7 @@ class ModelEntry(_Section):
 class Manifest(_Section):
     """The checked content of a manifest file."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+    id: Annotated[str, Field(pattern=PLUGIN_ID.pattern, max_length=64)]
     version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*([a-z0-9.+-]*)$", max_length=32)]
     api: str
     title: Annotated[str, Field(min_length=1, max_length=80)]
