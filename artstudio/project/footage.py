@@ -7,11 +7,11 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from artstudio.base.lock import FileLock
 from artstudio.media.footage import SUFFIX
 from artstudio.media.footage_store import find_footage, keep_footage, sweep
 from artstudio.project.container import BLOCK_NBYTES, add_blocks
 from artstudio.project.frames import COMMIT, read_frames
-from artstudio.project.lock import FileLock
 from artstudio.sdk import BadFile
 
 if TYPE_CHECKING:

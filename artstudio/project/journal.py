@@ -17,11 +17,11 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from artstudio.base.lock import FileLock
 from artstudio.documents.sheet import Sheet
 from artstudio.project.archive import content_id
 from artstudio.project.durable import sync_folder
 from artstudio.project.frames import HEADER, Frame, changes, write_frame
-from artstudio.project.lock import FileLock
 from artstudio.sdk import BadFile, StudioError
 
 if TYPE_CHECKING:

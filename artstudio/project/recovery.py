@@ -10,13 +10,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from artstudio.base.lock import FileLock
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.tiles import At, Tile, Tiles
 from artstudio.project import frames
 from artstudio.project.archive import content_id, open_project, versions
 from artstudio.project.footage import present_footage
 from artstudio.project.journal import FORMAT, SUFFIX
-from artstudio.project.lock import FileLock
 from artstudio.project.migrations import parsed
 from artstudio.project.prose_frames import WritingReplay
 from artstudio.project.schema import Bulk, ProjectPart, sheet_of

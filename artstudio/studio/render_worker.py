@@ -14,7 +14,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from artstudio.project.lock import FileLock
+from artstudio.base.lock import FileLock
 from artstudio.sdk import StudioError
 from artstudio.studio.render_plan import kept
 from artstudio.studio.render_steps import steps

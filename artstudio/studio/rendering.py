@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Final
 import psutil
 
 from artstudio.base.atomic import replacing
+from artstudio.base.lock import FileLock
 from artstudio.documents.canvas import Canvas
 from artstudio.documents.film import Clip, Film, Footage
 from artstudio.documents.sheet import Sheet
 from artstudio.engine.job import Control, Crashed, Work
 from artstudio.media.film_format import Look, Quality
 from artstudio.media.movies import FILM_FORMATS, film_format, shape
-from artstudio.project.lock import FileLock
 from artstudio.sdk import BadFile, InvalidValue, Progress, StudioError
 from artstudio.sound.notes import played
 from artstudio.sound.renderer import channel_of

@@ -15,10 +15,10 @@ from artstudio.host.models import ModelShelf
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from artstudio.base.lock import FileLock
     from artstudio.base.paths import Folders
     from artstudio.base.settings import Settings
     from artstudio.engine.devices import Device
-    from artstudio.project.lock import FileLock
 
 log = logging.getLogger(__name__)
 

@@ -38,7 +38,7 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What a plugin's worker sees beside the sdk and the plugin: a folder of its own and some of the studio's."""
+    """What a plugin's worker sees beside the sdk and the plugin: packages of its own and of the studio."""
 
     site: Path | None
     """The folder of its own packages; None where all are shared."""
@@ -61,12 +61,14 @@ class Environment:
             raise BadFile("{path} cannot be read: repair the plugin", path=path) from None
 
     def problem(self) -> str | None:
-        """A sentence when a package that the studio shares is of another version by now; None when all is well."""
+        """A sentence when a package that the studio shares is of another version by now, else None."""
         for name, version in sorted(self.shared.items()):
             try:
                 have = metadata.version(name)
             except metadata.PackageNotFoundError:
                 return f"it was installed with {name} {version} of the studio, which is gone: repair it"
             if have != version:
-                return f"it was installed with {name} {version} of the studio, which now has {have}: repair it"
+                return (
+                    f"it was installed with {name} {version} of the studio, which now has {have}: repair it"
+                )
         return None
