@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artstudio import sdk
-from artstudio.sandbox import launch
+from artstudio.host.installing.sharing import Shared, shared_packages
+from artstudio.sandbox import launch, macos
 from artstudio.sandbox.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artstudio.host.discovery import Found
-    from artstudio.sdk.manifest import Permissions
 
 LAUNCHER = Path(launch.__file__)
 # Whose folders, together, hold everything that the studio installs.
@@ -50,7 +50,7 @@ _DEVICES = {
 
 @dataclass(frozen=True, slots=True)
 class Grants:
-    """What the artist hands to a worker beyond what its plugin always reaches: files and folders, absolute."""
+    """Absolute files and folders that a worker gets beyond what its plugin always reaches."""
 
     read: frozenset[Path] = frozenset()
     write: frozenset[Path] = frozenset()
@@ -58,6 +58,18 @@ class Grants:
     def cover(self, wanted: Grants) -> bool:
         """Whether a worker with these may do a job that wants `wanted`."""
         return wanted.read <= self.read and wanted.write <= self.write
+
+
+NOTHING = Grants()
+
+
+def launched(rules: Rules, module: str, *arguments: str) -> list[str]:
+    """The command that runs `module` of the sdk (or a script's path) under `rules`."""
+    isolated = ["-I", "-S", "-u", "-X", "utf8"]
+    command = [sys.executable, *isolated, str(LAUNCHER), rules.to_json(), module, *arguments]
+    if sys.platform == "darwin" and rules.confine and macos.available():
+        return macos.command(rules, command)
+    return command
 
 
 def rules_for(
@@ -72,8 +84,8 @@ def rules_for(
     path: list[str] = []
     network = False
     if plugin is not None:
-        path += [str(place) for place in _module_folders(plugin)]
-        read += [str(plugin.folder), *path]
+        path.append(str(_module_folder(plugin)))
+        read.append(str(plugin.folder))
         allowed = plugin.permissions
         network = allowed.network
         read += _NETWORK_FACTS if network else ()
@@ -84,46 +96,25 @@ def rules_for(
         for device in allowed.devices:
             nodes += _nodes(_DEVICES[device])
     environment = None if plugin is None else plugin.environment
-    modules: tuple[tuple[str, str], ...] = ()
-    metadata: tuple[str, ...] = ()
+    shared = Shared({}, (), ())
     if environment is None:
         path += studio_packages()
-        read += studio_packages()
     else:
-        if environment.site is not None:
-            path.append(str(environment.site))
-            read.append(str(environment.site))
-        modules, metadata = environment.modules, environment.metadata
-        read += [*(place for _, place in modules), *metadata, *environment.libraries]
+        path += [] if environment.site is None else [str(environment.site)]
+        shared = shared_packages(environment.shared)
+    read += [*path, *map(str, (*shared.modules.values(), *shared.libraries, *shared.metadata))]
     return Rules(
         read=tuple(dict.fromkeys(read)), write=tuple(write), nodes=tuple(nodes), network=network,
-        path=tuple(path), modules=modules, metadata=metadata, confine=confine,
+        path=tuple(path), modules=tuple((name, str(place)) for name, place in shared.modules.items()),
+        metadata=tuple(map(str, shared.metadata)), confine=confine,
     )  # fmt: skip
 
 
-def plain_words(permissions: Permissions) -> list[tuple[str, str]]:
-    """Each permission that is asked for: its name and what it means, in words for an artist."""
-    said = []
-    if permissions.network:
-        said.append(("network", "may send and receive anything over the internet"))
-    if permissions.files == "read":
-        said.append(("files", "may read the files in your home folder (hidden ones excepted)"))
-    elif permissions.files == "write":
-        said.append(("files", "may read, change and delete the files in your home folder (hidden ones excepted)"))
-    words = {
-        "camera": "may look through your camera",
-        "microphone": "may listen to your microphone",
-        "midi": "may hear and play your MIDI instruments",
-        "serial": "may talk to devices on serial ports",
-    }
-    return said + [(device, words[device]) for device in permissions.devices]
-
-
-def _module_folders(plugin: Found) -> list[Path]:
+def _module_folder(plugin: Found) -> Path:
     # The manifest lies beside the package, or inside it where a wheel carries both.
     package = plugin.manifest.package
     beside = (plugin.folder / package).is_dir() or (plugin.folder / f"{package}.py").is_file()
-    return [plugin.folder if beside else plugin.folder.parent]
+    return plugin.folder if beside else plugin.folder.parent
 
 
 def _artist_files() -> list[str]:

@@ -13,7 +13,7 @@ from artstudio.host.installing.records import RECORD_NAME, Installed
 from artstudio.host.installing.store import Store
 from artstudio.host.installing.tree import manifest_folder
 from artstudio.sdk.errors import ManifestError, StudioError
-from artstudio.sdk.manifest import MANIFEST_NAME, Manifest, check_api, read_manifest
+from artstudio.sdk.manifest import MANIFEST_NAME, Manifest, Permissions, check_api, read_manifest
 
 ENTRY_POINTS = "artstudio.plugins"
 Origin = Literal["builtin", "installed", "user", "package"]
@@ -36,6 +36,11 @@ class Found:
     def id(self) -> str:
         """The manifest's id."""
         return self.manifest.id
+
+    @property
+    def permissions(self) -> Permissions:
+        """What was granted when it was installed: nothing to one that came along or was put there by hand."""
+        return Permissions() if self.record is None else self.record.allowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,15 @@ import psutil
 
 from artstudio.engine.devices import CPU, Device
 from artstudio.engine.job import Control, Crashed
+from artstudio.host.confinement import NOTHING, Grants
 from artstudio.host.discovery import Broken, Found, find_plugins
 from artstudio.host.pool import Pool
-from artstudio.host.process import CANCEL_GRACE_S, WorkerProcess
+from artstudio.host.process import CANCEL_GRACE_S, LOG_LINES, WorkerProcess
 from artstudio.host.schemas import Schemas, read_schema
+from artstudio.host.watch import Bounds
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import ManifestError, StudioError
+from artstudio.sdk.events import Checkpoint
 from artstudio.sdk.worker.messages import (
     Act,
     Evaluate,
@@ -61,12 +65,19 @@ class Host:
         *,
         idle_s: float = 600.0,
         memory_limit_bytes: int | None = None,
+        disk_limit_bytes: int = 16 * 2**30,
         packages: bool = True,
+        third_party: bool = True,
+        confine: bool = True,
     ) -> None:
         self._places = (builtin, user)
         self._packages = packages
         self.shelf = shelf
-        self._limit_bytes = memory_limit_bytes or int(psutil.virtual_memory().total * MEMORY_SHARE)
+        memory_bytes = memory_limit_bytes or int(psutil.virtual_memory().total * MEMORY_SHARE)
+        self._bounds = Bounds(memory_bytes, disk_limit_bytes)
+        self._third_party = third_party
+        self._confine = confine
+        self._logs: dict[str, deque[str]] = {}
         # the convention by which a machine shared with others says how much of it is ours
         said = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0]
         self._cores = (int(said) if said.isdecimal() else 0) or os.cpu_count() or 1
@@ -79,7 +90,9 @@ class Host:
     def plugins(self) -> list[Found | Broken]:
         """All plugins by id, the broken ones with their reasons."""
         if self._plugins is None:
-            self._plugins = find_plugins(*self._places, API_VERSION, packages=self._packages)
+            self._plugins = find_plugins(
+                *self._places, API_VERSION, packages=self._packages, third_party=self._third_party
+            )
         return list(self._plugins)
 
     def rescan(self) -> None:
@@ -133,10 +146,9 @@ class Host:
                 model=None if model is None else str(model),
             )
 
-        if request.model is not None and request.model not in {m.folder for m in self.shelf.models(plugin)}:
-            yield from self._alone(plugin, act, control)
-            return
-        with self._pool.worker(plugin, control) as worker:
+        reached = {found.folder for found in self.shelf.models(plugin)}
+        further = {model.absolute()} if model is not None and model not in reached else set()
+        with self._pool.worker(plugin, control, Grants(read=frozenset(further))) as worker:
             if worker is not None:
                 yield from worker.ask(act(worker), control)
 
@@ -156,7 +168,13 @@ class Host:
             threads=self._cores,
         )
         plugin = self.found(request.plugin)
-        yield from self._alone(plugin, lambda _: message, control, TRAINING_GRACE_S, background=True)
+        grants = _grants(*request.data, request.base, write=request.folder)
+        events = self._alone(plugin, lambda _: message, control, grants, TRAINING_GRACE_S, background=True)
+        for event in events:
+            if isinstance(event, Checkpoint) and not _within(event.folder, request.folder):
+                title = plugin.manifest.title
+                raise Crashed("{plugin} named a model outside its folder; nothing was taken", plugin=title)
+            yield event
 
     def evaluate(self, request: EvaluateRequest, control: Control) -> Iterator[Event]:
         """Judges a model in a worker of its own. Raises as `run`."""
@@ -169,7 +187,8 @@ class Host:
             base=None if model is None else str(model.absolute()),
             threads=self._cores,
         )
-        yield from self._alone(plugin, lambda _: message, control)
+        grants = _grants(*request.data, model, write=request.folder)
+        yield from self._alone(plugin, lambda _: message, control, grants)
 
     def warm(self, plugin_id: str, device: str, control: Control) -> Iterator[Event]:
         """Starts the plugin's worker and loads its starter model, so that the next job begins at once."""
@@ -197,8 +216,8 @@ class Host:
         return self._pool.memory_bytes()
 
     def log(self, plugin_id: str) -> str:
-        """The last lines that the plugin's worker printed."""
-        return self._pool.log(plugin_id)
+        """The last lines that the plugin's workers printed, ended ones too."""
+        return "\n".join(self._logs.get(plugin_id, ()))
 
     def devices(self) -> list[Device]:
         """The CPU and every accelerator torch can use. Slow the first time where there may be one."""
@@ -211,9 +230,16 @@ class Host:
         """Ends all workers."""
         self._pool.close()
 
-    def _start(self, plugin: Found, *, background: bool = False) -> WorkerProcess:
+    def _start(self, plugin: Found, grants: Grants = NOTHING, *, background: bool = False) -> WorkerProcess:
         return WorkerProcess(
-            plugin, threads=self._cores, memory_limit_bytes=self._limit_bytes, background=background
+            plugin,
+            threads=self._cores,
+            bounds=self._bounds,
+            grants=grants,
+            models=self.shelf.folders(plugin),
+            background=background,
+            confine=self._confine,
+            log=self._logs.setdefault(plugin.id, deque(maxlen=LOG_LINES)),
         )
 
     def _alone(
@@ -221,11 +247,12 @@ class Host:
         plugin: Found,
         request: Callable[[WorkerProcess], FromHost],
         control: Control,
+        grants: Grants,
         grace_s: float = CANCEL_GRACE_S,
         *,
         background: bool = False,
     ) -> Iterator[Event]:
-        worker = self._start(plugin, background=background)
+        worker = self._start(plugin, grants, background=background)
         try:
             yield from worker.ask(request(worker), control, grace_s)
         finally:
@@ -235,7 +262,7 @@ class Host:
         if sys.platform == "linux" and not any(Path(path).exists() for path in _LINUX_ACCELERATORS):
             return []
         try:
-            worker = WorkerProcess(None, threads=1, memory_limit_bytes=self._limit_bytes)
+            worker = WorkerProcess(None, threads=1, bounds=self._bounds, confine=self._confine)
         except Crashed:
             return []
         try:
@@ -257,6 +284,16 @@ def _packed(worker: WorkerProcess, value: Media | list[Media] | None) -> Parcel 
     if isinstance(value, list):
         return [worker.box.pack(one) for one in value]
     return None if value is None else worker.box.pack(value)
+
+
+def _grants(*read: Path | None, write: Path) -> Grants:
+    return Grants(
+        frozenset(path.absolute() for path in read if path is not None), frozenset({write.absolute()})
+    )
+
+
+def _within(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _absolute(paths: tuple[Path, ...]) -> tuple[str, ...]:

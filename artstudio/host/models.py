@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import re
@@ -73,6 +74,13 @@ class ModelShelf:
             )
             found += [Model(plugin.id, path.name, path.name, path, False) for path in folders]
         return found
+
+    def folders(self, plugin: Found) -> tuple[Path, ...]:
+        """All that its worker may read of models: the starters, and where own ones lie or will lie."""
+        own = self._own / plugin.id
+        with contextlib.suppress(OSError):  # a folder that is not there cannot be granted
+            own.mkdir(parents=True, exist_ok=True)
+        return (*(model.folder for model in self.models(plugin) if model.starter), own)
 
     def starter(self, plugin: Found) -> Path | None:
         """The folder of the first starter; None for a plugin without one."""

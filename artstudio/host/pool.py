@@ -6,10 +6,13 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING
 
+from artstudio.host.confinement import NOTHING
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artstudio.engine.job import Control
+    from artstudio.host.confinement import Grants
     from artstudio.host.discovery import Found
     from artstudio.host.process import WorkerProcess
 
@@ -26,13 +29,13 @@ class _Seat:
 
 
 class Pool:
-    """Lends workers to jobs. `start` makes one; it is called with the plugin.
+    """Lends workers to jobs. `start` makes one; it is called with the plugin and what is granted to it.
 
     Attributes:
         idle_s: How long a worker waits for its next request before it ends; 0: for ever.
     """
 
-    def __init__(self, start: Callable[[Found], WorkerProcess], idle_s: float) -> None:
+    def __init__(self, start: Callable[[Found, Grants], WorkerProcess], idle_s: float) -> None:
         self._start = start
         self.idle_s = idle_s
         self._seats: dict[str, _Seat] = {}
@@ -40,8 +43,14 @@ class Pool:
         self._closed = False
 
     @contextlib.contextmanager
-    def worker(self, plugin: Found, control: Control) -> Iterator[WorkerProcess | None]:
-        """The plugin's worker for one request, started where there is none; None when cancelled first."""
+    def worker(
+        self, plugin: Found, control: Control, grants: Grants = NOTHING
+    ) -> Iterator[WorkerProcess | None]:
+        """The plugin's worker for one request, started where there is none; None when cancelled first.
+
+        One that was not granted what this request needs is ended, and another takes its place: what a
+        process may reach is settled when it starts.
+        """
         seat = self._seat(plugin.id)
         while not seat.lock.acquire(timeout=WAIT_S):
             if control.cancelled:
@@ -50,8 +59,11 @@ class Pool:
         try:
             if seat.timer is not None:
                 seat.timer.cancel()
-            if seat.worker is None or not seat.worker.alive:
-                seat.worker = self._start(plugin)
+            if seat.worker is not None and not (seat.worker.alive and seat.worker.grants.cover(grants)):
+                seat.worker.close()
+                seat.worker = None
+            if seat.worker is None:
+                seat.worker = self._start(plugin, grants)
             yield seat.worker
         finally:
             if seat.worker is not None and (self._closed or not seat.worker.alive):
@@ -90,11 +102,6 @@ class Pool:
         return {
             name: worker.memory_bytes() for name, seat in seats.items() if (worker := seat.worker) is not None
         }
-
-    def log(self, plugin_id: str) -> str:
-        """What the plugin's worker printed; empty without one."""
-        worker = self._seat(plugin_id).worker
-        return worker.log if worker is not None else ""
 
     def close(self) -> None:
         """Ends all workers, busy ones too."""

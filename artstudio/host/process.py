@@ -5,22 +5,23 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import string
 import subprocess
 import sys
 import threading
 import time
 from collections import deque
 from multiprocessing import Pipe
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import psutil
 
-from artstudio import sdk
 from artstudio.base.scratch import scratch_folder
 from artstudio.engine.job import Control, Crashed
+from artstudio.host.confinement import NOTHING, Grants, launched, rules_for
 from artstudio.host.inbox import Inbox
 from artstudio.host.spawner import spawn
+from artstudio.host.watch import Bounds, Watch
 from artstudio.sdk import errors as sentences
 from artstudio.sdk.errors import InvalidValue, PluginFailed, StudioError
 from artstudio.sdk.worker.events import received
@@ -42,15 +43,18 @@ from artstudio.sdk.worker.parcel import Box
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
+    from pathlib import Path
 
     from artstudio.host.discovery import Found
+    from artstudio.sandbox.rules import Rules
     from artstudio.sdk.events import Event
 
 START_TIMEOUT_S = 60.0
 CANCEL_GRACE_S = 2.0
 POLL_S = 0.02
-WATCH_S = 0.25
 LOG_LINES = 400
+# A plugin that prints without end waits in its pipe, too.
+LOG_BYTES_PER_S = 4 * 2**20
 # More than any honest plugin sends (the worker merges to 30 a second): a flood waits in its pipe.
 MESSAGES_PER_S = 500
 # Secrets in the environment are no business of a plugin; these make libraries and GPUs work.
@@ -71,19 +75,30 @@ class WorkerProcess:
     """A worker for one plugin (or, without one, for probing devices). Used by one thread at a time."""
 
     def __init__(
-        self, plugin: Found | None, *, threads: int, memory_limit_bytes: int, background: bool = False
+        self,
+        plugin: Found | None,
+        *,
+        threads: int,
+        bounds: Bounds,
+        grants: Grants = NOTHING,
+        models: tuple[Path, ...] = (),
+        background: bool = False,
+        confine: bool = True,
+        log: deque[str] | None = None,
     ) -> None:
         self._name = plugin.manifest.title if plugin else "the device probe"
-        self._limit_bytes = memory_limit_bytes
+        self.grants = grants
         self._folder = scratch_folder()
         self.box = Box(self._folder, "h")
-        self._log: deque[str] = deque(maxlen=LOG_LINES)
+        self._log: deque[str] = deque(maxlen=LOG_LINES) if log is None else log
+        self._ended = threading.Event()
         ours, theirs = Pipe(duplex=True)
         self._connection: Connection = ours
         self._inbox = Inbox(ours)
         entry = (str(plugin.folder), plugin.manifest.entry) if plugin else ("-", "-")
+        rules = rules_for(plugin, self._folder, grants, models, confine=confine)
         try:
-            self._process = spawn(lambda: _start(theirs, self._folder, entry, threads, background))
+            self._process = spawn(lambda: _start(theirs, self._folder, entry, rules, threads, background))
         except OSError as error:
             self._clean_up()
             raise Crashed("{plugin} cannot be started: {reason}", plugin=self._name, reason=error) from None
@@ -91,7 +106,9 @@ class WorkerProcess:
             theirs.close()
         self._reader = threading.Thread(target=self._read_log, name="worker log", daemon=True)
         self._reader.start()
-        self._watched = psutil.Process(self._process.pid) if self._process.poll() is None else None
+        self._watch: Watch | None = None
+        with contextlib.suppress(psutil.Error):  # it may have ended already, which greeting it will tell
+            self._watch = Watch(self.pid, (self._folder, *sorted(grants.write)), bounds, self._process.kill)
         self._greet()
 
     @property
@@ -111,10 +128,7 @@ class WorkerProcess:
 
     def memory_bytes(self) -> int:
         """Resident memory; 0 once it has ended."""
-        try:
-            return int(self._watched.memory_info().rss) if self._watched else 0
-        except psutil.Error:
-            return 0
+        return self._watch.memory_bytes() if self._watch else 0
 
     def ask(
         self, request: FromHost, control: Control, grace_s: float = CANCEL_GRACE_S
@@ -130,7 +144,7 @@ class WorkerProcess:
         """
         self._send(request)
         steered = "resume"
-        tokens, refilled_s, watched_s = float(MESSAGES_PER_S), time.monotonic(), time.monotonic()
+        tokens, refilled_s = float(MESSAGES_PER_S), time.monotonic()
         finished = False
         try:
             while not control.cancelled:
@@ -139,9 +153,6 @@ class WorkerProcess:
                 if want != steered:
                     self._send(Steer(to=want))
                     steered = want
-                if now - watched_s > WATCH_S:
-                    watched_s = now
-                    self._watch()
                 tokens = min(float(MESSAGES_PER_S), tokens + (now - refilled_s) * MESSAGES_PER_S)
                 refilled_s = now
                 if tokens < 1:
@@ -198,6 +209,9 @@ class WorkerProcess:
                     child.kill()
             self._process.kill()
         self._process.wait()
+        self._ended.set()
+        if self._watch is not None:
+            self._watch.stop()
         with contextlib.suppress(OSError):
             self._connection.close()
         self._reader.join(1.0)
@@ -239,6 +253,8 @@ class WorkerProcess:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(2.0)
         code = self._process.poll()
+        if self._watch is not None and self._watch.verdict is not None:
+            return self._watch.verdict
         if code is None:
             return "closed its connection"
         if code < 0:
@@ -257,12 +273,6 @@ class WorkerProcess:
             with contextlib.suppress(OSError):
                 send(self._connection, Taken())
 
-    def _watch(self) -> None:
-        used = self.memory_bytes()
-        if used > self._limit_bytes:
-            used_gib, limit_gib = used / 2**30, self._limit_bytes / 2**30
-            self._give_up(f"used {used_gib:.1f} GiB of memory, the limit is {limit_gib:.1f} GiB")
-
     def _give_up(self, what: str) -> NoReturn:
         self.kill()
         crash = Crashed("{plugin} {what}; nothing else was touched, try again", plugin=self._name, what=what)
@@ -275,24 +285,39 @@ class WorkerProcess:
             kind = PluginFailed
         if ended.detail:
             self._log.extend(ended.detail.splitlines())
-        error = kind("{message}", message="")
-        error.template, error.values = ended.template, dict(ended.values)
-        try:
-            error.args = (ended.template.format(**ended.values) if ended.values else ended.template,)
-        except (KeyError, IndexError, ValueError):
-            error.args = (ended.template,)
-        raise error
+        raise _sentence(kind, ended)
 
     def _read_log(self) -> None:
         stream = self._process.stdout
         assert stream is not None
         with stream, contextlib.suppress(OSError, ValueError):
+            room, filled_s = float(LOG_BYTES_PER_S), time.monotonic()
             while piece := stream.readline(2000):
                 self._log.append(piece.decode(errors="replace").rstrip())
+                now = time.monotonic()
+                room = min(float(LOG_BYTES_PER_S), room + (now - filled_s) * LOG_BYTES_PER_S) - len(piece)
+                filled_s = now
+                if room < 0 and self._ended.wait(-room / LOG_BYTES_PER_S):
+                    return  # of what is left in the pipe nobody will ask
+
+
+def _sentence(kind: type[StudioError], ended: Ended) -> StudioError:
+    """The plugin's sentence. Its template is a stranger's: only plain {names} in it are ever filled in."""
+    values = {name: value for name, value in ended.values.items() if name.isidentifier()}
+    try:
+        parts = list(string.Formatter().parse(ended.template))
+        plain = all(
+            field is None or (field in values and not form and not how) for _, field, form, how in parts
+        )
+    except ValueError:
+        plain = False
+    if plain:
+        return kind(ended.template, **values)
+    return kind("{message}", message=ended.template)
 
 
 def _start(
-    theirs: Any, folder: Path, entry: tuple[str, str], threads: int, background: bool
+    theirs: Any, folder: Path, entry: tuple[str, str], rules: Rules, threads: int, background: bool
 ) -> subprocess.Popen[bytes]:
     environment = {
         name: value
@@ -306,10 +331,7 @@ def _start(
         "OMP_NUM_THREADS": str(threads),
         "OMP_WAIT_POLICY": "PASSIVE",  # threads that spin while they wait hold up everybody on a busy machine
         "OPENBLAS_NUM_THREADS": "1",  # torch shares the work out; numpy at it too would only stand in the way
-        # The studio's own sdk, wherever it is installed; -P below: never what lies in the current folder.
-        "PYTHONPATH": str(Path(sdk.__file__).parents[2]),
-        "PYTHONUNBUFFERED": "1",
-        "PYTHONIOENCODING": "utf-8",
+        "USER": "artist",  # libraries ask; the real name is no business of theirs
     }
     handle = theirs.fileno()
     options: dict[str, Any] = {}
@@ -319,9 +341,11 @@ def _start(
         low = subprocess.BELOW_NORMAL_PRIORITY_CLASS if background else 0
         options = {"startupinfo": startup, "creationflags": subprocess.CREATE_NO_WINDOW | low}
     else:
-        options = {"pass_fds": (handle,)}
+        # In a session of its own: what a terminal sends to the window's group does not reach it.
+        options = {"pass_fds": (handle,), "start_new_session": True}
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "artstudio.sdk.worker", str(handle), str(folder), *entry],
+        launched(rules, "artstudio.sdk.worker", str(handle), str(folder), *entry),
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -12,6 +13,7 @@ from artstudio.base.atomic import write_bytes
 from artstudio.engine.job import Control
 from artstudio.host.discovery import Found
 from artstudio.host.process import WorkerProcess
+from artstudio.host.watch import Bounds
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import ManifestError
 from artstudio.sdk.manifest import check_api, read_manifest
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 SCHEMA_NAME = "schema.json"
 # Describing a plugin imports nothing heavy.
-_LIMIT_BYTES = 2 * 2**30
+_BOUNDS = Bounds(2 * 2**30)
+_PATIENCE_S = 30.0
 
 
 def code_key(folder: Path) -> str:
@@ -88,9 +91,13 @@ def read_schema(plugin: Found) -> PluginSchema:
     Raises:
         StudioError: its code does not load, or describes no usable actions.
     """
-    worker = WorkerProcess(plugin, threads=1, memory_limit_bytes=_LIMIT_BYTES)
+    worker = WorkerProcess(plugin, threads=1, bounds=_BOUNDS)
+    control = Control()
+    patience = threading.Timer(_PATIENCE_S, control.cancel)
+    patience.daemon = True
+    patience.start()
     try:
-        for message in worker.ask(Describe(), Control()):
+        for message in worker.ask(Describe(), control):
             if isinstance(message, Described):
                 return PluginSchema.model_validate(worker.box.take(message.name))
     except ValidationError as error:
@@ -98,8 +105,13 @@ def read_schema(plugin: Found) -> PluginSchema:
             "{title} describes no usable actions: {reason}", title=plugin.manifest.title, reason=error
         ) from None
     finally:
+        patience.cancel()
         worker.close()
-    raise ManifestError("{title} did not describe itself", title=plugin.manifest.title)
+    raise ManifestError(
+        "{title} did not describe itself within {seconds} seconds: ask its author",
+        title=plugin.manifest.title,
+        seconds=int(_PATIENCE_S),
+    )
 
 
 def refresh(folder: Path) -> Path:

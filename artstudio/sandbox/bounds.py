@@ -30,7 +30,7 @@ def die_with_parent() -> None:
 
 
 def limit(rules: Rules) -> None:
-    """No core dumps, no file beyond `rules.file_bytes`, and first in line when the machine's memory is full."""
+    """No core dumps, no file beyond `rules.file_bytes`, first to go when the machine's memory is full."""
     if sys.platform == "win32":
         return
     import resource

@@ -13,8 +13,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from artstudio.sandbox.rules import Rules
 
+_COMMAND = Path("/usr/bin/sandbox-exec")
 # What every program needs before it can say a word.
 _SYSTEM = ("/System", "/usr/lib", "/usr/share", "/Library/Apple", "/private/var/db/timezone", "/dev")
+
+
+def available() -> bool:
+    """Whether this system has the command."""
+    return _COMMAND.is_file()
 
 
 def profile(rules: Rules) -> str:
@@ -39,7 +45,7 @@ def profile(rules: Rules) -> str:
 
 def command(rules: Rules, interpreter: list[str]) -> list[str]:
     """`interpreter` (a command) under the profile."""
-    return ["/usr/bin/sandbox-exec", "-p", profile(rules), *interpreter]
+    return [str(_COMMAND), "-p", profile(rules), *interpreter]
 
 
 def _place(path: str) -> str:

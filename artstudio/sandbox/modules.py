@@ -57,7 +57,7 @@ class Chosen(MetaPathFinder):
 
 
 def install(sdk: Path, places: Mapping[str, str], metadata: Iterable[str], path: Iterable[str]) -> None:
-    """Makes `artstudio.sdk` (in the folder `sdk`) and nothing else of artstudio importable, and `places`, and `path`.
+    """Makes importable `artstudio.sdk` (in the folder `sdk`), nothing else of artstudio, `places` and `path`.
 
     The standard library and what lies in `path` come first: a shared package never hides one of those.
     """

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
-from artstudio.sandbox import landlock, seccomp
+from artstudio.sandbox import landlock, macos, seccomp
 
 # Landlock's versions: files at all, emptying files, controlling devices.
 _TRUNCATE_SINCE, _DEVICES_SINCE = 3, 5
@@ -16,7 +15,7 @@ def not_enforced() -> tuple[str, ...]:
     if sys.platform == "linux":
         return _linux(landlock.version(), seccomp.supported())
     if sys.platform == "darwin":
-        return _macos(shutil.which("sandbox-exec") is not None)
+        return _macos(macos.available())
     return (
         "Windows does not keep a plugin from reading and changing your files.",
         "Windows does not keep a plugin from the network.",
@@ -28,16 +27,19 @@ def _linux(abi: int, filtered: bool) -> tuple[str, ...]:
     said = []
     if not abi:
         said.append(
-            "This Linux does not keep a plugin from reading and changing your files (its kernel has no Landlock)."
+            "This Linux does not keep a plugin from reading and changing your files "
+            "(its kernel has no Landlock)."
         )
     elif abi < _TRUNCATE_SINCE:
-        said.append("This Linux is too old to keep a plugin from emptying files of yours that it cannot read.")
+        said.append(
+            "This Linux is too old to keep a plugin from emptying files of yours that it cannot read."
+        )
     if 0 < abi < _DEVICES_SINCE and not filtered:
         said.append("This Linux is too old to keep a plugin from controlling devices that it was given.")
     if not filtered:
         said.append(
-            "This Linux does not keep a plugin from the network, or from starting and signalling other programs "
-            "(no seccomp for this processor)."
+            "This Linux does not keep a plugin from the network, or from starting and signalling "
+            "other programs (no seccomp for this processor)."
         )
     return tuple(said)
 

@@ -44,7 +44,7 @@ def supported() -> bool:
 
 
 def forbid_new_privileges() -> None:
-    """No program started from here gains rights; the kernel asks for this before it takes rules from a user."""
+    """No program started from here gains rights; the kernel wants this before it takes rules from a user."""
     if sys.platform == "linux":
         _prctl(_PR_SET_NO_NEW_PRIVS, 1, None)
 
@@ -88,7 +88,9 @@ def program(network: bool, pid: int, machine: str) -> list[Instruction]:
     for numbers in syscalls.ALWAYS.values():
         when(numbers, _refused(errno.EPERM))
     for numbers in syscalls.UPON_A_PROCESS.values():
-        when(numbers, *_only_if(_FIRST, 0, pid))  # 0 is oneself too, or one's group: the worker is alone in it
+        when(
+            numbers, *_only_if(_FIRST, 0, pid)
+        )  # 0 is oneself too, or one's group: the worker is alone in it
     when(syscalls.SETPRIORITY, *_only_if(_SECOND, 0, pid))
     when(
         syscalls.CLONE, (_LOAD, 0, 0, _FIRST), (_ANY_BIT, 0, 1, _CLONE_THREAD), (_RETURN, 0, 0, _ALLOW),

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARCEL_LIMIT_BYTES = 4 * 2**30
+# JSON is parsed in one go and takes many times its size: what is large belongs into an array.
+FACTS_LIMIT_BYTES = 256 * 2**20
 _DAMAGE = (ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError)
 _DTYPES = {
     "image": np.dtype("u1"),
@@ -103,8 +105,9 @@ class Box:
                 # A hard link would let a worker hand over a file that it could not read itself.
                 if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
                     raise InvalidValue("{name} is no plain file", name=name)
-                if found.st_size > PARCEL_LIMIT_BYTES:
-                    raise InvalidValue("{name} is over 4 GiB", name=name)
+                limit = FACTS_LIMIT_BYTES if name.endswith(".json") else PARCEL_LIMIT_BYTES
+                if found.st_size > limit:
+                    raise InvalidValue("{name} is over {limit} MiB", name=name, limit=limit >> 20)
                 data = bytearray(found.st_size)
                 file.readinto(data)
             path.unlink()

@@ -109,8 +109,9 @@ def test_a_model_from_elsewhere_gets_a_worker_of_its_own(host: Host, tmp_path: P
     (shared,) = said(host, "calm", "pid")
     (own,) = said(host, "calm", "pid", model=tmp_path)
     assert shared != own
-    assert wait_ended(int(own))
-    assert said(host, "calm", "pid") == [shared]
+    assert wait_ended(int(shared))  # what it may read was settled when it started
+    assert said(host, "calm", "pid", model=tmp_path) == [own]  # and that one is kept for the next job
+    assert said(host, "calm", "pid") == [own]
 
 
 def test_the_worker_is_told_no_secrets(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,6 +221,8 @@ def test_steering_that_comes_too_late_does_not_reach_the_next_job(host: Host) ->
         for event in host.run(RunRequest("calm", "count"), control):
             if isinstance(event, Output):  # the worker has said all but its end
                 getattr(control, late)()
+                # on a busy machine it may still come in time, and nobody else would take it back
+                threading.Timer(0.5, control.resume).start()
         assert said(host, "calm", "count") == ["3"]
         assert said(host, "calm", "pid") == [pid]
 
