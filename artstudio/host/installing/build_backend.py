@@ -1,6 +1,6 @@
 """Builds one wheel: `build_backend.py SOURCE TARGET BACKEND BACKEND_PATH`, run inside the sandbox (PEP 517).
 
-What the backend needs is on the module path already. The wheel's name is the last line of standard output.
+What the backend needs is on the module path already.
 https://packaging.python.org/en/latest/specifications/pyproject-toml/
 """
 
@@ -20,7 +20,7 @@ def main(source: str, target: str, backend: str, backend_path: str) -> None:
     builder = importlib.import_module(module)
     for name in filter(None, attribute.split(".")):
         builder = getattr(builder, name)
-    print("\n" + builder.build_wheel(target))
+    builder.build_wheel(target)
 
 
 if __name__ == "__main__":

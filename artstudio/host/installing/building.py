@@ -43,9 +43,7 @@ class Confine(Protocol):
         self, script: Path, arguments: Sequence[str], *, read: Sequence[Path], write: Sequence[Path],
         path: Sequence[Path], shared: Shared,
     ) -> list[str]:  # fmt: skip
-        """The command that runs `script` so that it reads and writes only these, and imports from `path`
-        and `shared` (which it may read as well).
-        """
+        """The command that runs `script`, which reads and writes only these, `path` and `shared`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +91,8 @@ def build_wheel(
 
 
 def _run(
-    source: Pin, tree: Path, how: _How, tools: Environment, place: Path, environment: dict[str, str], confine: Confine,
-    control: Control | None,
+    source: Pin, tree: Path, how: _How, tools: Environment, place: Path, environment: dict[str, str],
+    confine: Confine, control: Control | None,
 ) -> None:  # fmt: skip
     site = place / "tools" / SITE_NAME
     paths = [str((tree / part).resolve()) for part in how.backend_path]

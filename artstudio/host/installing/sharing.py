@@ -1,7 +1,8 @@
 """The packages of the studio's own that plugins may use, and where each of their modules lies.
 
 Only what a package's RECORD lists counts, so a module of another package never comes along. Packages
-without one and those in editable mode, whose files may change at any time, are not shared; the studio itself never is.
+without one and those in editable mode, whose files may change at any time, are not shared; the studio itself
+never is.
 """
 
 from __future__ import annotations
