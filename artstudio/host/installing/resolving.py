@@ -166,7 +166,7 @@ def _pin(wheel: Wheel, own: dict[str, str]) -> Pin:
             ) from None
     if not sha256:
         raise BadFile(
-            "the package index gives no SHA-256 for {name} {version}, so it cannot be checked: use another index",
+            "the package index gives no SHA-256 for {name} {version}, which is needed to check it",
             name=wheel.name, version=wheel.version,
         )  # fmt: skip
     return Pin(wheel.name, wheel.version, wheel.url, sha256, size_bytes, shared=False)

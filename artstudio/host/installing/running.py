@@ -49,6 +49,8 @@ def run(
         Stopped: `control` was cancelled; the program and all it started are gone.
         OSError: it cannot be started.
     """
+    if control is not None and control.cancelled:
+        raise Stopped
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
             [str(argument) for argument in arguments],

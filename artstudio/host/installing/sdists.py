@@ -54,6 +54,8 @@ def find_sdist(name: str, wanted: SpecifierSet, indexes: Indexes) -> Pin | None:
     url, fragment = found[version]
     path = local_file(url)
     sha256 = fragment.removeprefix("sha256=") if fragment.startswith("sha256=") else ""
+    if path is not None and not path.is_file():
+        raise BadFile("{path}, which the package index names, is missing: mend the index", path=path)
     if not sha256 and path is not None:
         sha256 = sha256_of(path)
     if not sha256:
