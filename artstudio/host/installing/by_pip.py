@@ -1,6 +1,6 @@
 """Versions chosen by pip in a virtual environment of its own, where there is no uv.
 
-pip reads the artist's settings by itself. https://pip.pypa.io/en/stable/reference/installation-report/
+https://pip.pypa.io/en/stable/reference/installation-report/
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Pip:
             "".join(f"{name}=={version}\n" for name, version in demanded.items()), encoding="utf-8"
         )
         options: list[str | Path] = [part for place in question.folders for part in ("--find-links", place)]
-        options += [] if question.online else ["--no-index"]
+        options += self._indexes.pip_options() if question.online else ["--no-index"]
         options += [] if question.deps else ["--no-deps"]
         options += ["--constraint", limits] if demanded else []
         finished = self._pip(

@@ -33,6 +33,7 @@ _UV_KEPT = (
     "OFFLINE",
     "EXCLUDE_NEWER",
 )
+_PIP_KEPT = ("PIP_DEFAULT_TIMEOUT", "PIP_TIMEOUT", "PIP_RETRIES", "PIP_CLIENT_CERT", "PIP_KEYRING_PROVIDER")
 _DROPPED = ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "CONDA_PREFIX")
 
 
@@ -113,18 +114,35 @@ class Indexes:
         # as pip does: the best version of all indexes, not the first index that knows the name
         return [*options, "--index-strategy", "unsafe-best-match"]
 
+    def pip_options(self) -> list[str]:
+        """These settings as options of `pip install`."""
+        options = ["--index-url", self.index] if self.index else []
+        for name, values in (
+            ("--extra-index-url", self.extra),
+            ("--find-links", self.find_links),
+            ("--trusted-host", self.trusted),
+            ("--constraint", self.constraints),
+            ("--cert", (self.certificates,)),
+            ("--proxy", (self.proxy,)),
+        ):
+            options += [part for value in values if value for part in (name, value)]
+        return [*options, "--no-index"] if self.no_index else options
+
     def environment(self, base: Mapping[str, str] = os.environ) -> dict[str, str]:
         """The environment in which the tools run: without what would make them choose differently."""
         kept = {
             name: value
             for name, value in base.items()
-            if name not in _DROPPED and (not name.startswith("UV_") or any(part in name for part in _UV_KEPT))
+            if name not in _DROPPED
+            and (not name.startswith("PIP_") or name in _PIP_KEPT)
+            and (not name.startswith("UV_") or any(part in name for part in _UV_KEPT))
         }
         if self.certificates:
             kept.setdefault("SSL_CERT_FILE", self.certificates)
         if self.proxy:
             kept.setdefault("ALL_PROXY", self.proxy)
             kept.setdefault("HTTPS_PROXY", self.proxy)
+        kept["PIP_CONFIG_FILE"] = os.devnull  # it is read here
         return kept | {"PYTHONUTF8": "1", "PYTHONSAFEPATH": "1", "PIP_NO_INPUT": "1", "NO_COLOR": "1"}
 
 

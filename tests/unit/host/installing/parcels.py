@@ -22,7 +22,7 @@ def make_wheel(
     tag: str = "py3-none-any",
     said: str | None = None,
 ) -> Path:
-    """A wheel of `files`, by default one module that knows its version; METADATA claims the version `said`."""
+    """A wheel of `files`, by default one module that knows its version; METADATA claims `said`."""
     stem = f"{name.replace('-', '_')}-{version}"
     path = folder / f"{stem}-{tag}.whl"
     folder.mkdir(parents=True, exist_ok=True)

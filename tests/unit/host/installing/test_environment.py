@@ -102,6 +102,7 @@ def test_what_the_studio_has_itself_needs_no_index(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 def test_pip_chooses_the_same_where_there_is_no_uv(tmp_path: Path, links: Path) -> None:
     make_wheel(links, "brushes", "1.0", requires=["numpy", "safetensors<0.8"])
     make_wheel(links, "safetensors", "0.7.999")
