@@ -11,11 +11,12 @@ from artstudio.base.atomic import write_bytes
 from artstudio.host.discovery import Broken, Found, look_at_installed
 from artstudio.host.installing import consented, requirements, sources, tree
 from artstudio.host.installing.pins import Resolution  # dataclasses read their annotations
-from artstudio.host.installing.planning import Planner, Prepared, Say
+from artstudio.host.installing.planning import Planner, Prepared
 from artstudio.host.installing.records import FACTS_NAME, Facts, Installed
 from artstudio.host.installing.store import PLUGIN_NAME, Store
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import BadFile, InvalidValue, ManifestError, StudioError
+from artstudio.sdk.manifest import read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from artstudio.engine.job import Control
     from artstudio.host.installing.building import Confine
     from artstudio.host.installing.environment import Environments
+    from artstudio.host.installing.running import Say
     from artstudio.sdk.manifest import PermissionName
 
 _VERSION_NAME: Final = "version"
@@ -38,6 +40,8 @@ class _Needed:
     """What an environment is made of."""
 
     title: str
+    package: str
+    """The plugin's own, which no other may bring."""
     resolution: Resolution
     lines: tuple[str, ...]
     consent: tuple[str, ...]
@@ -129,14 +133,15 @@ class Installer:
             Stopped: the artist stopped it, and nothing has changed.
         """
         plan, before = prepared.plan, prepared.before
-        needed = _Needed(plan.title, prepared.resolution, prepared.requirements, tuple(consent_build))
+        manifest, consent = prepared.manifest, tuple(consent_build)
+        needed = _Needed(plan.title, manifest.package, prepared.resolution, prepared.requirements, consent)
         version = self._with_environment(needed, prepared.folder, say, control)
         if not plan.linked:
             (prepared.folder / PLUGIN_NAME).rename(version / PLUGIN_NAME)
         facts = Facts(
             version=plan.version, digest=plan.digest, source=plan.source, kind=plan.kind, commit=plan.commit,
-            url=plan.url, sha256=plan.sha256, signed_by=plan.signed_by, granted=prepared.manifest.permissions,
-            requirements=prepared.requirements, built=tuple(consent_build),
+            url=plan.url, sha256=plan.sha256, signed_by=plan.signed_by, granted=manifest.permissions,
+            requirements=prepared.requirements, built=consent,
         )  # fmt: skip
         previous = None
         if before is not None and before.linked is None and not plan.linked:
@@ -181,12 +186,15 @@ class Installer:
         with contextlib.ExitStack() as held:
             staging = held.enter_context(self.store.staging())
             lines = before.requirements
+            root = staging / PLUGIN_NAME
             if before.linked is not None:
-                lines = requirements.of_folder(Path(before.linked))
+                root = Path(before.linked)
+                lines = requirements.of_folder(root)
             else:
                 self._lay_again(before, staging, say, control)
+            manifest = read_manifest(tree.manifest_folder(root))
             resolution = self._environments.resolve(lines, say=say, control=control)
-            needed = _Needed(plugin_id, resolution, lines, before.built)
+            needed = _Needed(manifest.title, manifest.package, resolution, lines, before.built)
             version = self._with_environment(needed, staging, say, control)
             if before.linked is None:
                 (staging / PLUGIN_NAME).rename(version / PLUGIN_NAME)
@@ -250,7 +258,7 @@ class Installer:
         names = [name for name in resolution.unbuilt if name not in needed.consent]
         if names:
             raise BadFile(
-                "{title} needs {names} built from source, which runs their code: that takes a consent of its own",
+                "{title} needs {names} built from source, which runs their code: allow that by itself",
                 title=needed.title, names=" and ".join(names),
             )  # fmt: skip
         if resolution.unbuilt:
@@ -264,7 +272,7 @@ class Installer:
             )  # fmt: skip
         version = staging / _VERSION_NAME
         version.mkdir()
-        self._environments.build(resolution, version, say=say, control=control)
+        self._environments.build(resolution, version, reserved=[needed.package], say=say, control=control)
         return version
 
     def _land(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -24,10 +23,8 @@ if TYPE_CHECKING:
 
     from artstudio.engine.job import Control
     from artstudio.host.installing.environment import Environments
+    from artstudio.host.installing.running import Say
     from artstudio.host.installing.store import Store
-
-Say = Callable[[str], None]
-"""Is told what is being done, in one line."""
 
 _TAKEN_PACKAGES: Final = frozenset({"artstudio", *sys.stdlib_module_names})
 

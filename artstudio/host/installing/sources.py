@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from artstudio.engine.job import Control
     from artstudio.host.installing.environment import Environments
+    from artstudio.host.installing.running import Say
 
 _GIT_PLACE: Final = re.compile(r"(?:[a-z+]+://[^/]*|[\w.-]+@[\w.-]+:)")
 _MACINTOSH: Final = "__MACOSX"
@@ -92,8 +93,8 @@ def fetch(
     staging: Path,
     environments: Environments,
     *,
-    say: Callable[[str], None] = lambda _: None,
-    control: Control | None = None,
+    say: Say,
+    control: Control | None,
 ) -> Fetched:
     """Lays the plugin's files into the new folder `staging`/plugin and reads what it depends on.
 
@@ -162,7 +163,7 @@ def _from_index(
     source: Source,
     staging: Path,
     environments: Environments,
-    say: Callable[[str], None],
+    say: Say,
     control: Control | None,
 ) -> tuple[Path, str, tuple[str, ...]]:
     wanted = Requirement(source.place)
