@@ -6,7 +6,7 @@ from __future__ import annotations
 COMMANDS = {
     "doctor": ("doctor", "doctor", "Say what this machine can do, with fixes."),
     "demo": ("demo", "demo", "Make something of everything with the starter models."),
-    "plugins": ("plugins", "plugins", "List, inspect, write and check plugins."),
+    "plugins": ("plugins", "plugins", "List, inspect, write, check, install and remove plugins."),
     "run": ("run", "run", "Run a plugin's action on files."),
     "train": ("train", "train", "Train a plugin's model on your own files."),
     "evaluate": ("train", "evaluate", "Judge a model on data."),

@@ -1,4 +1,4 @@
-"""`artstudio plugins list|info|new|check`."""
+"""`artstudio plugins list|info|new|check`, and what `installing` adds to them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from pathlib import Path
 
 import click
 
-from artstudio.cli import session
+from artstudio.cli import installing, session
 
 
 @click.group()
 def plugins() -> None:
-    """List, inspect, write and check plugins."""
+    """List, inspect, write, check, install and remove plugins."""
+
+
+for _command in installing.COMMANDS:
+    plugins.add_command(_command)
 
 
 @plugins.command("list")

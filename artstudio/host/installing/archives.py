@@ -143,9 +143,11 @@ class _Bounded:
         self._package = package
 
     def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= _MAX_READ_BYTES:
+        # zipfile asks for all that is left when it looks for the end of the table, 64 KiB at most
+        data = self._file.read(min(size, _MAX_READ_BYTES + 1) if size >= 0 else _MAX_READ_BYTES + 1)
+        if len(data) > _MAX_READ_BYTES:
             raise BadFile("{package} is refused: its table of contents is too long", package=self._package)
-        return self._file.read(size)
+        return data
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)

@@ -1,6 +1,6 @@
-"""Versions chosen, and wheels installed, by pip in a virtual environment of its own, where there is no uv.
+"""Versions chosen by pip in a virtual environment of its own, where there is no uv.
 
-pip reads the artist's settings by itself. https://pip.pypa.io/en/stable/reference/installation-report/
+https://pip.pypa.io/en/stable/reference/installation-report/
 """
 
 from __future__ import annotations
@@ -8,16 +8,22 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
-from artstudio.engine.job import Control
-from artstudio.host.installing.indexes import Indexes
 from artstudio.host.installing.running import Finished, run
+from artstudio.host.installing.sdists import find_sdist
 from artstudio.host.installing.solving import Question, Unsolvable, Wheel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from artstudio.engine.job import Control
+    from artstudio.host.installing.indexes import Indexes
 
 _MISSING = re.compile(r"No matching distribution found for ([\w.-]+)")
 
@@ -31,7 +37,11 @@ class Pip:
 
     def solve(self, question: Question, folder: Path, control: Control | None) -> list[Wheel]:
         """See `Solver`. pip knows no wishes: what is offered is demanded first, then left out."""
-        lines = tuple(line for line in question.lines if canonicalize_name(Requirement(line).name) not in question.without)
+        lines = tuple(
+            line
+            for line in question.lines
+            if canonicalize_name(Requirement(line).name) not in question.without
+        )
         if not lines:
             return []
         if question.offers:
@@ -43,13 +53,20 @@ class Pip:
         return self._solve(question, lines, {}, folder, control)
 
     def _solve(
-        self, question: Question, lines: tuple[str, ...], demanded: dict[str, str], folder: Path, control: Control | None
+        self,
+        question: Question,
+        lines: tuple[str, ...],
+        demanded: dict[str, str],
+        folder: Path,
+        control: Control | None,
     ) -> list[Wheel]:
         wanted, limits, report = folder / "requirements.txt", folder / "limits.txt", folder / "report.json"
         wanted.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        limits.write_text("".join(f"{name}=={version}\n" for name, version in demanded.items()), encoding="utf-8")
+        limits.write_text(
+            "".join(f"{name}=={version}\n" for name, version in demanded.items()), encoding="utf-8"
+        )
         options: list[str | Path] = [part for place in question.folders for part in ("--find-links", place)]
-        options += [] if question.online else ["--no-index"]
+        options += self._indexes.pip_options() if question.online else ["--no-index"]
         options += [] if question.deps else ["--no-deps"]
         options += ["--constraint", limits] if demanded else []
         finished = self._pip(
@@ -57,7 +74,14 @@ class Pip:
              "--requirement", wanted, *options], folder, control,
         )  # fmt: skip
         if finished.code:
-            raise Unsolvable(_reason(finished.errors), tuple(map(canonicalize_name, _MISSING.findall(finished.errors))))
+            missing = [canonicalize_name(name) for name in _MISSING.findall(finished.errors)]
+            # pip does not say whether there is nothing of that name, or only its source
+            unbuilt = [
+                name
+                for name in missing
+                if question.online and find_sdist(name, _range(name, lines), self._indexes)
+            ]
+            raise Unsolvable(_reason(finished.errors), tuple(unbuilt))
         chosen = json.loads(report.read_text(encoding="utf-8"))["install"]
         return [
             Wheel(
@@ -70,14 +94,6 @@ class Pip:
             for package in chosen
         ]
 
-    def install(self, wheels: Iterable[Path], site: Path, folder: Path, control: Control | None) -> str | None:
-        """Unpacks wheels into `site`, without any index and without what they require; says what went wrong."""
-        finished = self._pip(
-            ["install", "--no-index", "--no-deps", "--only-binary", ":all:", "--target", site, "--no-cache-dir",
-             *wheels], folder, control,
-        )  # fmt: skip
-        return _reason(finished.errors) if finished.code else None
-
     def _pip(self, arguments: Iterable[str | Path], folder: Path, control: Control | None) -> Finished:
         environment = self._indexes.environment()
         scripts = self._home / ("Scripts" if sys.platform == "win32" else "bin")
@@ -89,12 +105,20 @@ class Pip:
                 environment=environment, folder=folder, control=control,
             )  # fmt: skip
             if made.code:
-                raise Unsolvable(f"no environment for pip could be made: {_reason(made.errors or made.output)}")
+                raise Unsolvable(f"no environment for pip: {_reason(made.errors or made.output)}")
             ready.touch()
         return run(
             [python, "-I", "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments],
             environment=environment, folder=folder, control=control,
         )  # fmt: skip
+
+
+def _range(name: str, lines: Iterable[str]) -> SpecifierSet:
+    wanted = SpecifierSet()
+    for requirement in map(Requirement, lines):
+        if canonicalize_name(requirement.name) == name:
+            wanted &= requirement.specifier
+    return wanted
 
 
 def _fitting(offers: dict[str, str], lines: Iterable[str]) -> dict[str, str]:

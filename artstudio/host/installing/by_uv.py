@@ -1,26 +1,35 @@
-"""Versions chosen, and wheels installed, by uv. https://docs.astral.sh/uv/reference/cli/#uv-pip-compile"""
+"""Versions chosen by uv.
+
+https://docs.astral.sh/uv/reference/cli/#uv-pip-compile
+"""
 
 from __future__ import annotations
 
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from packaging.markers import InvalidMarker, Marker
 from packaging.tags import Tag, sys_tags
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
-from artstudio.engine.job import Control
-from artstudio.host.installing.indexes import Indexes
 from artstudio.host.installing.running import run
 from artstudio.host.installing.solving import Question, Unsolvable, Wheel
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from artstudio.engine.job import Control
+    from artstudio.host.installing.indexes import Indexes
+
 # The hint names the package in so many words; the cause, which is kept as well, may name it with a version.
-_UNBUILT = (re.compile(r"Wheels are required for `([\w.-]+)`"), re.compile(r"([\w.-]+)==\S+ has no usable wheels"))
+_UNBUILT = (
+    re.compile(r"Wheels are required for `([\w.-]+)`"),
+    re.compile(r"([\w.-]+)==\S+ has no usable wheels"),
+)
 
 
 class Uv:
@@ -32,10 +41,11 @@ class Uv:
         self._indexes = indexes
 
     def solve(self, question: Question, folder: Path, control: Control | None) -> list[Wheel]:
-        """See `Solver`. What is offered stands in the file to be written: uv keeps such versions where it can."""
+        """See `Solver`. Offers stand in the file to be written: uv keeps such versions where it can."""
         wanted, chosen = folder / "requirements.in", folder / "pylock.toml"
         wanted.write_text("\n".join(question.lines) + "\n", encoding="utf-8")
-        chosen.write_text(_lock(question.offers), encoding="utf-8")
+        if question.offers:
+            chosen.write_text(_lock(question.offers), encoding="utf-8")
         options = [part for place in question.folders for part in ("--find-links", place)]
         if question.online:
             options += self._indexes.uv_options()
@@ -56,18 +66,6 @@ class Uv:
             raise Unsolvable(_reason(finished.errors), _unbuilt(finished.errors))
         return list(_wheels(tomllib.loads(chosen.read_text(encoding="utf-8")), folder))
 
-    def install(self, wheels: Iterable[Path], site: Path, folder: Path, control: Control | None) -> str | None:
-        """Unpacks wheels into `site`, without any index and without what they require; says what went wrong."""
-        listed = folder / "wheels.txt"
-        listed.write_text("".join(f"{wheel.absolute().as_uri()}\n" for wheel in wheels), encoding="utf-8")
-        finished = run(
-            [self._program, "pip", "install", "--requirements", listed, "--target", site, "--python", sys.executable,
-             "--no-index", "--offline", "--no-deps", "--no-build", "--link-mode", "copy", "--compile-bytecode",
-             "--no-config", "--quiet", "--no-cache"],
-            environment=self._indexes.environment(), folder=folder, control=control,
-        )  # fmt: skip
-        return _reason(finished.errors) if finished.code else None
-
 
 def _lock(offers: Mapping[str, str]) -> str:
     packages = [f'[[packages]]\nname = "{name}"\nversion = "{version}"\n' for name, version in offers.items()]
@@ -80,7 +78,11 @@ def _wheels(lock: dict[str, Any], folder: Path) -> Iterable[Wheel]:
     for package in lock.get("packages", ()):
         if not _holds(package.get("marker", "")):
             continue
-        fitting = [(place, wheel) for wheel in package.get("wheels", ()) if (place := _place(wheel, rank)) is not None]
+        fitting = [
+            (place, wheel)
+            for wheel in package.get("wheels", ())
+            if (place := _place(wheel, rank)) is not None
+        ]
         if not fitting:
             raise Unsolvable(f"{package['name']} {package.get('version', '')} has no wheel for this machine")
         _, best = min(fitting, key=lambda pair: pair[0])
@@ -111,16 +113,18 @@ def _place(wheel: dict[str, Any], rank: dict[Tag, int]) -> int | None:
 
 
 def _unbuilt(errors: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(canonicalize_name(name) for pattern in _UNBUILT for name in pattern.findall(errors)))
+    return tuple(
+        dict.fromkeys(canonicalize_name(name) for pattern in _UNBUILT for name in pattern.findall(errors))
+    )
 
 
 def _reason(errors: str) -> str:
-    """uv's own words without its layout."""
+    """Uv's own words without its layout."""
     kept = []
     for line in errors.splitlines():
         text = line.strip().removeprefix("error:").removeprefix("cause:").strip()
         if text.startswith("hint:"):
             break
-        if text:
+        if text and not text.startswith("No solution found"):
             kept.append(text)
     return " ".join(kept)

@@ -1,6 +1,6 @@
 """Where packages come from: the artist's own settings of pip and uv, read the way each of them reads its own.
 
-uv does not read pip's settings, so they are handed to it as options. What uv has been told of indexes itself wins.
+uv does not read pip's settings, so they are handed to it as options. What uv was told of indexes itself wins.
 """
 
 from __future__ import annotations
@@ -8,16 +8,32 @@ from __future__ import annotations
 import configparser
 import os
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import platformdirs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PUBLIC = "https://pypi.org/simple"
 _LISTS = ("extra-index-url", "find-links", "trusted-host", "constraint")
 _UV_INDEXES = ("UV_INDEX", "UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_EXTRA_INDEX_URL", "UV_CONFIG_FILE")
-_UV_KEPT = ("INDEX", "FIND_LINKS", "CONFIG", "HTTP", "TLS", "CERT", "INSECURE_HOST", "KEYRING", "OFFLINE", "EXCLUDE_NEWER")
+_UV_KEPT = (
+    "INDEX",
+    "FIND_LINKS",
+    "CONFIG",
+    "HTTP",
+    "TLS",
+    "CERT",
+    "INSECURE_HOST",
+    "KEYRING",
+    "OFFLINE",
+    "EXCLUDE_NEWER",
+)
+_PIP_KEPT = ("PIP_DEFAULT_TIMEOUT", "PIP_TIMEOUT", "PIP_RETRIES", "PIP_CLIENT_CERT", "PIP_KEYRING_PROVIDER")
 _DROPPED = ("VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "CONDA_PREFIX")
 
 
@@ -44,7 +60,16 @@ class Indexes:
         values: dict[str, str] = {}
         for path in _files(environment):
             values |= _read(path)
-        for name in ("index-url", "extra-index-url", "find-links", "no-index", "trusted-host", "constraint", "cert", "proxy"):
+        for name in (
+            "index-url",
+            "extra-index-url",
+            "find-links",
+            "no-index",
+            "trusted-host",
+            "constraint",
+            "cert",
+            "proxy",
+        ):
             given = environment.get("PIP_" + name.upper().replace("-", "_"))
             if given is not None:
                 values[name] = given
@@ -65,6 +90,15 @@ class Indexes:
         """The addresses of all indexes, as `<address>/<name>/` lists the files of a package."""
         return () if self.no_index else (*self.extra, self.index or PUBLIC)
 
+    def credentials(self) -> dict[str, str]:
+        """Host (with its port) -> "name:word", where an address says it; links to files leave it out."""
+        found: dict[str, str] = {}
+        for address in (*self.extra, self.index, *self.find_links):
+            word, at, host = urlsplit(address).netloc.rpartition("@")
+            if at:
+                found[host] = unquote(word)
+        return found
+
     def uv_options(self) -> list[str]:
         """These settings as options of `uv pip compile`."""
         options = [part for path in self.constraints for part in ("--constraints", path)]
@@ -80,23 +114,43 @@ class Indexes:
         # as pip does: the best version of all indexes, not the first index that knows the name
         return [*options, "--index-strategy", "unsafe-best-match"]
 
+    def pip_options(self) -> list[str]:
+        """These settings as options of `pip install`."""
+        options = ["--index-url", self.index] if self.index else []
+        for name, values in (
+            ("--extra-index-url", self.extra),
+            ("--find-links", self.find_links),
+            ("--trusted-host", self.trusted),
+            ("--constraint", self.constraints),
+            ("--cert", (self.certificates,)),
+            ("--proxy", (self.proxy,)),
+        ):
+            options += [part for value in values if value for part in (name, value)]
+        return [*options, "--no-index"] if self.no_index else options
+
     def environment(self, base: Mapping[str, str] = os.environ) -> dict[str, str]:
-        """The environment in which the tools run: without what would make them install or build differently."""
+        """The environment in which the tools run: without what would make them choose differently."""
         kept = {
             name: value
             for name, value in base.items()
-            if name not in _DROPPED and (not name.startswith("UV_") or any(part in name for part in _UV_KEPT))
+            if name not in _DROPPED
+            and (not name.startswith("PIP_") or name in _PIP_KEPT)
+            and (not name.startswith("UV_") or any(part in name for part in _UV_KEPT))
         }
         if self.certificates:
             kept.setdefault("SSL_CERT_FILE", self.certificates)
         if self.proxy:
             kept.setdefault("ALL_PROXY", self.proxy)
             kept.setdefault("HTTPS_PROXY", self.proxy)
+        kept["PIP_CONFIG_FILE"] = os.devnull  # it is read here
         return kept | {"PYTHONUTF8": "1", "PYTHONSAFEPATH": "1", "PIP_NO_INPUT": "1", "NO_COLOR": "1"}
 
 
 def _files(environment: Mapping[str, str]) -> list[Path]:
-    """pip's settings files, the strongest last. https://pip.pypa.io/en/stable/topics/configuration/"""
+    """Pip's settings files, the strongest last.
+
+    https://pip.pypa.io/en/stable/topics/configuration/
+    """
     own = environment.get("PIP_CONFIG_FILE")
     if own == os.devnull:
         return []

@@ -39,6 +39,8 @@ class Facts(BaseModel):
     """The public key (64 hex digits) whose owner signed it."""
     granted: Permissions = Permissions()
     """The permissions that the artist accepted."""
+    requirements: tuple[str, ...] = ()
+    """The packages that it depends on, as its author names them."""
     built: tuple[str, ...] = ()
     """Packages whose source distributions the artist agreed to build."""
 

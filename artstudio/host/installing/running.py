@@ -6,12 +6,14 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import psutil
 
-from artstudio.engine.job import Control
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from artstudio.engine.job import Control
 
 Say = Callable[[str], None]
 """Is told what is being done, in one line."""
@@ -20,7 +22,7 @@ _POLL_S = 0.05
 _SHOWN_BYTES = 1 << 20
 
 
-class Stopped(Exception):  # noqa: N818  # it is no error
+class Stopped(Exception):  # it is no error
     """The artist asked to stop; whatever was under way is as if it had not begun."""
 
 
@@ -47,6 +49,8 @@ def run(
         Stopped: `control` was cancelled; the program and all it started are gone.
         OSError: it cannot be started.
     """
+    if control is not None and control.cancelled:
+        raise Stopped
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
             [str(argument) for argument in arguments],
@@ -54,18 +58,22 @@ def run(
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
         try:
-            while True:
-                try:
-                    code = process.wait(_POLL_S)
-                    break
-                except subprocess.TimeoutExpired:
-                    if control is not None and control.cancelled:
-                        raise Stopped from None
-                    if heard is not None:
-                        heard()
+            while not _ended(process):
+                if control is not None and control.cancelled:
+                    raise Stopped
+                if heard is not None:
+                    heard()
         finally:
             end(process)
-        return Finished(code, _last(output), _last(errors))
+        return Finished(process.returncode, _last(output), _last(errors))
+
+
+def _ended(process: subprocess.Popen[bytes]) -> bool:
+    try:
+        process.wait(_POLL_S)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -1,7 +1,8 @@
 """The packages of the studio's own that plugins may use, and where each of their modules lies.
 
-Only what a package's RECORD lists counts, so a module of another package never comes along. Packages without one and
-those in editable mode, whose files may change at any time, are not shared; the studio itself never is.
+Only what a package's RECORD lists counts, so a module of another package never comes along. Packages
+without one and those in editable mode, whose files may change at any time, are not shared; the studio itself
+never is.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from packaging.utils import canonicalize_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 STUDIO = "artstudio"
 _MODULE = re.compile(r"[A-Za-z_]\w*$")
@@ -26,7 +30,7 @@ class Shared:
     """What a worker needs to import some packages of the studio."""
 
     modules: dict[str, Path]
-    """Top-level name -> the folder of a package (one without `__init__.py` is a namespace) or the file of a module."""
+    """Top-level name -> a package's folder (one without `__init__.py` is a namespace) or a module's file."""
     libraries: tuple[Path, ...]
     """Folders and files beside them that are read, not imported: the shared libraries in `numpy.libs`."""
     metadata: tuple[Path, ...]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from artstudio.engine.job import Control
+if TYPE_CHECKING:
+    from artstudio.engine.job import Control
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """One chosen package, and the wheel of it that fits this machine. `sha256` is empty where nobody says it."""
+    """One chosen package, and its wheel for this machine. `sha256` is empty where nobody says it."""
 
     name: str
     version: str

@@ -165,6 +165,11 @@ class Store:
             write_bytes(path, json.dumps(seen).encode())
         return True
 
+    def note_whole(self, record: Installed, fingerprint: str) -> None:
+        """Remembers that the files with this `tree.fingerprint` have just been found right."""
+        seen = {"digest": record.digest, "current": record.current, "files": fingerprint}
+        write_bytes(self.root / record.id / _CHECKED_NAME, json.dumps(seen).encode())
+
     def add_version(self, plugin_id: str, staged: Path, name: str) -> str:
         """Moves a version out of its staging; answers the name it got. Nothing refers to it before `save`.
 

@@ -1,0 +1,80 @@
+"""A plugin that comes as a wheel (PEP 427): unpacked by the studio itself, nothing of it is run."""
+
+from __future__ import annotations
+
+import email.parser
+from typing import TYPE_CHECKING, Final
+
+from packaging.version import InvalidVersion, Version
+
+from artstudio.host.installing import archives, requirements
+from artstudio.host.installing.names import is_kept
+from artstudio.host.installing.tree import manifest_folder
+from artstudio.sdk.errors import BadFile, ManifestError
+from artstudio.sdk.manifest import read_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_METADATA_LIMIT_BYTES: Final = 4 << 20
+
+
+def unpack(wheel: Path, root: Path, *, extras: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Unpacks the files that Python imports into the new folder `root` and answers the dependencies.
+
+    Scripts, headers and data are left out: a plugin has no use for them.
+
+    Raises:
+        BadFile: the wheel is refused as an archive, or holds more than the plugin's one package.
+        ManifestError: there is no manifest, its version is not the wheel's, or a dependency cannot be had.
+    """
+    listing = archives.inspect(wheel)
+    tops = {entry.name.partition("/")[0] for entry in listing.entries}
+    infos = [top for top in tops if top.endswith(".dist-info")]
+    if len(infos) != 1:
+        raise BadFile("{name} is no wheel: it has no single .dist-info folder", name=wheel.name)
+    info, data = infos[0], infos[0].removesuffix(".dist-info") + ".data"
+    metadata = root.with_name(f"{root.name}.metadata")
+    archives.extract(wheel, metadata, place=lambda name: "METADATA" if name == f"{info}/METADATA" else None)
+    archives.extract(wheel, root, place=_placing(info, data))
+    said = _read_metadata(metadata / "METADATA", wheel.name)
+    folder = manifest_folder(root)
+    manifest = read_manifest(folder)
+    if folder != root and {path.name for path in root.iterdir()} != {folder.name}:
+        # its signature would not cover them
+        raise BadFile("{name} is refused: it holds more than the package {package}", name=wheel.name,
+                      package=folder.name)  # fmt: skip
+    try:
+        same = Version(said.get("Version", "")) == Version(manifest.version)
+    except InvalidVersion:
+        same = said.get("Version") == manifest.version
+    if not same:
+        raise ManifestError(
+            "the wheel says version {wheel}, its manifest {manifest}: its author must mend that",
+            wheel=said.get("Version", "?"), manifest=manifest.version,
+        )  # fmt: skip
+    requires = [str(line) for line in said.get_all("Requires-Dist", [])]
+    return requirements.of_metadata(requires, str(said.get("Requires-Python", "")), extras)
+
+
+def _placing(info: str, data: str) -> Callable[[str], str | None]:
+    def place(name: str) -> str | None:
+        top, _, rest = name.partition("/")
+        if top == info or not is_kept(name):
+            return None
+        if top == data:
+            scheme, _, rest = rest.partition("/")
+            return rest if scheme in ("purelib", "platlib") and rest else None
+        return name
+
+    return place
+
+
+def _read_metadata(path: Path, wheel: str) -> email.message.Message:
+    try:
+        if path.stat().st_size > _METADATA_LIMIT_BYTES:
+            raise BadFile("{name} is refused: its METADATA is too long", name=wheel)
+        return email.parser.HeaderParser().parsestr(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise BadFile("{name} is no wheel: its METADATA cannot be read", name=wheel) from None

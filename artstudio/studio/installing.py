@@ -1,0 +1,23 @@
+"""The installer as the studio's faces use it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artstudio.base.paths import builtin_plugins
+from artstudio.host.installing.environment import Environments
+from artstudio.host.installing.installer import Installer
+from artstudio.host.installing.store import Store
+
+if TYPE_CHECKING:
+    from artstudio.base.paths import Folders
+
+
+def installer(folders: Folders) -> Installer:
+    """An installer for the artist's own plugins. Makes no folder and starts nothing."""
+    return Installer(
+        Store(folders.plugins),
+        Environments(folders.cache / "environments"),
+        builtin=builtin_plugins(),
+        cache=folders.cache,
+    )
