@@ -34,12 +34,8 @@ class Layout:
         """`shared` is what the studio lends; `reserved` are the top-level modules of the plugin itself."""
         self._owners: dict[str, tuple[str, Path, str]] = {}
         self._taken = {_same(STUDIO): "artstudio"} | {_same(name): "the plugin" for name in reserved}
-        self._namespaces: dict[str, Path] = {}
-        for name, place in shared.modules.items():
-            if place.is_dir() and not (place / "__init__.py").is_file():
-                self._namespaces[_same(name)] = place
-            else:
-                self._taken[_same(name)] = "the studio"
+        # a namespace as well: of one that is cut in two, the worker would find only one half
+        self._taken |= {_same(name): "the studio" for name in shared.modules}
 
     def add(self, wheel: Path, pin: Pin) -> dict[str, str]:
         """Looks at the whole of a wheel. Answers name in it -> place below `site`, of all that is unpacked.
@@ -68,12 +64,8 @@ class Layout:
         return placed
 
     def _check_module(self, place: str, pin: Pin) -> None:
-        top, slash, rest = place.partition("/")
-        module = _same(top if slash else top.partition(".")[0])
-        owner = self._taken.get(module)
-        if owner is None and module in self._namespaces and rest:
-            below = rest.partition("/")[0]
-            owner = "the studio" if (self._namespaces[module] / below).exists() else None
+        top, slash, _ = place.partition("/")
+        owner = self._taken.get(_same(top if slash else top.partition(".")[0]))
         if owner is not None:
             raise BadFile(
                 "{name} {version} is refused: its {place} would take the place of a module of {owner}",

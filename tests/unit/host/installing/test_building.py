@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from artstudio.host.installing.building import build_wheel
+from artstudio.host.installing.confining import in_sandbox
 from artstudio.host.installing.environment import Environments
+from artstudio.sandbox import report
 from artstudio.sdk.errors import BadFile
 from tests.unit.host.installing.parcels import make_sdist, make_wheel, offline, silent
 
@@ -28,13 +27,6 @@ def build_wheel(folder, config_settings=None, metadata_directory=None):
 PYPROJECT = '[build-system]\nrequires = ["toolbox"]\nbuild-backend = "making"\nbackend-path = ["{path}"]\n'
 
 
-def unconfined(script: Path, arguments: Sequence[str], *, path: Sequence[Path], **_: Any) -> list[str]:
-    """Stands in for the sandbox, which has tests of its own."""
-    code = f"import runpy, sys; sys.path[:0] = {[str(place) for place in path]!r}; sys.argv.pop(0); "
-    code += "runpy.run_path(sys.argv[0], run_name='__main__')"
-    return [sys.executable, "-I", "-S", "-c", code, str(script), *arguments]
-
-
 @pytest.fixture
 def links(tmp_path: Path) -> Path:
     make_wheel(tmp_path / "links", "toolbox", "1.0")
@@ -44,7 +36,7 @@ def links(tmp_path: Path) -> Path:
 def build(links: Path, environments: Environments) -> Path:
     folder = links.parent / "built"
     folder.mkdir()
-    return build_wheel(environments.source("sly", []), folder, environments, unconfined, say=silent)
+    return build_wheel(environments.source("sly", []), folder, environments, in_sandbox, say=silent)
 
 
 def test_a_source_built_by_consent_is_then_chosen_as_a_wheel(
@@ -88,3 +80,26 @@ def test_a_source_that_cannot_be_built_is_said(
     make_sdist(links, "sly", "1.0", files)
     with pytest.raises(BadFile, match=sentence):
         build(links, offline(tmp_path / "cache", links))
+
+
+@pytest.mark.skipif(bool(report.not_enforced()), reason="this system does not enforce all of it")
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "open({target!r}, 'w').write('here')",
+        "open({secret!r}).read()",
+        "__import__('socket').create_connection(('127.0.0.1', 9), 1)",
+        "__import__('subprocess').run(['true'])",
+    ],
+)
+def test_what_a_source_does_while_it_is_built_reaches_nothing(
+    tmp_path: Path, links: Path, attack: str
+) -> None:
+    secret, target = tmp_path / "secret", tmp_path / "target"
+    secret.write_text("of the artist")
+    code = attack.format(target=str(target), secret=str(secret))
+    files = {"pyproject.toml": PYPROJECT.format(path="."), "making.py": f"{code}\n{BACKEND}", "sly.py": ""}
+    make_sdist(links, "sly", "1.0", files)
+    with pytest.raises(BadFile, match=r"sly could not be built: .*PermissionError"):
+        build(links, offline(tmp_path / "cache", links))
+    assert not target.exists()
