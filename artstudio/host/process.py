@@ -285,7 +285,7 @@ class WorkerProcess:
             kind = PluginFailed
         if ended.detail:
             self._log.extend(ended.detail.splitlines())
-        raise _sentence(kind, ended)
+        raise _sentence(kind, ended, self._name)
 
     def _read_log(self) -> None:
         stream = self._process.stdout
@@ -301,9 +301,11 @@ class WorkerProcess:
                     return  # of what is left in the pipe nobody will ask
 
 
-def _sentence(kind: type[StudioError], ended: Ended) -> StudioError:
+def _sentence(kind: type[StudioError], ended: Ended, plugin: str) -> StudioError:
     """The plugin's sentence. Its template is a stranger's: only plain {names} in it are ever filled in."""
     values = {name: value for name, value in ended.values.items() if name.isidentifier()}
+    if "plugin" in values:
+        values["plugin"] = plugin
     try:
         parts = list(string.Formatter().parse(ended.template))
         plain = all(
@@ -322,7 +324,7 @@ def _start(
     environment = {
         name: value
         for name, value in os.environ.items()
-        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_PREFIXES)
+        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_PREFIXES) or not rules.confine
     }
     environment |= {
         "HOME": str(folder),

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
     from artstudio.sdk.media import Media
 
+_FAULT = "{plugin} failed in its own code: {kind}: {reason}"
+_FORBIDDEN = "{plugin} was stopped: it tried what it has no permission for ({reason})"
 # After running out of accelerator memory: once more in smaller pieces, then on the CPU.
 _ATTEMPTS = ((1.0, False), (0.5, False), (1.0, True))
 
@@ -114,8 +116,10 @@ class Worker:
                 StudioError("the machine's memory is full: close something or choose a smaller size"), ""
             )
         except BaseException as error:  # noqa: BLE001  # plugin code may raise anything, SystemExit included
-            template = "the plugin's code failed: {kind}: {reason}"
-            sentence = StudioError(template, kind=type(error).__name__, reason=str(error)[:300])
+            # the host puts the plugin's title in
+            sentence = StudioError(_FAULT, plugin="the plugin", kind=type(error).__name__, reason=_said(error))
+            if isinstance(error, PermissionError):
+                sentence = StudioError(_FORBIDDEN, plugin="the plugin", reason=_said(error))
             return _failed(sentence, traceback.format_exc())
 
     def _work(self, request: FromHost) -> Ended:
@@ -201,6 +205,10 @@ class Worker:
 
 def _path(text: str | None) -> Path | None:
     return None if text is None else Path(text)
+
+
+def _said(error: BaseException) -> str:
+    return str(error)[:300]
 
 
 def _failed(error: StudioError, detail: str) -> Ended:

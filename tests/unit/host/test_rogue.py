@@ -28,8 +28,8 @@ CRASHES = {
     "hangs-up": "ended on its own",
 }
 REFUSALS = {
-    "leaves": "the plugin's code failed: SystemExit: goodbye",
-    "raises": "the plugin's code failed: KeyError: '{lost}'",
+    "leaves": "Rogue failed in its own code: SystemExit: goodbye",
+    "raises": "Rogue failed in its own code: KeyError: '{lost}'",
     "refuses": "the {picture} is too wide",
     "no-event": "the plugin yielded a str, which is no event",
     "long": "over the limit of 65536",
