@@ -16,6 +16,7 @@ import os, pathlib, zipfile
 import toolbox
 def build_wheel(folder, config_settings=None, metadata_directory=None):
     stem = "sly-1.0"
+    os.utime("sly.py", (0, 0))
     with zipfile.ZipFile(pathlib.Path(folder, stem + "-py3-none-any.whl"), "w") as wheel:
         source, secret = pathlib.Path("sly.py").read_text(), os.environ.get("SECRET")
         wheel.writestr("sly.py", f"{source}SECRET = {secret!r}\\n")
