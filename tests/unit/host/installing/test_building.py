@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from artstudio.host.build_rules import in_sandbox
 from artstudio.host.installing.building import build_wheel
-from artstudio.host.installing.confining import in_sandbox
 from artstudio.host.installing.environment import Environments
 from artstudio.sandbox import report
 from artstudio.sdk.errors import BadFile
