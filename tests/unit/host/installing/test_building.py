@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from artstudio.host.build_rules import in_sandbox
 from artstudio.host.installing.building import build_wheel
-from artstudio.host.installing.confining import in_sandbox
 from artstudio.host.installing.environment import Environments
 from artstudio.sandbox import report
 from artstudio.sdk.errors import BadFile
@@ -16,6 +16,7 @@ import os, pathlib, zipfile
 import toolbox
 def build_wheel(folder, config_settings=None, metadata_directory=None):
     stem = "sly-1.0"
+    os.utime("sly.py", (0, 0))
     with zipfile.ZipFile(pathlib.Path(folder, stem + "-py3-none-any.whl"), "w") as wheel:
         source, secret = pathlib.Path("sly.py").read_text(), os.environ.get("SECRET")
         wheel.writestr("sly.py", f"{source}SECRET = {secret!r}\\n")
