@@ -1,7 +1,7 @@
-"""What a hostile worker tries. Each attack is the code it runs; what it leaves in `loot` shows that it got through.
+"""What a hostile worker tries: the code it runs; what that leaves in `loot` shows that it got through.
 
-`facts` holds what the attacker knows: paths, process ids, ports. Nothing here touches more than the test's own
-folders, processes and sockets.
+`facts` holds what the attacker knows: paths, process ids, ports. Nothing here touches more than the test's
+own folders, processes and sockets.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ READING = {
     "secrets in the studio's environment": "loot = open(f\"/proc/{facts['host']}/environ\").read()",
     "the studio's memory": "loot = open(f\"/proc/{facts['host']}/mem\", 'rb') and 'opened'",
     "who uses the machine": "loot = open('/etc/passwd').read()",
-    "the studio's own code beyond the sdk": "import artstudio.base.paths as paths; loot = paths.__file__",
+    "the studio's own code": "loot = open(facts['studio_code']).read()",
     "when the artist opens a file": """
 import ctypes, os
 libc = ctypes.CDLL(None, use_errno=True)
@@ -38,14 +38,18 @@ loot = 'shared'
 
 WRITING = {
     "a file outside": "open(facts['outside'] + '/planted', 'w').write('x'); loot = 'written'",
-    "a file by ../": "open('../' * 12 + facts['outside'].lstrip('/') + '/planted', 'w').write('x'); loot = 'written'",
+    "a file by ../": """
+open('../' * 12 + facts['outside'].lstrip('/') + '/planted', 'w').write('x'); loot = 'written'
+""",
     "over a file of the artist's": "open(facts['project'], 'a').write('x'); loot = 'written'",
     "through a symbolic link": """
 import os
 os.symlink(facts['outside'], 'way-out')
 open('way-out/planted', 'w').write('x'); loot = 'written'
 """,
-    "a hard link to a file of the artist's": "import os; os.link(facts['project'], 'mine'); loot = open('mine').read()",
+    "a hard link to a file of the artist's": """
+import os; os.link(facts['project'], 'mine'); loot = open('mine').read()
+""",
     "its own code, for the next time": "open(facts['own_code'], 'a').write('#'); loot = 'written'",
     "away: deleting a file": "import os; os.unlink(facts['project']); loot = 'gone'",
     "empty: cutting a file off": "import os; os.truncate(facts['project'], 0); loot = 'empty'",
@@ -55,13 +59,17 @@ open('way-out/planted', 'w').write('x'); loot = 'written'
 }
 
 SOCKETS = {
-    "TCP": "import socket; socket.create_connection(('127.0.0.1', facts['tcp']), 2).sendall(b'x'); loot = 'sent'",
+    "TCP": """
+import socket; socket.create_connection(('127.0.0.1', facts['tcp']), 2).sendall(b'x'); loot = 'sent'
+""",
     "UDP": """
 import socket
 socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', facts['udp'])); loot = 'sent'
 """,
     "listening": "import socket; socket.create_server(('127.0.0.1', 0)); loot = 'open'",
-    "a Unix socket": "import socket; socket.socket(socket.AF_UNIX).connect(facts['unix']); loot = 'connected'",
+    "a Unix socket": """
+import socket; socket.socket(socket.AF_UNIX).connect(facts['unix']); loot = 'connected'
+""",
     "an abstract Unix socket": """
 import socket
 socket.socket(socket.AF_UNIX).connect('\\0' + facts['abstract']); loot = 'connected'
@@ -99,7 +107,9 @@ loot = 'read'
 import os, signal
 signal.pidfd_send_signal(os.pidfd_open(facts['victim']), signal.SIGTERM); loot = 'sent'
 """,
-    "slowing another program down": "import os; os.setpriority(os.PRIO_PROCESS, facts['victim'], 19); loot = 'slowed'",
+    "slowing another program down": """
+import os; os.setpriority(os.PRIO_PROCESS, facts['victim'], 19); loot = 'slowed'
+""",
     "lowering another program's limits": """
 import resource; resource.prlimit(facts['victim'], resource.RLIMIT_CORE, (0, 0)); loot = 'lowered'
 """,
@@ -131,7 +141,8 @@ loot = 'immortal'
     "a world of its own to be root in": """
 import ctypes
 libc = ctypes.CDLL(None, use_errno=True)
-if libc.unshare(0x00020000) != 0 and libc.unshare(0x10020000) != 0: raise PermissionError(ctypes.get_errno(), 'unshare')
+if libc.unshare(0x00020000) != 0 and libc.unshare(0x10020000) != 0:
+    raise PermissionError(ctypes.get_errno(), 'unshare')
 loot = 'unshared'
 """,
 }

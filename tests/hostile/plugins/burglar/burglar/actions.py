@@ -1,4 +1,4 @@
-"""A plugin that does whatever harm it is told to: the code comes as a parameter, so that each attack reads whole."""
+"""A plugin that does whatever harm it is told to: the code comes as a parameter."""
 
 from __future__ import annotations
 
