@@ -26,6 +26,9 @@ check mypy
 for tests in plugins/*/tests; do
     check mypy "$tests"
 done
+for plugin in tests/thirdparty/*; do
+    check mypy "$plugin"/artstudio_*/*.py "$plugin"/tests/*.py
+done
 check lint-imports --no-logo
 check pytest "$@"
 

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
+
+
+class _File(click.ParamType[str]):
+    """A file that is there and has one of the suffixes, as an absolute path; "" for none."""
+
+    name = "file"
+
+    def __init__(self, suffixes: tuple[str, ...]) -> None:
+        self._suffixes = suffixes
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value == "":
+            return ""
+        path = Path(value).absolute()
+        if not path.is_file():
+            self.fail(f"there is no file {value}", param, ctx)
+        if self._suffixes and path.suffix.lower() not in self._suffixes:
+            self.fail(f"{path.name} is no {' or '.join(self._suffixes)} file", param, ctx)
+        return str(path)
 
 
 def options(schema: dict[str, Any]) -> list[click.Option]:
@@ -46,6 +66,8 @@ def _option(name: str, entry: dict[str, Any]) -> click.Option:
 def _type(entry: dict[str, Any]) -> click.ParamType[Any]:
     if "enum" in entry:
         return click.Choice([str(choice) for choice in entry["enum"]])
+    if entry.get("format") == "file":
+        return _File(tuple(entry.get("suffixes", ())))
     low, high = entry.get("minimum"), entry.get("maximum")
     match entry.get("type"):
         case "integer":

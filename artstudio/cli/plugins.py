@@ -84,10 +84,15 @@ def new(name: str, kind: str, as_json: bool) -> None:
 
 @plugins.command()
 @click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--model",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A model folder to work with.",
+)
 @click.option("--save-schema", is_flag=True, hidden=True, help="Write schema.json beside the manifest.")
 @session.json_option
 @click.pass_context
-def check(ctx: click.Context, path: Path, save_schema: bool, as_json: bool) -> None:
+def check(ctx: click.Context, path: Path, model: Path | None, save_schema: bool, as_json: bool) -> None:
     """Run the conformance kit on the plugin in PATH."""
     if save_schema:
         from artstudio.host.schemas import refresh
@@ -96,7 +101,7 @@ def check(ctx: click.Context, path: Path, save_schema: bool, as_json: bool) -> N
     from artstudio.base.paths import resources
     from artstudio.sdk.testing import check_plugin
 
-    findings = check_plugin(path, models=resources() / "models")
+    findings = check_plugin(path, models=resources() / "models", model=model)
     ok = all(finding.ok for finding in findings)
     rows = [{"name": f.name, "ok": f.ok, "sentence": f.sentence} for f in findings]
     lines = [

@@ -77,8 +77,9 @@ def _command(plugin: str, action: ActionSchema) -> click.Command:
             check_writable(out, action.outputs)
         with session.studio() as studio:
             made = Generation(
-                plugin, action.name, _media(action, inputs), given(values, action.params), seed, model, device
-            )
+                plugin, action.name, _media(action, inputs), given(values, action.params), seed,
+                None if model is None else model.absolute(), device,
+            )  # fmt: skip
             _run(studio, made, out, as_json)
 
     return click.Command(

@@ -149,6 +149,7 @@ class Host:
 
         reached = {found.folder for found in self.shelf.models(plugin)}
         further = {model.absolute()} if model is not None and model not in reached else set()
+        further |= set(self.schema(request.plugin).action(request.action).files_of(request.params).values())
         with self._pool.worker(plugin, control, Grants(read=frozenset(further))) as worker:
             if worker is not None:
                 yield from worker.ask(act(worker), control)

@@ -28,6 +28,7 @@ def field(
     multiline: bool = False,
     nameable: bool = False,
     puck: Literal["x", "y"] | None = None,
+    file: tuple[str, ...] = (),
 ) -> Any:
     """One parameter with its default, inclusive range, step, unit and words for the panel.
 
@@ -35,6 +36,8 @@ def field(
     ones are folded away at first; a `multiline` text gets room for several lines; of a `nameable` one the
     artist may change the title, for one model's sake. Two floats with ranges, the one marked `puck="x"` and
     the next one `puck="y"`, are set together by a puck on a square: x grows to the right, y downwards.
+    A `str` with `file=(".safetensors",)` is a file that the artist chooses, of one of these suffixes: its
+    value is an absolute path that the plugin may read, "" where none is chosen.
     """
     extra: dict[str, Any] = {}
     if step is not None:
@@ -49,6 +52,8 @@ def field(
         extra["nameable"] = True
     if puck is not None:
         extra["puck"] = puck
+    if file:
+        extra |= {"format": "file", "suffixes": [suffix.lower() for suffix in file]}
     return Field(default, title=title, description=help or None, ge=ge, le=le, json_schema_extra=extra)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import inspect
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
@@ -57,8 +58,25 @@ class InputSchema(_Schema):
         raise InvalidValue(template, name=self.name, least=self.least, most=self.most, given=given)
 
 
-class ActionSchema(_Schema):
-    """One action. `params` is a JSON schema of an object."""
+class _WithParams(_Schema):
+    """What takes parameters: `params` is a JSON schema of an object."""
+
+    params: dict[str, Any] = {}
+
+    def files_of(self, values: Mapping[str, Any]) -> dict[str, Path]:
+        """The files that `values` name, by parameter: those of `field(file=...)` where one is chosen."""
+        files = {
+            name for name, entry in self.params.get("properties", {}).items() if entry.get("format") == "file"
+        }
+        return {
+            name: Path(value)
+            for name, value in values.items()
+            if name in files and isinstance(value, str) and value
+        }
+
+
+class ActionSchema(_WithParams):
+    """One action."""
 
     name: str
     method: str
@@ -68,10 +86,9 @@ class ActionSchema(_Schema):
     live: bool = False
     inputs: tuple[InputSchema, ...] = ()
     outputs: tuple[str, ...] = ()
-    params: dict[str, Any] = {}
 
 
-class TrainingSchema(_Schema):
+class TrainingSchema(_WithParams):
     """One way to train."""
 
     name: str
@@ -79,7 +96,6 @@ class TrainingSchema(_Schema):
     title: str
     help: str = ""
     formats: tuple[str, ...] = ()
-    params: dict[str, Any] = {}
 
 
 class PluginSchema(_Schema):

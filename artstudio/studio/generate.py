@@ -16,6 +16,7 @@ from artstudio.sdk.events import Output
 from artstudio.sdk.image import Image
 from artstudio.sdk.media import Media, Text, Video
 from artstudio.sdk.score import Score
+from artstudio.studio.chosen_files import without_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +118,7 @@ def recipe_of(studio: Studio, generation: Generation) -> Recipe:
         action=generation.action,
         model="" if model is None else model.name,
         model_hash=model_hash(model),
-        params=generation.params,
+        params=without_paths(studio.host.schema(found.id).action(generation.action), generation.params),
         seed=generation.seed,
         parents=tuple(content_hash(value) for value in inputs if value is not None),
     )

@@ -19,11 +19,13 @@ SLOWEST_IMPORT_S = 1.0
 TIMEOUT_S = 60.0
 
 
-def check_plugin(folder: Path, *, models: Path | None = None, timeout_s: float = TIMEOUT_S) -> list[Finding]:
+def check_plugin(
+    folder: Path, *, models: Path | None = None, model: Path | None = None, timeout_s: float = TIMEOUT_S
+) -> list[Finding]:
     """Everything the kit can find out about the plugin in `folder`; it conforms when all are ok.
 
-    `models` is the folder that the manifest's model folders lie in; without it, actions that say that
-    they need a model are let off. Each child process has `timeout_s`.
+    `models` is the folder that the manifest's model folders lie in, `model` one to work with in their place;
+    without either, actions that say that they need a model are let off. Each child process has `timeout_s`.
     """
     try:
         manifest = read_manifest(folder)
@@ -31,7 +33,7 @@ def check_plugin(folder: Path, *, models: Path | None = None, timeout_s: float =
     except ManifestError as error:
         return [Finding("manifest", False, str(error))]
     findings = [Finding("manifest", True, f"{manifest.title} {manifest.version}, api {manifest.api}")]
-    model = _starter(manifest, models)
+    model = _starter(manifest, models) if model is None else model.absolute()
     described, facts = _child(folder, manifest, model, timeout_s, "describe", "")
     findings += described
     if not isinstance(facts, dict):

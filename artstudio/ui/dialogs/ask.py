@@ -51,6 +51,15 @@ def ask_open(parent: QWidget, title: str, suffixes: Iterable[str], folder: Path 
     return [Path(name) for name in names]
 
 
+def ask_file(parent: QWidget, title: str, suffixes: Iterable[str], folder: Path | None = None) -> Path | None:
+    """One file to read; None when the artist thought better of it."""
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes) or "*"
+    name, _ = QFileDialog.getOpenFileName(
+        parent, title, str(folder or ""), _tr("All that can be chosen ({patterns})").format(patterns=patterns)
+    )
+    return Path(name) if name else None
+
+
 def ask_save(
     parent: QWidget, title: str, kinds: Iterable[tuple[str, Iterable[str]]], start: Path
 ) -> Path | None:

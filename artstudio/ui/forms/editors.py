@@ -49,6 +49,10 @@ class Editor(QWidget):
     def problem(self) -> str:
         return ""
 
+    def asks(self) -> bool:
+        """Whether the problem is that the artist must say something, which no default can."""
+        return False
+
     def _hold(self, layout: QLayout, *widgets: QWidget) -> None:
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP_PX)

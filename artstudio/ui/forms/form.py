@@ -82,7 +82,7 @@ class Form(QWidget):
         for row in self.rows:
             if row.name in values:
                 row.editor.set_value(values[row.name])
-                if row.editor.problem():  # kept from before the plugin changed its range
+                if row.editor.problem() and not row.editor.asks():  # from before the plugin changed its range
                     row.editor.set_value(row.default)
             row.refresh()
         for pair in self._pucks.values():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from artstudio.ui import theme
 from artstudio.ui.forms.editors import Editor, JsonEditor, editor_for
+from artstudio.ui.forms.file_editor import FileEditor
 from artstudio.ui.forms.name_label import NameLabel
 
 LABEL_PX = 92
@@ -57,6 +58,8 @@ class Row:
 
 def _editor(schema: dict[str, Any]) -> Editor:
     """The schema's widget, or a line of JSON for one that cannot show its own default."""
+    if schema.get("type") == "string" and schema.get("format") == "file":
+        return FileEditor(schema)
     editor = editor_for(schema)
     if "default" in schema:
         editor.set_value(schema["default"])

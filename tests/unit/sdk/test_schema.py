@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
@@ -155,3 +156,21 @@ def test_a_wrong_signature_is_named(method: Callable[..., Any]) -> None:
     kind = type("Wrong", (Plugin,), {method.__name__: action("Wrong")(method)})
     with pytest.raises(ManifestError, match=method.__name__):
         describe(kind)
+
+
+class Inked(Params):
+    style: str = field("", title="Style", file=(".safetensors", ".TXT"))
+    words: str = field("", title="Words")
+
+
+class Inker(Plugin):
+    @action("Ink")
+    def ink(self, run: Run, params: Inked) -> Results[Image]:
+        yield from ()
+
+
+def test_the_files_that_parameters_name_are_known() -> None:
+    schema = describe(Inker).action("ink")
+    assert schema.params["properties"]["style"]["suffixes"] == [".safetensors", ".txt"]
+    assert schema.files_of({"style": "/a/b.txt", "words": "/c"}) == {"style": Path("/a/b.txt")}
+    assert schema.files_of({"style": ""}) == {}
