@@ -101,7 +101,9 @@ class Store:
         for folder in self._folders(self.root):
             if (folder / RECORD_NAME).is_file():
                 self._sweep_one(folder)
-            elif all(_is_ours(path.name) for path in folder.iterdir()):  # of others', some author may take care
+            elif all(
+                _is_ours(path.name) for path in folder.iterdir()
+            ):  # of others', some author may take care
                 shutil.rmtree(folder, ignore_errors=True)
 
     def ids(self) -> list[str]:

@@ -1,7 +1,7 @@
-"""A program that does each change to installed plugins over and over, killed one touch of a file later each time.
+"""Does a change to installed plugins over and over, killed one touch of a file later each time.
 
-`python -m tests.unit.host.installing.kills CHANGE FOLDER` prints the versions that were found after each kill. It is
-a process of its own because it forks, which one with threads must not.
+`python -m tests.unit.host.installing.kills CHANGE FOLDER` prints the versions that were found after each kill.
+It is a process of its own because it forks, which one with threads must not.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ CHANGES: dict[str, Callable[[Installer], object]] = {
 
 
 def main(name: str, folder: Path) -> None:
-    """Kills `CHANGES[name]` at every touch, from where 2.0 is installed, 1.0 is kept and the source holds 3.0."""
+    """Kills `CHANGES[name]` at every touch; 2.0 is installed, 1.0 is kept, the source holds 3.0."""
     change = CHANGES[name]
     root, trial, toy = folder / "root", folder / "trial", folder / "toy"
     (root / "plugins").mkdir(parents=True)

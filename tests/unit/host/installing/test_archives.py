@@ -183,11 +183,13 @@ def test_a_hostile_source_distribution_is_refused(
 
 
 def test_a_source_distribution_is_unpacked(tmp_path: Path) -> None:
-    path = tar(tmp_path / "good-1.tar.gz", tar_info("good-1", tarfile.DIRTYPE), tar_info("good-1/a.py", size=7))
+    path = tar(
+        tmp_path / "good-1.tar.gz", tar_info("good-1", tarfile.DIRTYPE), tar_info("good-1/a.py", size=7)
+    )
     archives.extract(path, tmp_path / "out")
     assert (tmp_path / "out/good-1/a.py").read_bytes() == bytes(7)
 
 
 def test_what_tools_leave_behind_is_no_part_of_a_package() -> None:
-    assert [name for name in ("a.py", "a.pyc", ".git/x", "p/__pycache__/a.py", ".gitignore") if names.is_kept(name)] \
-        == ["a.py", ".gitignore"]  # fmt: skip
+    told = ("a.py", "a.pyc", ".git/x", "p/__pycache__/a.py", ".gitignore")
+    assert [name for name in told if names.is_kept(name)] == ["a.py", ".gitignore"]

@@ -48,7 +48,9 @@ def test_a_signature_under_anothers_key_is_bad(folder: Path, tmp_path: Path) -> 
         signing.verify(folder)
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"key": "00"}', '{"key": "zz", "signature": 1}', "[" * 4000, "x" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"key": "00"}', '{"key": "zz", "signature": 1}', "[" * 4000, "x" * 5000]
+)
 def test_rubbish_is_no_signature(folder: Path, text: str) -> None:
     (folder / "artstudio-plugin.sig").write_text(text)
     with pytest.raises(BadFile, match="is no signature"):

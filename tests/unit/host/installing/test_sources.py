@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def names(root: Path) -> set[str]:
     [
         ("git+https://host.org/a/b", Source("git", "https://host.org/a/b")),
         ("https://host.org/a/b.git@v1", Source("git", "https://host.org/a/b.git", "v1")),
-        ("git+https://me@host.org/a/b.git@feature/x", Source("git", "https://me@host.org/a/b.git", "feature/x")),
+        ("git+https://me@host.org/b@feature/x", Source("git", "https://me@host.org/b", "feature/x")),
         ("git@host.org:a/b.git@v1", Source("git", "git@host.org:a/b.git", "v1")),
         ("git+ssh://git@host.org/a/b", Source("git", "ssh://git@host.org/a/b")),
         ("toy-plugin", Source("index", "toy-plugin")),
@@ -83,8 +84,12 @@ def test_a_zip_is_unpacked_and_a_single_folder_stepped_into(around: str, tmp_pat
 
 
 def test_dependencies_are_read_from_pyproject_without_artstudio(tmp_path: Path) -> None:
-    text = '[project]\ndependencies = ["artstudio>=0.1", "numpy>1", "x; python_version<\'3\'", "y; python_version>\'3\'"]'
-    assert fetch(put(tmp_path / "toy", files() | {"pyproject.toml": text}), tmp_path).requirements == ("numpy>1", "y")
+    listed = ["artstudio>=0.1", "numpy>1", "x; python_version<'3'", "y; python_version>'3'"]
+    text = f"[project]\ndependencies = {listed}"
+    assert fetch(put(tmp_path / "toy", files() | {"pyproject.toml": text}), tmp_path).requirements == (
+        "numpy>1",
+        "y",
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,7 +123,9 @@ def test_of_a_wheel_only_what_is_imported_is_unpacked(tmp_path: Path) -> None:
     }
     wheel = make_plugin_wheel(tmp_path, files=more, requires=["numpy>1", "x; extra == 'more'", "artstudio"])
     fetched = fetch(wheel, tmp_path)
-    assert names(fetched.root) == {f"toy_p/{n}" for n in ("artstudio-plugin.toml", "__init__.py", "actions.py", "pure.py")}
+    assert names(fetched.root) == {
+        f"toy_p/{n}" for n in ("artstudio-plugin.toml", "__init__.py", "actions.py", "pure.py")
+    }
     assert fetched.requirements == ("numpy>1",)
 
 
@@ -132,7 +139,9 @@ def test_of_a_wheel_only_what_is_imported_is_unpacked(tmp_path: Path) -> None:
         ({"files": {"other-1.dist-info/METADATA": "x"}}, "has no single .dist-info folder"),
     ],
 )
-def test_a_wheel_that_is_not_what_it_says_is_refused(options: dict[str, object], fault: str, tmp_path: Path) -> None:
+def test_a_wheel_that_is_not_what_it_says_is_refused(
+    options: dict[str, Any], fault: str, tmp_path: Path
+) -> None:
     with pytest.raises(StudioError, match=fault):
         fetch(make_plugin_wheel(tmp_path, **options), tmp_path)
 
@@ -163,7 +172,9 @@ class Repository:
 
     def git(self, *arguments: str) -> str:
         settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        who = {f"GIT_{role}_{what}": "a@b.c" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        who = {
+            f"GIT_{role}_{what}": "a@b.c" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+        }
         done = subprocess.run(
             ["git", "-c", "protocol.file.allow=always", *arguments],
             cwd=self.folder, env={**os.environ, **settings, **who}, check=True, capture_output=True, text=True,
@@ -210,7 +221,10 @@ def test_nothing_of_a_repository_runs_and_no_filter_changes_a_file(
     })  # fmt: skip
     repository.commit("1.1")
     artist = tmp_path / "artist"
-    put(artist, {".gitconfig": f'[filter "evil"]\n\tsmudge = touch {trap}\n[core]\n\thooksPath = {artist}/hooks\n'})
+    put(
+        artist,
+        {".gitconfig": f'[filter "evil"]\n\tsmudge = touch {trap}\n[core]\n\thooksPath = {artist}/hooks\n'},
+    )
     for hook in ("post-checkout", "reference-transaction"):
         put(artist, {f"hooks/{hook}": f"#!/bin/sh\ntouch {trap}\n"})
         (artist / "hooks" / hook).chmod(0o755)
@@ -236,8 +250,10 @@ def test_links_and_submodules_in_a_repository_are_refused(repository: Repository
 
 
 @pytest.mark.parametrize("revision", ["@nothing", "@--upload-pack=evil", "@v1.0 x"])
-def test_a_revision_that_is_not_there_is_told_so(revision: str, repository: Repository, tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="cannot be had|is no branch, tag or commit"):
+def test_a_revision_that_is_not_there_is_told_so(
+    revision: str, repository: Repository, tmp_path: Path
+) -> None:
+    with pytest.raises(BadFile, match=r"cannot be had|is no branch, tag or commit"):
         fetch(repository.address + revision, tmp_path)
 
 
