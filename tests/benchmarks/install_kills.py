@@ -114,9 +114,8 @@ def main(kills: int, seed: int) -> None:
             assert dependency(root) == after, f"{name}: the dependency is of another version"
             assert leftovers(root) == set(), f"{name}: {leftovers(root)} was left"
             done += killed
-            tally[
-                f"{name}: {'killed' if killed else 'ended first'}, {'new' if after != before else 'old'} state"
-            ] += 1
+            end = "killed" if killed else "ended first"
+            tally[f"{name}: {end}, {'new' if after != before else 'old'} state"] += 1
     for line, count in sorted(tally.items()):
         print(f"{count:4} {line}")  # noqa: T201
     print(f"{done} kills, the state was whole after each")  # noqa: T201

@@ -1,6 +1,6 @@
 """Does a change to installed plugins over and over, killed one touch of a file later each time.
 
-`python -m tests.unit.host.installing.kills CHANGE FOLDER` prints the versions that were found after each kill.
+`python -m tests.unit.host.installing.kills CHANGE FOLDER` prints the versions found after each kill.
 It is a process of its own because it forks, which one with threads must not.
 """
 

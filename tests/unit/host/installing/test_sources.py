@@ -177,7 +177,8 @@ class Repository:
         }
         done = subprocess.run(
             ["git", "-c", "protocol.file.allow=always", *arguments],
-            cwd=self.folder, env={**os.environ, **settings, **who}, check=True, capture_output=True, text=True,
+            cwd=self.folder, env={**os.environ, **settings, **who}, check=True, capture_output=True,
+            text=True,
         )  # fmt: skip
         return done.stdout.strip()
 
