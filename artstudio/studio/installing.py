@@ -8,6 +8,7 @@ from artstudio.base.paths import builtin_plugins
 from artstudio.host.installing.environment import Environments
 from artstudio.host.installing.installer import Installer
 from artstudio.host.installing.store import Store
+from artstudio.sandbox.report import not_enforced
 
 if TYPE_CHECKING:
     from artstudio.base.paths import Folders
@@ -20,4 +21,5 @@ def installer(folders: Folders) -> Installer:
         Environments(folders.cache / "environments"),
         builtin=builtin_plugins(),
         cache=folders.cache,
+        not_enforced=not_enforced(),
     )

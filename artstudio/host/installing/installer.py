@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from artstudio.base.atomic import write_bytes
-from artstudio.host.discovery import Broken, Found, look_at_installed
 from artstudio.host.installing import consented, requirements, sources, tree
+from artstudio.host.installing.found import Broken, Found, look_at_installed
 from artstudio.host.installing.pins import Resolution  # dataclasses read their annotations
 from artstudio.host.installing.planning import Planner, Prepared
 from artstudio.host.installing.records import FACTS_NAME, Facts, Installed

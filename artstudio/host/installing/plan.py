@@ -56,7 +56,7 @@ class Plan:
     """Packages that would have to be built, which is a consent of its own."""
     warnings: tuple[str, ...]
     not_enforced: tuple[str, ...]
-    """What this system cannot hold the plugin to."""
+    """Sentences: what this system cannot hold the plugin to."""
     is_current: bool
     """These very files are installed already."""
 
@@ -96,7 +96,7 @@ class Plan:
             why = f": {wish.why}" if wish.why else ", and does not say why"
             yield f"  It may {wish.words}{new}{why}"
         for line in self.not_enforced:
-            yield f"  Not enforced here: {line}"
+            yield f"  {line}"
         yield from self._package_lines()
         for warning in self.warnings:
             yield f"  Mind: {warning}"

@@ -22,7 +22,7 @@ from artstudio.base.lock import FileLock
 from artstudio.host.installing import tree
 from artstudio.host.installing.records import FAILURES_ALLOWED, RECORD_NAME, Installed
 from artstudio.sdk.errors import BadFile, StudioError
-from artstudio.sdk.manifest import MANIFEST_NAME, PLUGIN_ID
+from artstudio.sdk.manifest import PLUGIN_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,12 +99,12 @@ class Store:
             if not path.with_suffix("").exists() and lock.acquire():
                 lock.release()
         for folder in self._folders(self.root):
-            if (folder / MANIFEST_NAME).is_file() or not (folder / VERSIONS_NAME).is_dir():
-                continue  # an author's own folder
-            if not (folder / RECORD_NAME).is_file():
+            if (folder / RECORD_NAME).is_file():
+                self._sweep_one(folder)
+            elif all(
+                _is_ours(path.name) for path in folder.iterdir()
+            ):  # of others', some author may take care
                 shutil.rmtree(folder, ignore_errors=True)
-                continue
-            self._sweep_one(folder)
 
     def ids(self) -> list[str]:
         """The ids of all that is installed, whether or not its record can be read."""
@@ -250,6 +250,10 @@ class Store:
             )
         except OSError:
             return []
+
+
+def _is_ours(name: str) -> bool:
+    return name in (VERSIONS_NAME, _CHECKED_NAME) or (name.startswith(".") and name.endswith(".part"))
 
 
 def _read(path: Path) -> object:
