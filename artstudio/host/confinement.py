@@ -35,7 +35,7 @@ _SYSTEM = (
     "/sys/fs/cgroup/cpu.max", "/sys/fs/cgroup/memory.max", "/dev/urandom", "/dev/random",
 )  # fmt: skip
 _GPU_FACTS = ("/proc/driver/nvidia", "/sys/class/kfd", "/sys/devices/virtual/kfd", "/sys/class/drm",
-              "/sys/bus/pci", "/sys/module/nvidia", "/usr/lib/wsl", "/opt/rocm", "/etc/OpenCL")  # fmt: skip
+              "/sys/bus/pci", "/sys/module/nvidia", "/usr/lib/wsl", "/etc/OpenCL")  # fmt: skip
 _GPU_NODES = ("/dev/nvidia*", "/dev/nvidia-caps/*", "/dev/kfd", "/dev/dri/*", "/dev/dxg")
 _NETWORK_FACTS = ("/etc/resolv.conf", "/run/systemd/resolve", "/etc/hosts", "/etc/nsswitch.conf",
                   "/etc/host.conf", "/etc/gai.conf", "/etc/services", "/etc/ssl", "/etc/pki",

@@ -116,10 +116,10 @@ class Worker:
                 StudioError("the machine's memory is full: close something or choose a smaller size"), ""
             )
         except BaseException as error:  # noqa: BLE001  # plugin code may raise anything, SystemExit included
+            template = _FORBIDDEN if isinstance(error, PermissionError) else _FAULT
+            kind, reason = type(error).__name__, str(error)[:300]
             # the host puts the plugin's title in
-            sentence = StudioError(_FAULT, plugin="the plugin", kind=type(error).__name__, reason=_said(error))
-            if isinstance(error, PermissionError):
-                sentence = StudioError(_FORBIDDEN, plugin="the plugin", reason=_said(error))
+            sentence = StudioError(template, plugin="the plugin", kind=kind, reason=reason)
             return _failed(sentence, traceback.format_exc())
 
     def _work(self, request: FromHost) -> Ended:
@@ -205,10 +205,6 @@ class Worker:
 
 def _path(text: str | None) -> Path | None:
     return None if text is None else Path(text)
-
-
-def _said(error: BaseException) -> str:
-    return str(error)[:300]
 
 
 def _failed(error: StudioError, detail: str) -> Ended:
