@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.parser
 from typing import TYPE_CHECKING, Final
 
+from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 from packaging.version import InvalidVersion, Version
 
 from artstudio.host.installing import archives, requirements
@@ -45,17 +46,29 @@ def unpack(wheel: Path, root: Path, *, extras: tuple[str, ...] = ()) -> tuple[st
         # its signature would not cover them
         raise BadFile("{name} is refused: it holds more than the package {package}", name=wheel.name,
                       package=folder.name)  # fmt: skip
-    try:
-        same = Version(said.get("Version", "")) == Version(manifest.version)
-    except InvalidVersion:
-        same = said.get("Version") == manifest.version
-    if not same:
-        raise ManifestError(
-            "the wheel says version {wheel}, its manifest {manifest}: its author must mend that",
-            wheel=said.get("Version", "?"), manifest=manifest.version,
-        )  # fmt: skip
+    for place, version in (("METADATA", said.get("Version", "")), ("name", _named_version(wheel))):
+        if version is not None and not _same(version, manifest.version):
+            raise ManifestError(
+                "{wheel}: its {place} says version {other}, its manifest {manifest}: ask its author",
+                wheel=wheel.name, place=place, other=version or "?", manifest=manifest.version,
+            )  # fmt: skip
     requires = [str(line) for line in said.get_all("Requires-Dist", [])]
     return requirements.of_metadata(requires, str(said.get("Requires-Python", "")), extras)
+
+
+def _named_version(wheel: Path) -> str | None:
+    """What the file's name says; None for a name that was changed to something else."""
+    try:
+        return str(parse_wheel_filename(wheel.name)[1])
+    except (InvalidWheelFilename, InvalidVersion):
+        return None
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return Version(one) == Version(other)
+    except InvalidVersion:
+        return one == other
 
 
 def _placing(info: str, data: str) -> Callable[[str], str | None]:

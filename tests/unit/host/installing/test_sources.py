@@ -135,7 +135,7 @@ def test_of_a_wheel_only_what_is_imported_is_unpacked(tmp_path: Path) -> None:
         ({"files": {"evil.py": "x"}}, "it holds more than the package toy_p"),
         ({"files": {"toy_p-1.0.data/purelib/evil.py": "x"}}, "it holds more than the package toy_p"),
         ({"files": {"toy_p-1.0.data/purelib/toy_p/actions.py": "x"}}, "is in it twice"),
-        ({"said": "2.0"}, "the wheel says version 2.0, its manifest 1.0"),
+        ({"said": "2.0"}, "its METADATA says version 2.0, its manifest 1.0"),
         ({"files": {"other-1.dist-info/METADATA": "x"}}, "has no single .dist-info folder"),
     ],
 )
