@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artstudio.host.confinement import LAUNCHER, Grants, rules_for
+from artstudio.host.confinement import Grants, rules_for
+from artstudio.host.launching import launched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,4 +33,4 @@ def in_sandbox(
         modules=tuple((name, str(place)) for name, place in shared.modules.items()),
         metadata=tuple(str(place) for place in shared.metadata),
     )
-    return [sys.executable, "-I", "-S", str(LAUNCHER), rules.to_json(), str(script), *arguments]
+    return launched(rules, str(script), *arguments)

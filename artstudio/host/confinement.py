@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artstudio import sdk
+from artstudio import sandbox, sdk
 from artstudio.host.installing.sharing import Shared, shared_packages
-from artstudio.sandbox import launch, macos
 from artstudio.sandbox.rules import Rules
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from artstudio.host.discovery import Found
 
-LAUNCHER = Path(launch.__file__)
 # Whose folders, together, hold everything that the studio installs.
 _STUDIO_PACKAGES = ("pydantic", "pydantic_core", "numpy", "torch")
 
@@ -63,22 +61,13 @@ class Grants:
 NOTHING = Grants()
 
 
-def launched(rules: Rules, module: str, *arguments: str) -> list[str]:
-    """The command that runs `module` of the sdk (or a script's path) under `rules`."""
-    isolated = ["-I", "-S", "-u", "-X", "utf8"]
-    command = [sys.executable, *isolated, str(LAUNCHER), rules.to_json(), module, *arguments]
-    if sys.platform == "darwin" and rules.confine and macos.available():
-        return macos.command(rules, command)
-    return command
-
-
 def rules_for(
     plugin: Found | None, scratch: Path, grants: Grants, models: Iterable[Path] = (), *, confine: bool = True
 ) -> Rules:
     """The rules of a worker of `plugin` (None: the device probe) whose own folder is `scratch`."""
     read = [*_SYSTEM, *_interpreter(), str(Path(sdk.__file__).parent), str(_root() / "__init__.py")]
     read += [*_library_path(), *_GPU_FACTS, *map(str, models), *map(str, sorted(grants.read))]
-    read += [str(LAUNCHER.parent)]
+    read += [str(Path(sandbox.__file__).parent)]
     write = [str(scratch), *map(str, sorted(grants.write))]
     nodes = ["/dev/null", "/dev/zero", "/dev/full", *_nodes(_GPU_NODES)]
     path: list[str] = []

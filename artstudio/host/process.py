@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import string
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
@@ -18,10 +16,12 @@ import psutil
 
 from artstudio.base.scratch import scratch_folder
 from artstudio.engine.job import Control, Crashed
-from artstudio.host.confinement import NOTHING, Grants, launched, rules_for
+from artstudio.host.confinement import NOTHING, Grants, rules_for
 from artstudio.host.inbox import Inbox
+from artstudio.host.launching import start_worker
 from artstudio.host.spawner import spawn
 from artstudio.host.watch import Bounds, Watch
+from artstudio.sandbox import windows
 from artstudio.sdk import errors as sentences
 from artstudio.sdk.errors import InvalidValue, PluginFailed, StudioError
 from artstudio.sdk.worker.events import received
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from artstudio.host.discovery import Found
-    from artstudio.sandbox.rules import Rules
     from artstudio.sdk.events import Event
 
 START_TIMEOUT_S = 60.0
@@ -57,18 +56,6 @@ LOG_LINES = 400
 LOG_BYTES_PER_S = 4 * 2**20
 # More than any honest plugin sends (the worker merges to 30 a second): a flood waits in its pipe.
 MESSAGES_PER_S = 500
-# Secrets in the environment are no business of a plugin; these make libraries and GPUs work.
-_ENVIRONMENT = (
-    "PATH",
-    "LANG",
-    "LC_ALL",
-    "TZ",
-    "SYSTEMROOT",
-    "WINDIR",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-)
-_ENVIRONMENT_PREFIXES = ("OPENBLAS_", "CUDA_", "NVIDIA_", "HIP_", "ROCR_", "MKL_")
 
 
 class WorkerProcess:
@@ -98,12 +85,17 @@ class WorkerProcess:
         entry = (str(plugin.folder), plugin.manifest.entry) if plugin else ("-", "-")
         rules = rules_for(plugin, self._folder, grants, models, confine=confine)
         try:
-            self._process = spawn(lambda: _start(theirs, self._folder, entry, rules, threads, background))
+            self._process = spawn(
+                lambda: start_worker(theirs, self._folder, entry, rules, threads, background=background)
+            )
         except OSError as error:
             self._clean_up()
             raise Crashed("{plugin} cannot be started: {reason}", plugin=self._name, reason=error) from None
         finally:
             theirs.close()
+        self._job = windows.Job(bounds.memory_bytes)
+        with contextlib.suppress(OSError):
+            self._job.hold(int(getattr(self._process, "_handle", 0)))
         self._reader = threading.Thread(target=self._read_log, name="worker log", daemon=True)
         self._reader.start()
         self._watch: Watch | None = None
@@ -210,6 +202,7 @@ class WorkerProcess:
             self._process.kill()
         self._process.wait()
         self._ended.set()
+        self._job.close()
         if self._watch is not None:
             self._watch.stop()
         with contextlib.suppress(OSError):
@@ -316,46 +309,3 @@ def _sentence(kind: type[StudioError], ended: Ended, plugin: str) -> StudioError
     if plain:
         return kind(ended.template, **values)
     return kind("{message}", message=ended.template)
-
-
-def _start(
-    theirs: Any, folder: Path, entry: tuple[str, str], rules: Rules, threads: int, background: bool
-) -> subprocess.Popen[bytes]:
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_PREFIXES) or not rules.confine
-    }
-    environment |= {
-        "HOME": str(folder),
-        "TMPDIR": str(folder),
-        "TEMP": str(folder),
-        "OMP_NUM_THREADS": str(threads),
-        "OMP_WAIT_POLICY": "PASSIVE",  # threads that spin while they wait hold up everybody on a busy machine
-        "OPENBLAS_NUM_THREADS": "1",  # torch shares the work out; numpy at it too would only stand in the way
-        "USER": "artist",  # libraries ask; the real name is no business of theirs
-    }
-    handle = theirs.fileno()
-    options: dict[str, Any] = {}
-    if sys.platform == "win32":
-        os.set_handle_inheritable(handle, True)
-        startup = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [handle]})
-        low = subprocess.BELOW_NORMAL_PRIORITY_CLASS if background else 0
-        options = {"startupinfo": startup, "creationflags": subprocess.CREATE_NO_WINDOW | low}
-    else:
-        # In a session of its own: what a terminal sends to the window's group does not reach it.
-        options = {"pass_fds": (handle,), "start_new_session": True}
-    process = subprocess.Popen(
-        launched(rules, "artstudio.sdk.worker", str(handle), str(folder), *entry),
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=environment,
-        close_fds=True,
-        **options,
-    )
-    if background and sys.platform != "win32":
-        with contextlib.suppress(psutil.Error):
-            psutil.Process(process.pid).nice(10)
-    return process

@@ -16,11 +16,19 @@ def not_enforced() -> tuple[str, ...]:
         return _linux(landlock.version(), seccomp.supported())
     if sys.platform == "darwin":
         return _macos(macos.available())
+    # what it does: `artstudio.sandbox.windows`
     return (
         "Windows does not keep a plugin from reading and changing your files.",
         "Windows does not keep a plugin from the network.",
         "Windows does not keep a plugin from your camera, microphone and other devices.",
     )
+
+
+def confines() -> bool:
+    """Whether files, network and programs are kept from a plugin: enough to build a stranger's source."""
+    if sys.platform == "linux":
+        return landlock.version() > 0 and seccomp.supported()
+    return sys.platform == "darwin" and macos.available()
 
 
 def _linux(abi: int, filtered: bool) -> tuple[str, ...]:

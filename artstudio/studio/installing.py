@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artstudio.base.paths import builtin_plugins
+from artstudio.host.build_rules import in_sandbox
 from artstudio.host.installing.environment import Environments
 from artstudio.host.installing.installer import Installer
 from artstudio.host.installing.store import Store
-from artstudio.sandbox.report import not_enforced
+from artstudio.sandbox.report import confines, not_enforced
 
 if TYPE_CHECKING:
     from artstudio.base.paths import Folders
@@ -22,4 +23,5 @@ def installer(folders: Folders) -> Installer:
         builtin=builtin_plugins(),
         cache=folders.cache,
         not_enforced=not_enforced(),
+        confine=in_sandbox if confines() else None,
     )
