@@ -49,7 +49,7 @@ class Model:
 
 
 class ModelShelf:
-    """The models of every plugin: the built-in ones' starters below `starters`, own ones below `own`/<id>/<name>."""
+    """The models of every plugin: built-in starters below `starters`, own ones below `own`/<id>/<name>."""
 
     def __init__(self, starters: Path, own: Path) -> None:
         self._starters = starters
