@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from artstudio_stylize.pictures import Frame
 
 SHOWN_EVERY_S: Final = 0.4
+SHOWING: Final = 10  # showing a large picture takes a while: at most a tenth of the time goes into it
 
 
 def work(
@@ -45,7 +46,7 @@ def work(
         painting = fast(networks, wish, chance, inside_px=inside)
     else:
         painting = iterative(networks, wish, chance, steps=params.steps, inside_px=inside)
-    shown_s = time.monotonic()
+    show_s = time.monotonic() + SHOWN_EVERY_S
     while True:
         try:
             with device_memory(run.device):
@@ -54,9 +55,10 @@ def work(
             yield Output(frame.finished(end.value))
             return
         yield Progress(step.share, 1, "of the painting")
-        if step.painting is not None and time.monotonic() - shown_s > SHOWN_EVERY_S:
+        if step.painting is not None and time.monotonic() > show_s:
+            began_s = time.monotonic()
             yield Preview(frame.finished(step.painting))
-            shown_s = time.monotonic()
+            show_s = time.monotonic() + max(SHOWN_EVERY_S, SHOWING * (time.monotonic() - began_s))
 
 
 def recoloured(style: Canvas, content: Canvas, amount: float) -> Canvas:

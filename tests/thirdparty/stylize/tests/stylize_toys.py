@@ -21,7 +21,8 @@ def scene(width: int = 96, height: int = 80, seed: int = 0) -> Pixels:
     colours = np.where((y > 0.6)[..., None], ground, sky)
     colours = np.where((np.hypot(y - 0.45, x - 0.5) < 0.25)[..., None], disc, colours)
     shade = 20 * np.sin(5 * x + 3 * y)[..., None]
-    return np.clip(colours + shade, 0, 255).astype(np.uint8)
+    pixels: Pixels = np.clip(colours + shade, 0, 255).astype(np.uint8)
+    return pixels
 
 
 def strokes(side: int = 96, seed: int = 0) -> Pixels:
@@ -30,9 +31,9 @@ def strokes(side: int = 96, seed: int = 0) -> Pixels:
     y, x = np.mgrid[0:side, 0:side]
     one, other = chance.integers(20, 235, (2, 3))
     wave = 0.5 + 0.5 * np.sin((x + 2 * y) / 3)[..., None]
-    return np.clip(wave * one + (1 - wave) * other + chance.normal(0, 6, (side, side, 1)), 0, 255).astype(
-        np.uint8
-    )
+    grain = chance.normal(0, 6, (side, side, 1))
+    pixels: Pixels = np.clip(wave * one + (1 - wave) * other + grain, 0, 255).astype(np.uint8)
+    return pixels
 
 
 def folder_of(path: Path, count: int, size: int = 64) -> Path:
