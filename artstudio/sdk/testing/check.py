@@ -24,9 +24,9 @@ def check_plugin(
 ) -> list[Finding]:
     """Everything the kit can find out about the plugin in `folder`; it conforms when all are ok.
 
-    The manifest's model folders lie in the plugin's `models` folder, or in `models`; `model` is one to work with
-    in their place. Without any, actions that say that they need a model are let off. Each child process has
-    `timeout_s`.
+    The manifest's model folders lie in the plugin's `models` folder, or in `models`; `model` is one to work
+    with in their place. Without any, actions that say that they need a model are let off. Each child process
+    has `timeout_s`.
     """
     try:
         manifest = read_manifest(folder)

@@ -14,7 +14,8 @@ FAMILY: Final = "stylize"
 VERSION: Final = 1
 LEVELS: Final = 4  # features at 1/1, 1/2, 1/4 and 1/8 of the picture's size
 CELL_PX: Final = 8  # a feature of the last level stands for so many pixels each way
-REACH_PX: Final = 64  # what is further away changes no pixel: 30 for the encoder, 23 for the painter, 7 for cut cells
+# what is further away changes no pixel: 30 for the encoder, 23 for the painter, 7 for cells cut through
+REACH_PX: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
