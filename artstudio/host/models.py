@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from artstudio.host.plain_copy import copy_plain
 from artstudio.sdk.errors import BadModel
 
 if TYPE_CHECKING:
@@ -48,24 +49,24 @@ class Model:
 
 
 class ModelShelf:
-    """The models of every plugin: starters below `starters`, own ones below `own`/<plugin id>/<name>."""
+    """The models of every plugin: built-in starters below `starters`, own ones below `own`/<id>/<name>."""
 
     def __init__(self, starters: Path, own: Path) -> None:
         self._starters = starters
         self._own = own
 
     def models(self, plugin: Found) -> list[Model]:
-        """Starters first, then the artist's own by name."""
+        """Starters first, then the artist's own by name.
+
+        The starters of a plugin that did not come with the studio lie in its folder, below `models`; one that
+        is a link out of there is none.
+        """
+        place = self._starters if plugin.origin == "builtin" else plugin.folder / "models"
         found = [
-            Model(
-                plugin.id,
-                entry.name,
-                entry.title or entry.name.capitalize(),
-                self._starters / entry.folder,
-                True,
-            )
+            Model(plugin.id, entry.name, entry.title or entry.name.capitalize(), place / entry.folder, True)
             for entry in plugin.manifest.models
-            if (self._starters / entry.folder).is_dir()
+            if (place / entry.folder).is_dir()
+            and (place / entry.folder).resolve().is_relative_to(place.parent.resolve())
         ]
         own = self._own / plugin.id
         if own.is_dir():
@@ -87,18 +88,21 @@ class ModelShelf:
         return next((model.folder for model in self.models(plugin) if model.starter), None)
 
     def add(self, plugin: Found, folder: Path, name: str) -> Model:
-        """Copies a trained model onto the shelf as `name`, whole or not at all.
+        """Copies a trained model onto the shelf as `name`, whole or not at all; no link in it is followed.
 
         Raises:
-            BadModel: the name is taken or no usable folder name, or copying failed.
+            BadModel: the name is taken or no usable folder name, it holds a link, or copying failed.
         """
         target = self._place(plugin.id, name)
         temporary = target.with_name(f".{target.name}.part")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.rmtree(temporary, ignore_errors=True)
-            shutil.copytree(folder, temporary)
+            copy_plain(folder, temporary)
             temporary.replace(target)
+        except BadModel:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
         except OSError as error:
             shutil.rmtree(temporary, ignore_errors=True)
             raise BadModel("the model {name} cannot be kept: {reason}", name=name, reason=error) from None

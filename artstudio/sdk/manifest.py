@@ -6,7 +6,8 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from artstudio.sdk.errors import ManifestError
 
@@ -59,11 +60,22 @@ class Permissions(_Section):
 
 
 class ModelEntry(_Section):
-    """A model that comes with the plugin: `folder` lies below the studio's `resources/models`."""
+    """A model that comes with the plugin: `folder` lies below `models` in the plugin's own folder.
+
+    Those of plugins that come with the studio lie below its `resources/models`.
+    """
 
     name: str
     folder: str
     title: str = ""
+
+    @field_validator("folder")
+    @classmethod
+    def _inside(cls, folder: str) -> str:
+        parts = folder.split("/")
+        if any(part in ("", ".", "..") for part in parts) or re.search(r"[\\:\x00]", folder):
+            raise PydanticCustomError("folder", "write a folder inside of models, like starter")
+        return folder
 
 
 class Manifest(_Section):

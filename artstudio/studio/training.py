@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from artstudio.base.atomic import write_bytes
 from artstudio.host.models import CARD_NAME, Model
+from artstudio.host.plain_copy import copy_plain
 from artstudio.host.requests import TrainRequest
 from artstudio.media import formats
 from artstudio.sdk.errors import BadFile, BadModel, StudioError
@@ -173,7 +174,7 @@ def keep(studio: Studio, run: TrainingRun, out: Path | None = None) -> Path:
             part = out.with_name(f".{out.name}.part")
             shutil.rmtree(part, ignore_errors=True)
             out.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copytree(best, part)
+            copy_plain(best, part)
             shutil.rmtree(out, ignore_errors=True)
             part.replace(out)
         except OSError as error:
@@ -201,6 +202,8 @@ def _write_sample(run: TrainingRun, value: Media) -> None:
     suffixes = formats.suffixes(kind_of(value), writing=True)
     if run.model is not None and suffixes:
         folder = run.model / "samples"
+        if folder.is_symlink() or run.model.is_symlink():
+            return  # the plugin would have the studio write elsewhere
         folder.mkdir(exist_ok=True)
         formats.write(value, folder / f"sample{suffixes[0]}")
 
@@ -225,5 +228,7 @@ def _write_card(
         "Its licence follows from what it learned from: only you know what you may do with it.",
         "",
     ]
-    if best.folder.is_dir():
-        (best.folder / CARD_NAME).write_text("\n".join(lines), encoding="utf-8")
+    # the plugin names the folder and may have put links there: nothing outside of the run is written
+    folder = next((run.folder / name for name in MODELS if run.folder / name == best.folder), None)
+    if folder is not None and folder.is_dir() and not folder.is_symlink():
+        write_bytes(folder / CARD_NAME, "\n".join(lines).encode())

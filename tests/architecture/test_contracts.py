@@ -12,6 +12,8 @@ import pytest
 
 TOP = Path(__file__).parents[2]
 COMPOSER = "plugins/rnn_composer/artstudio_rnn_composer"
+PLUGINS = ("plugins/*/artstudio_*", "tests/thirdparty/*/artstudio_*")
+STYLIZE = "tests/thirdparty/stylize/artstudio_stylize"
 
 LAYERS = "Layers"
 TORCH = "torch is known to sdk.nn and the plugins"
@@ -37,6 +39,7 @@ BREAKS = [
     (QT, "artstudio/cli/broken.py", "import PySide6.QtWidgets"),
     (PLUGIN_SEES, f"{COMPOSER}/broken.py", "import artstudio.documents"),
     (PLUGIN_SEES, f"{COMPOSER}/broken.py", "import PySide6.QtGui"),
+    (PLUGIN_SEES, f"{STYLIZE}/broken.py", "import artstudio.host"),
     (NO_PLUGIN, "artstudio/host/broken.py", "import artstudio_rnn_composer"),
     (LIGHT_ROOTS, "artstudio/sdk/__init__.py", "import artstudio.sdk.nn.fit"),
     (LIGHT_ROOTS, f"{COMPOSER}/__init__.py", "import torch"),
@@ -45,7 +48,7 @@ BREAKS = [
 
 
 def lint_imports(top: Path) -> subprocess.CompletedProcess[str]:
-    paths = [top, *(plugin.parent for plugin in top.glob("plugins/*/artstudio_*"))]
+    paths = [top, *(plugin.parent for place in PLUGINS for plugin in top.glob(place))]
     return subprocess.run(
         [
             sys.executable,
@@ -66,7 +69,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All sources and the contracts, to be broken."""
     top = tmp_path_factory.mktemp("copy")
     shutil.copy(TOP / "pyproject.toml", top)
-    for package in [TOP / "artstudio", *TOP.glob("plugins/*/artstudio_*")]:
+    for package in [TOP / "artstudio", *(plugin for place in PLUGINS for plugin in TOP.glob(place))]:
         shutil.copytree(package, top / package.relative_to(TOP), ignore=shutil.ignore_patterns("__pycache__"))
     return top
 

@@ -14,6 +14,7 @@ import pytest
 import artstudio.sdk
 
 TOP = Path(__file__).parents[2]
+STRANGERS = sorted(TOP.glob("tests/thirdparty/*/artstudio_*"))
 PRODUCT = sorted([*TOP.glob("artstudio/**/*.py"), *TOP.glob("plugins/*/artstudio_*/**/*.py")])
 PLUGINS = sorted(TOP.glob("plugins/*/artstudio_*"))
 TESTS = sorted([*TOP.glob("tests/**/*.py"), *TOP.glob("plugins/*/tests/**/*.py")])
@@ -42,6 +43,14 @@ def test_every_plugin_is_under_the_rules(package: Path) -> None:
     assert package.name in tools["mypy"]["packages"]
     assert folder in tools["hatch"]["build"]["targets"]["wheel"]["dev-mode-dirs"]
     assert folder in tools["pytest"]["ini_options"]["pythonpath"]
+
+
+@pytest.mark.parametrize("package", STRANGERS, ids=lambda package: package.name)
+def test_a_strangers_plugin_is_under_the_contracts_and_in_no_wheel(package: Path) -> None:
+    tools = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    folder = package.parent.relative_to(TOP).as_posix()
+    assert package.name in tools["importlinter"]["root_packages"]
+    assert folder not in tools["hatch"]["build"]["targets"]["wheel"]["dev-mode-dirs"]
 
 
 def test_rendering_uses_only_the_raster_painter() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import ManifestError
-from artstudio.sdk.manifest import Manifest, check_api, read_manifest
+from artstudio.sdk.manifest import Manifest, ModelEntry, check_api, read_manifest
 from artstudio.sdk.schema import PluginSchema
 from artstudio.sdk.testing.finding import Finding, Sheet
 
@@ -24,8 +24,9 @@ def check_plugin(
 ) -> list[Finding]:
     """Everything the kit can find out about the plugin in `folder`; it conforms when all are ok.
 
-    `models` is the folder that the manifest's model folders lie in, `model` one to work with in their place;
-    without either, actions that say that they need a model are let off. Each child process has `timeout_s`.
+    The manifest's model folders lie in the plugin's `models` folder, or in `models`; `model` is one to work
+    with in their place. Without any, actions that say that they need a model are let off. Each child process
+    has `timeout_s`.
     """
     try:
         manifest = read_manifest(folder)
@@ -33,7 +34,8 @@ def check_plugin(
     except ManifestError as error:
         return [Finding("manifest", False, str(error))]
     findings = [Finding("manifest", True, f"{manifest.title} {manifest.version}, api {manifest.api}")]
-    model = _starter(manifest, models) if model is None else model.absolute()
+    findings += _missing_models(folder, manifest, models)
+    model = _starter(folder, manifest, models) if model is None else model.absolute()
     described, facts = _child(folder, manifest, model, timeout_s, "describe", "")
     findings += described
     if not isinstance(facts, dict):
@@ -53,11 +55,30 @@ def check_plugin(
     return findings
 
 
-def _starter(manifest: Manifest, models: Path | None) -> Path | None:
-    if models is None or not manifest.models:
-        return None
-    folder = models / manifest.models[0].folder
-    return folder.absolute() if folder.is_dir() else None
+def _model(folder: Path, entry: ModelEntry, models: Path | None) -> Path | None:
+    """Where a model of the manifest lies: with the plugin, or in the given folder."""
+    places = [place / entry.folder for place in (folder / "models", models) if place is not None]
+    return next((place.absolute() for place in places if place.is_dir()), None)
+
+
+def _starter(folder: Path, manifest: Manifest, models: Path | None) -> Path | None:
+    return _model(folder, manifest.models[0], models) if manifest.models else None
+
+
+def _missing_models(folder: Path, manifest: Manifest, models: Path | None) -> list[Finding]:
+    """What is wrong with models that the plugin brings along; one that brings none has them elsewhere."""
+    wrong = []
+    if not (folder / "models").is_dir():
+        return []
+    for entry in manifest.models:
+        place = _model(folder, entry, models)
+        if place is None:
+            wrong.append(Finding("models", False, f"there is no folder models/{entry.folder}: add it"))
+        elif place.is_relative_to(folder.absolute()) and any(
+            path.is_symlink() for path in (folder / "models", place, *place.rglob("*"))
+        ):
+            wrong.append(Finding("models", False, f"models/{entry.folder} holds a link: put the files there"))
+    return wrong
 
 
 def _import_time(folder: Path, manifest: Manifest, timeout_s: float, seconds: float) -> Finding:

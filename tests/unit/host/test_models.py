@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,60 @@ def test_the_hash_follows_all_parts_of_a_model(trained: Path) -> None:
     first = model_hash(trained)
     (trained / "verse" / "config.json").write_text('{"layers": 2}')
     assert model_hash(trained) != first
+
+
+def refused(shelf: ModelShelf, trained: Path) -> None:
+    with pytest.raises(BadModel, match="is a link or no plain file"):
+        shelf.add(CALM, trained, "Jazz")
+    assert names(shelf) == ["starter"]
+    assert not list((shelf.starter(CALM) or trained).parents[2].glob("own/calm/*"))
+
+
+def test_a_link_in_a_trained_model_brings_no_file_of_the_artist_along(
+    shelf: ModelShelf, trained: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "id_ed25519"
+    secret.write_text("secret")
+    (trained / "samples").mkdir()
+    (trained / "samples" / "sample.png").symlink_to(secret)
+    refused(shelf, trained)
+
+
+def test_a_hard_link_a_linked_folder_and_a_pipe_are_refused(
+    shelf: ModelShelf, trained: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "private" / "diary.txt"
+    secret.parent.mkdir()
+    secret.write_text("secret")
+    (trained / "more.json").hardlink_to(secret)
+    refused(shelf, trained)
+    (trained / "more.json").unlink()
+    (trained / "parts").symlink_to(secret.parent, target_is_directory=True)
+    refused(shelf, trained)
+    (trained / "parts").unlink()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(trained / "pipe")
+        refused(shelf, trained)
+        (trained / "pipe").unlink()
+    moved = trained.rename(tmp_path / "elsewhere")
+    trained.symlink_to(moved, target_is_directory=True)
+    refused(shelf, trained)
+
+
+def test_models_with_parts_are_copied_whole(shelf: ModelShelf, trained: Path) -> None:
+    (trained / "verse" / "deep").mkdir(parents=True)
+    (trained / "verse" / "deep" / "config.json").write_text("{}")
+    jazz = shelf.add(CALM, trained, "Jazz")
+    assert (jazz.folder / "verse" / "deep" / "config.json").read_text() == "{}"
+
+
+def test_the_models_of_a_strangers_plugin_lie_in_its_own_folder(shelf: ModelShelf, tmp_path: Path) -> None:
+    folder = tmp_path / "plugins" / "calm"
+    stranger = Found(CALM.manifest, folder, "user")
+    assert shelf.models(stranger) == []
+    (folder / "models" / "calm" / "starter").mkdir(parents=True)
+    assert shelf.starter(stranger) == folder / "models" / "calm" / "starter"
+    (folder / "models" / "calm" / "starter").rmdir()
+    (tmp_path / "private").mkdir()
+    (folder / "models" / "calm" / "starter").symlink_to(tmp_path / "private", target_is_directory=True)
+    assert shelf.models(stranger) == []

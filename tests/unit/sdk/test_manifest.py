@@ -92,3 +92,12 @@ def test_the_api_range_says_which_side_to_update(
     else:
         with pytest.raises(ManifestError, match=side):
             check_api(read, offered)
+
+
+@pytest.mark.parametrize(
+    "folder", ["", "/etc", "../other", "a/../../b", "a//b", "C:/models", "..\\\\x", ".", "a/"]
+)
+def test_a_model_folder_that_leads_out_of_the_plugin_is_refused(tmp_path: Path, folder: str) -> None:
+    text = GOOD + f'[[models]]\nname = "starter"\nfolder = "{folder}"\n'
+    with pytest.raises(ManifestError, match=r"models\.0\.folder: write a folder inside of models"):
+        read_manifest(manifest(tmp_path, text))

@@ -209,3 +209,19 @@ def test_an_action_without_its_model_is_let_off_and_with_it_is_run(tmp_path: Pat
 def test_a_folder_without_a_manifest(tmp_path: Path) -> None:
     (found,) = check_plugin(tmp_path)
     assert (found.name, found.ok) == ("manifest", False)
+
+
+def test_models_that_a_plugin_brings_along_are_used_and_must_be_there_without_links(tmp_path: Path) -> None:
+    body = """
+    @action("Ask the model")
+    def ask(self, run: Run) -> Results[Text]:
+        yield Output(Text(run.model.name))
+"""
+    odd = plugin(tmp_path / "odd", body, MANIFEST + '[[models]]\nname = "starter"\nfolder = "starter"\n')
+    (odd / "models" / "starter").mkdir(parents=True)
+    assert bad(check_plugin(odd)) == {}
+    (odd / "models" / "starter" / "config.json").symlink_to(tmp_path / "elsewhere")
+    assert "holds a link" in bad(check_plugin(odd))["models"]
+    (odd / "models" / "starter" / "config.json").unlink()
+    (odd / "models" / "starter").rmdir()
+    assert "there is no folder models/starter" in bad(check_plugin(odd))["models"]
