@@ -88,9 +88,9 @@ class Pool:
         try:
             if seat.timer is not None:
                 seat.timer.cancel()
-            if seat.worker is not None:
-                seat.worker.close()
-                seat.worker = None
+            worker, seat.worker = seat.worker, None  # from here on it counts as gone
+            if worker is not None:
+                worker.close()
         finally:
             seat.lock.release()
         return True
