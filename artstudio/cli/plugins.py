@@ -99,9 +99,9 @@ def check(ctx: click.Context, path: Path, model: Path | None, save_schema: bool,
 
         refresh(path)
     from artstudio.base.paths import resources
-    from artstudio.sdk.testing import check_plugin
+    from artstudio.host.checking import check as checked
 
-    findings = check_plugin(path, models=resources() / "models", model=model)
+    findings = checked(path, models=resources() / "models", model=model)
     ok = all(finding.ok for finding in findings)
     rows = [{"name": f.name, "ok": f.ok, "sentence": f.sentence} for f in findings]
     lines = [
@@ -109,3 +109,11 @@ def check(ctx: click.Context, path: Path, model: Path | None, save_schema: bool,
     ]
     session.say({"ok": ok, "findings": rows}, as_json, "\n".join(lines))
     ctx.exit(0 if ok else 1)
+
+
+@plugins.command()
+def reference() -> None:
+    """Print the reference of the plugin api as Markdown."""
+    from artstudio.host.reference import reference as written
+
+    click.echo(written(), nl=False)

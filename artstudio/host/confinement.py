@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artstudio.host.discovery import Found
+    from artstudio.sdk.manifest import Permissions
 
 # Whose folders, together, hold everything that the studio installs.
 _STUDIO_PACKAGES = ("pydantic", "pydantic_core", "numpy", "torch")
@@ -62,9 +63,18 @@ NOTHING = Grants()
 
 
 def rules_for(
-    plugin: Found | None, scratch: Path, grants: Grants, models: Iterable[Path] = (), *, confine: bool = True
+    plugin: Found | None,
+    scratch: Path,
+    grants: Grants,
+    models: Iterable[Path] = (),
+    *,
+    permissions: Permissions | None = None,
+    confine: bool = True,
 ) -> Rules:
-    """The rules of a worker of `plugin` (None: the device probe) whose own folder is `scratch`."""
+    """The rules of a worker of `plugin` (None: the device probe) whose own folder is `scratch`.
+
+    `permissions` are taken in place of those that were granted to the plugin.
+    """
     read = [*_SYSTEM, *_interpreter(), str(Path(sdk.__file__).parent), str(_root() / "__init__.py")]
     read += [*_library_path(), *_GPU_FACTS, *map(str, models), *map(str, sorted(grants.read))]
     read += [str(Path(sandbox.__file__).parent)]
@@ -75,7 +85,7 @@ def rules_for(
     if plugin is not None:
         path.append(str(_module_folder(plugin)))
         read.append(str(plugin.folder))
-        allowed = plugin.permissions
+        allowed = plugin.permissions if permissions is None else permissions
         network = allowed.network
         read += _NETWORK_FACTS if network else ()
         if allowed.files == "read":

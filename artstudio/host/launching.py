@@ -46,20 +46,14 @@ def _interpreter() -> str:
     return str(base) if sys.platform == "win32" and base else sys.executable
 
 
-def start_worker(
-    theirs: Any, folder: Path, entry: tuple[str, str], rules: Rules, threads: int, *, background: bool
-) -> subprocess.Popen[bytes]:
-    """Starts the worker's process for the plugin `entry` (folder, "module:Class"), which talks over `theirs`.
-
-    Raises:
-        OSError: the system refused.
-    """
+def worker_environment(folder: Path, threads: int, *, confine: bool = True) -> dict[str, str]:
+    """The environment variables of a worker whose own folder is `folder`: none of the artist's secrets."""
     environment = {
         name: value
         for name, value in os.environ.items()
-        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_PREFIXES) or not rules.confine
+        if name in _ENVIRONMENT or name.startswith(_ENVIRONMENT_PREFIXES) or not confine
     }
-    environment |= {
+    return environment | {
         "HOME": str(folder),
         "TMPDIR": str(folder),
         "TEMP": str(folder),
@@ -68,6 +62,17 @@ def start_worker(
         "OPENBLAS_NUM_THREADS": "1",  # torch shares the work out; numpy at it too would only stand in the way
         "USER": "artist",  # libraries ask; the real name is no business of theirs
     }
+
+
+def start_worker(
+    theirs: Any, folder: Path, entry: tuple[str, str], rules: Rules, threads: int, *, background: bool
+) -> subprocess.Popen[bytes]:
+    """Starts the worker's process for the plugin `entry` (folder, "module:Class"), which talks over `theirs`.
+
+    Raises:
+        OSError: the system refused.
+    """
+    environment = worker_environment(folder, threads, confine=rules.confine)
     handle = theirs.fileno()
     options: dict[str, Any] = {}
     if sys.platform == "win32":

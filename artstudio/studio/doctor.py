@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from artstudio.host.discovery import Broken
+from artstudio.sandbox.report import not_enforced
 from artstudio.sdk.errors import StudioError
 
 if TYPE_CHECKING:
@@ -142,7 +143,16 @@ def _disk(folder: Path) -> Check:
     )
 
 
+def _sandbox() -> Check:
+    open_ends = not_enforced()
+    fix = "install only plugins whose makers you trust" if open_ends else ""
+    return Check(
+        "sandbox", not open_ends, " ".join(open_ends) or "plugins are held to their permissions", fix
+    )
+
+
 def _plugins(studio: Studio) -> Iterator[Check]:
+    yield _sandbox()
     yield Check("plugins", True, f"own ones go into {studio.folders.plugins}")
     for entry in studio.host.plugins():
         if isinstance(entry, Broken):
