@@ -67,6 +67,7 @@ class Host:
         memory_limit_bytes: int | None = None,
         disk_limit_bytes: int = 16 * 2**30,
         thread_limit: int = 512,
+        idle_cpu_s: float = 5.0,
         packages: bool = True,
         third_party: bool = True,
         confine: bool = True,
@@ -75,7 +76,7 @@ class Host:
         self._packages = packages
         self.shelf = shelf
         memory_bytes = memory_limit_bytes or int(psutil.virtual_memory().total * MEMORY_SHARE)
-        self._bounds = Bounds(memory_bytes, disk_limit_bytes, thread_limit)
+        self._bounds = Bounds(memory_bytes, disk_limit_bytes, thread_limit, idle_cpu_s)
         self._third_party = third_party
         self._confine = confine
         self._logs: dict[str, deque[str]] = {}

@@ -100,7 +100,7 @@ class WorkerProcess:
         self._reader.start()
         self._watch: Watch | None = None
         with contextlib.suppress(psutil.Error):  # it may have ended already, which greeting it will tell
-            self._watch = Watch(self.pid, (self._folder, *sorted(grants.write)), bounds, self._process.kill)
+            self._watch = Watch(self.pid, (self._folder, *sorted(grants.write)), bounds, self._broke)
         self._greet()
 
     @property
@@ -134,6 +134,8 @@ class WorkerProcess:
             StudioError: the plugin reported a failure.
             Crashed: the process ended, broke the protocol or outgrew its memory.
         """
+        if self._watch is not None:
+            self._watch.working(True)
         self._send(request)
         steered = "resume"
         tokens, refilled_s = float(MESSAGES_PER_S), time.monotonic()
@@ -170,6 +172,8 @@ class WorkerProcess:
         finally:
             if not finished and self.alive:
                 self._stop(grace_s)
+            if self._watch is not None:
+                self._watch.working(False)
 
     def _stop(self, grace_s: float) -> None:
         """Cancels the running request, so that the process can serve the next; kills it when it goes on."""
@@ -184,6 +188,11 @@ class WorkerProcess:
                     self._event(message)  # unpacking a value removes its files
                     self._took(message)
         self.kill()
+
+    def _broke(self, verdict: str) -> None:
+        """The watch's word: noted for whoever reads the log, for there may be no job to fail."""
+        self._log.append(f"{self._name} {verdict}")
+        self._process.kill()
 
     def close(self) -> None:
         """Ends the process and removes its folder."""

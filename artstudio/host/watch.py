@@ -1,4 +1,4 @@
-"""Keeps a worker within its bounds while nobody talks to it: memory, disk, threads, processes."""
+"""Keeps a worker within its bounds, with a job and without: memory, disk, threads, processor, processes."""
 
 from __future__ import annotations
 
@@ -29,16 +29,21 @@ class Bounds:
     disk_bytes: int = 16 * 2**30
     """In its own folder and those it may write, files that were deleted and are still open included."""
     threads: int = 512
+    idle_cpu_s: float = 5.0
+    """Processor seconds between two jobs: whoever computes on without one works for somebody else."""
 
 
 class Watch:
-    """Looks at process `pid` four times a second; on the first bound it breaks, calls `end` and stays silent.
+    """Looks at process `pid` four times a second; on the first bound it breaks, calls `end` with its verdict and stays silent.
 
     `folders` are those it may write. `verdict` then completes "the plugin ...".
     """
 
-    def __init__(self, pid: int, folders: tuple[Path, ...], bounds: Bounds, end: Callable[[], None]) -> None:
+    def __init__(
+        self, pid: int, folders: tuple[Path, ...], bounds: Bounds, end: Callable[[str], None]
+    ) -> None:
         self.verdict: str | None = None
+        self._idle_since_cpu_s: float | None = None
         self._process = psutil.Process(pid)
         self._folders = folders
         self._bounds = bounds
@@ -49,6 +54,10 @@ class Watch:
         self._before = {folder: folder_bytes(folder) for folder in folders}
         self._thread = threading.Thread(target=self._look, name="worker watch", daemon=True)
         self._thread.start()
+
+    def working(self, yes: bool) -> None:
+        """Tells whether the worker has a job from now on."""
+        self._idle_since_cpu_s = None if yes else self._cpu_s()
 
     def stop(self) -> None:
         """Ends the watch; waits for nothing."""
@@ -69,7 +78,7 @@ class Watch:
                 return
             if verdict is not None:
                 self.verdict = verdict
-                self._end()
+                self._end(verdict)
                 return
 
     def _judged(self) -> str | None:
@@ -83,9 +92,19 @@ class Watch:
             return f"wrote {used:.1f} GiB of files, the limit is {most:.1f} GiB"
         if (threads := self._process.num_threads()) > bounds.threads:
             return f"started {threads} threads, the limit is {bounds.threads}"
+        since_s = self._idle_since_cpu_s
+        if since_s is not None and self._cpu_s() - since_s > bounds.idle_cpu_s:
+            return "went on computing when its job was done"
         if sys.platform != "linux" and self._process.children():  # on Linux it cannot start any
             return "started another program, which a plugin may not"
         return None
+
+    def _cpu_s(self) -> float:
+        try:
+            spent = self._process.cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(spent.user + spent.system)
 
     def _disk_bytes(self) -> int:
         grown = sum(max(0, folder_bytes(folder) - self._before[folder]) for folder in self._folders)

@@ -153,6 +153,26 @@ def test_one_that_never_answers_is_ended_when_it_is_cancelled(make_host: MakeHos
     assert not host.is_warm("burglar")
 
 
+MINING = """
+import threading
+def mine():
+    while True: pass
+threading.Thread(target=mine, daemon=True).start(); loot = 'begun'
+"""
+
+
+def test_one_that_computes_on_without_a_job_is_ended(make_host: MakeHost) -> None:
+    bounded, loose = make_host(idle_cpu_s=0.5), make_host(idle_cpu_s=3600.0)
+    began = time.monotonic()
+    for host in (bounded, loose):
+        assert stolen(host, MINING) == "begun"
+    while bounded.is_warm("burglar") and time.monotonic() - began < 60:
+        threading.Event().wait(0.05)
+    assert not bounded.is_warm("burglar")
+    assert "Burglar went on computing when its job was done" in bounded.log("burglar")
+    assert loose.is_warm("burglar")
+
+
 def test_one_that_never_describes_itself_is_given_up(
     make_host: MakeHost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
