@@ -34,9 +34,10 @@ class Bounds:
 
 
 class Watch:
-    """Looks at process `pid` four times a second; on the first bound it breaks, calls `end` with its verdict and stays silent.
+    """Looks at process `pid` four times a second and stays silent.
 
-    `folders` are those it may write. `verdict` then completes "the plugin ...".
+    On the first bound that it breaks, `end` is called with the verdict, which completes "the plugin ...".
+    `folders` are those it may write.
     """
 
     def __init__(
