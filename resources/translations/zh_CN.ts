@@ -5,200 +5,200 @@
   <name>AboutDialog</name>
   <message>
    <source>A studio for pictures, music and writing with models that run on your own machine.</source>
-   <translation type="unfinished" />
+   <translation>用在你自己电脑上运行的模型创作图画、音乐和文字的工作室。</translation>
   </message>
   <message>
    <source>About</source>
-   <translation type="unfinished" />
+   <translation>关于</translation>
   </message>
   <message>
    <source>About artstudio</source>
-   <translation type="unfinished" />
+   <translation>关于 artstudio</translation>
   </message>
   <message>
    <source>Free software under the Apache License 2.0.</source>
-   <translation type="unfinished" />
+   <translation>依照 Apache License 2.0 发布的自由软件。</translation>
   </message>
   <message>
    <source>Licences</source>
-   <translation type="unfinished" />
+   <translation>许可证</translation>
   </message>
   <message>
    <source>Nothing you make leaves this machine unless you send it.</source>
-   <translation type="unfinished" />
+   <translation>除非你主动发送，你的作品不会离开这台电脑。</translation>
   </message>
  </context>
  <context>
   <name>ActionChooser</name>
   <message>
    <source>Action</source>
-   <translation type="unfinished" />
+   <translation>动作</translation>
   </message>
   <message>
    <source>Cannot be used</source>
-   <translation type="unfinished" />
+   <translation>无法使用</translation>
   </message>
   <message>
    <source>Films</source>
-   <translation type="unfinished" />
+   <translation>影片</translation>
   </message>
   <message>
    <source>Maps</source>
-   <translation type="unfinished" />
+   <translation>地图</translation>
   </message>
   <message>
    <source>Music</source>
-   <translation type="unfinished" />
+   <translation>音乐</translation>
   </message>
   <message>
    <source>Pictures</source>
-   <translation type="unfinished" />
+   <translation>图像</translation>
   </message>
   <message>
    <source>Sound</source>
-   <translation type="unfinished" />
+   <translation>声音</translation>
   </message>
   <message>
    <source>Writing</source>
-   <translation type="unfinished" />
+   <translation>写作</translation>
   </message>
  </context>
  <context>
   <name>Along</name>
   <message>
    <source>Nothing was written: try another seed or other settings.</source>
-   <translation type="unfinished" />
+   <translation>什么也没写出来：换一个种子或其他设置再试</translation>
   </message>
  </context>
  <context>
   <name>AnswerStrip</name>
   <message>
    <source>Answer every change at once with a small picture</source>
-   <translation type="unfinished" />
+   <translation>每次更改都立即用小图回应</translation>
   </message>
   <message>
    <source>Getting ready…</source>
-   <translation type="unfinished" />
+   <translation>准备中…</translation>
   </message>
   <message>
    <source>How small pictures are made first: the smaller, the faster</source>
-   <translation type="unfinished" />
+   <translation>先以多小的尺寸生成：越小越快</translation>
   </message>
   <message>
    <source>Live</source>
-   <translation type="unfinished" />
+   <translation>实时</translation>
   </message>
   <message>
    <source>Live answer</source>
-   <translation type="unfinished" />
+   <translation>实时回应</translation>
   </message>
   <message>
    <source>Size of the live answer</source>
-   <translation type="unfinished" />
+   <translation>实时回应的大小</translation>
   </message>
   <message>
    <source>The answer, made small; click to see it large</source>
-   <translation type="unfinished" />
+   <translation>缩小的实时回应；点击放大查看</translation>
   </message>
   <message>
    <source>{n} ms</source>
-   <translation type="unfinished" />
+   <translation>{n} 毫秒</translation>
   </message>
   <message>
    <source>{n} px</source>
-   <translation type="unfinished" />
+   <translation>{n} px</translation>
   </message>
  </context>
  <context>
   <name>App</name>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>丢弃</translation>
   </message>
   <message>
    <source>Recover</source>
-   <translation type="unfinished" />
+   <translation>恢复</translation>
   </message>
   <message>
    <source>an unsaved project</source>
-   <translation type="unfinished" />
+   <translation>未保存的工程</translation>
   </message>
   <message>
    <source>artstudio ended unexpectedly. Unsaved work on {name} from {when} was kept.</source>
-   <translation type="unfinished" />
+   <translation>artstudio 上次意外退出。{name} 在 {when} 未保存的内容已保留。</translation>
   </message>
  </context>
  <context>
   <name>Arrange</name>
   <message>
    <source>All tracks</source>
-   <translation type="unfinished" />
+   <translation>所有音轨</translation>
   </message>
   <message>
    <source>No tracks yet: add one with +, or drop a MIDI file here.</source>
-   <translation type="unfinished" />
+   <translation>还没有音轨：用 + 添加，或把 MIDI 文件拖到这里。</translation>
   </message>
  </context>
  <context>
   <name>Ask</name>
   <message>
    <source>All that can be chosen ({patterns})</source>
-   <translation type="unfinished" />
+   <translation>所有可以选择的文件 ({patterns})</translation>
   </message>
   <message>
    <source>All that can be opened ({patterns})</source>
-   <translation type="unfinished" />
+   <translation>所有可以打开的文件 ({patterns})</translation>
   </message>
   <message>
    <source>Closing stops them. A training can be resumed later.</source>
-   <translation type="unfinished" />
+   <translation>关闭会停止它们。训练以后可以继续。</translation>
   </message>
   <message>
    <source>Save the changes to {name}?</source>
-   <translation type="unfinished" />
+   <translation>要保存对 {name} 的更改吗？</translation>
   </message>
   <message>
    <source>Stop them and close</source>
-   <translation type="unfinished" />
+   <translation>停止并关闭</translation>
   </message>
   <message>
    <source>What is not saved is lost when you go on.</source>
-   <translation type="unfinished" />
+   <translation>继续的话，未保存的内容将会丢失。</translation>
   </message>
   <message>
    <source>{n} jobs are still running.</source>
-   <translation type="unfinished" />
+   <translation>还有 {n} 个任务在运行。</translation>
   </message>
  </context>
  <context>
   <name>Body</name>
   <message>
    <source>Device</source>
-   <translation type="unfinished" />
+   <translation>设备</translation>
   </message>
   <message>
    <source>How many results to choose from</source>
-   <translation type="unfinished" />
+   <translation>生成多少个结果供选择</translation>
   </message>
   <message>
    <source>Looking at the plugins…</source>
-   <translation type="unfinished" />
+   <translation>正在查看插件…</translation>
   </message>
   <message>
    <source>Model</source>
-   <translation type="unfinished" />
+   <translation>模型</translation>
   </message>
   <message>
    <source>Number of results</source>
-   <translation type="unfinished" />
+   <translation>结果数量</translation>
   </message>
   <message>
    <source>Results</source>
-   <translation type="unfinished" />
+   <translation>结果</translation>
   </message>
   <message>
    <source>Seed</source>
-   <translation type="unfinished" />
+   <translation>种子</translation>
   </message>
  </context>
  <context>
@@ -267,7 +267,7 @@
   </message>
   <message>
    <source>Waiting</source>
-   <translation type="unfinished" />
+   <translation>等待中</translation>
   </message>
   <message>
    <source>What stood here</source>
@@ -287,598 +287,599 @@
   </message>
   <message>
    <source>seed {seed}</source>
-   <translation type="unfinished" />
+   <translation>种子 {seed}</translation>
   </message>
  </context>
  <context>
   <name>BrushBar</name>
   <message>
    <source>Colour</source>
-   <translation type="unfinished" />
+   <translation>颜色</translation>
   </message>
  </context>
  <context>
   <name>BrushOptions</name>
   <message>
    <source> px</source>
-   <translation type="unfinished" />
+   <translation> px</translation>
   </message>
   <message>
    <source>Brush settings: spacing, smoothing, pressure, symmetry</source>
-   <translation type="unfinished" />
+   <translation>画笔设置：间距、平滑、压感、对称</translation>
   </message>
   <message>
    <source>Brush size ([ and ])</source>
-   <translation type="unfinished" />
+   <translation>画笔大小（[ 和 ]）</translation>
   </message>
   <message>
    <source>Flow</source>
-   <translation type="unfinished" />
+   <translation>流量</translation>
   </message>
   <message>
    <source>Hardness</source>
-   <translation type="unfinished" />
+   <translation>硬度</translation>
   </message>
   <message>
    <source>How much each dab of the stroke gives</source>
-   <translation type="unfinished" />
+   <translation>每一笔触给出多少颜料</translation>
   </message>
   <message>
    <source>How opaque a whole stroke is</source>
-   <translation type="unfinished" />
+   <translation>整条笔画的不透明程度</translation>
   </message>
   <message>
    <source>How sharp the brush's edge is</source>
-   <translation type="unfinished" />
+   <translation>画笔边缘的锐利程度</translation>
   </message>
   <message>
    <source>Ink</source>
-   <translation type="unfinished" />
+   <translation>墨水</translation>
   </message>
   <message>
    <source>Kind of brush</source>
-   <translation type="unfinished" />
+   <translation>画笔种类</translation>
   </message>
   <message>
    <source>Opacity</source>
-   <translation type="unfinished" />
+   <translation>不透明度</translation>
   </message>
   <message>
    <source>Pressure changes the opacity</source>
-   <translation type="unfinished" />
+   <translation>压感控制不透明度</translation>
   </message>
   <message>
    <source>Pressure changes the size</source>
-   <translation type="unfinished" />
+   <translation>压感控制大小</translation>
   </message>
   <message>
    <source>Round</source>
-   <translation type="unfinished" />
+   <translation>圆头</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>大小</translation>
   </message>
   <message>
    <source>Soft (airbrush)</source>
-   <translation type="unfinished" />
+   <translation>柔边（喷枪）</translation>
   </message>
   <message>
    <source>Textured (bristles)</source>
-   <translation type="unfinished" />
+   <translation>纹理（鬃毛）</translation>
   </message>
  </context>
  <context>
   <name>BrushPanel</name>
   <message>
    <source>About both middle lines</source>
-   <translation type="unfinished" />
+   <translation>沿两条中线</translation>
   </message>
   <message>
    <source>Flow</source>
-   <translation type="unfinished" />
+   <translation>流量</translation>
   </message>
   <message>
    <source>From dab to dab, in parts of the brush's diameter</source>
-   <translation type="unfinished" />
+   <translation>笔触之间的距离，以画笔直径为单位</translation>
   </message>
   <message>
    <source>How far the stroke lags behind a trembling hand; it still ends where the pen does</source>
-   <translation type="unfinished" />
+   <translation>笔画比抖动的手滞后多少；终点仍与笔尖一致</translation>
   </message>
   <message>
    <source>How long smudging holds the colour it took up</source>
-   <translation type="unfinished" />
+   <translation>涂抹时，沾上的颜色保留多久</translation>
   </message>
   <message>
    <source>How often the stroke is repeated around the middle</source>
-   <translation type="unfinished" />
+   <translation>笔画围绕中心重复多少次</translation>
   </message>
   <message>
    <source>Left and right: about the vertical middle line</source>
-   <translation type="unfinished" />
+   <translation>左右：沿竖直中线</translation>
   </message>
   <message>
    <source>No symmetry</source>
-   <translation type="unfinished" />
+   <translation>无对称</translation>
   </message>
   <message>
    <source>Opacity</source>
-   <translation type="unfinished" />
+   <translation>不透明度</translation>
   </message>
   <message>
    <source>Sectors</source>
-   <translation type="unfinished" />
+   <translation>扇区</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>大小</translation>
   </message>
   <message>
    <source>Smoothing</source>
-   <translation type="unfinished" />
+   <translation>平滑</translation>
   </message>
   <message>
    <source>Smudge length</source>
-   <translation type="unfinished" />
+   <translation>涂抹长度</translation>
   </message>
   <message>
    <source>Spacing</source>
-   <translation type="unfinished" />
+   <translation>间距</translation>
   </message>
   <message>
    <source>Symmetry</source>
-   <translation type="unfinished" />
+   <translation>对称</translation>
   </message>
   <message>
    <source>The pen's pressure changes</source>
-   <translation type="unfinished" />
+   <translation>笔的压力控制</translation>
   </message>
   <message>
    <source>Top and bottom: about the horizontal middle line</source>
-   <translation type="unfinished" />
+   <translation>上下：沿水平中线</translation>
   </message>
   <message>
    <source>Turned about the canvas' middle</source>
-   <translation type="unfinished" />
+   <translation>围绕画布中心旋转</translation>
   </message>
  </context>
  <context>
   <name>CandidatesPane</name>
   <message>
    <source>&amp;Compare Results</source>
-   <translation type="unfinished" />
+   <translation>对比结果(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Keep All Results</source>
-   <translation type="unfinished" />
+   <translation>采用全部结果(&amp;K)</translation>
   </message>
   <message>
    <source>Bring the last one back</source>
-   <translation type="unfinished" />
+   <translation>取回上一个丢弃的结果</translation>
   </message>
   <message>
    <source>C&amp;lear Results</source>
-   <translation type="unfinished" />
+   <translation>清空结果(&amp;L)</translation>
   </message>
   <message>
    <source>Compare side by side (C)</source>
-   <translation type="unfinished" />
+   <translation>并排对比（C）</translation>
   </message>
   <message>
    <source>Discard all that are finished</source>
-   <translation type="unfinished" />
+   <translation>丢弃所有已完成的结果</translation>
   </message>
   <message>
    <source>Export {title}</source>
-   <translation type="unfinished" />
+   <translation>导出 {title}</translation>
   </message>
   <message>
    <source>Exported {name}.</source>
-   <translation type="unfinished" />
+   <translation>已导出 {name}。</translation>
   </message>
   <message>
    <source>Exporting {name}…</source>
-   <translation type="unfinished" />
+   <translation>正在导出 {name}…</translation>
   </message>
   <message>
    <source>Keep all as one step</source>
-   <translation type="unfinished" />
+   <translation>全部采用，作为一步</translation>
   </message>
   <message>
    <source>Result</source>
-   <translation type="unfinished" />
+   <translation>结果</translation>
   </message>
   <message>
    <source>Results wait here until you decide.
 Choose an action in the Models panel and generate.</source>
-   <translation type="unfinished" />
+   <translation>结果在这里等你决定去留。
+在“模型”面板中选择一个动作并生成。</translation>
   </message>
  </context>
  <context>
   <name>CanvasPane</name>
   <message>
    <source>Canvas</source>
-   <translation type="unfinished" />
+   <translation>画布</translation>
   </message>
   <message>
    <source>Paint along with a model (Ctrl+L)</source>
-   <translation type="unfinished" />
+   <translation>让模型跟着画（Ctrl+L）</translation>
   </message>
  </context>
  <context>
   <name>CanvasSizeDialog</name>
   <message>
    <source>Canvas size</source>
-   <translation type="unfinished" />
+   <translation>画布大小</translation>
   </message>
   <message>
    <source>Height</source>
-   <translation type="unfinished" />
+   <translation>高度</translation>
   </message>
   <message>
    <source>Resize</source>
-   <translation type="unfinished" />
+   <translation>调整大小</translation>
   </message>
   <message>
    <source>The left edge</source>
-   <translation type="unfinished" />
+   <translation>左边缘</translation>
   </message>
   <message>
    <source>The lower edge</source>
-   <translation type="unfinished" />
+   <translation>下边缘</translation>
   </message>
   <message>
    <source>The lower left corner</source>
-   <translation type="unfinished" />
+   <translation>左下角</translation>
   </message>
   <message>
    <source>The lower right corner</source>
-   <translation type="unfinished" />
+   <translation>右下角</translation>
   </message>
   <message>
    <source>The middle</source>
-   <translation type="unfinished" />
+   <translation>中间</translation>
   </message>
   <message>
    <source>The right edge</source>
-   <translation type="unfinished" />
+   <translation>右边缘</translation>
   </message>
   <message>
    <source>The upper edge</source>
-   <translation type="unfinished" />
+   <translation>上边缘</translation>
   </message>
   <message>
    <source>The upper left corner</source>
-   <translation type="unfinished" />
+   <translation>左上角</translation>
   </message>
   <message>
    <source>The upper right corner</source>
-   <translation type="unfinished" />
+   <translation>右上角</translation>
   </message>
   <message>
    <source>What stays</source>
-   <translation type="unfinished" />
+   <translation>保留的部分</translation>
   </message>
   <message>
    <source>Width</source>
-   <translation type="unfinished" />
+   <translation>宽度</translation>
   </message>
  </context>
  <context>
   <name>Card</name>
   <message>
    <source>Again</source>
-   <translation type="unfinished" />
+   <translation>再来一次</translation>
   </message>
   <message>
    <source>Again with a New Seed</source>
-   <translation type="unfinished" />
+   <translation>换新种子再来一次</translation>
   </message>
   <message>
    <source>Before and After</source>
-   <translation type="unfinished" />
+   <translation>前后对比</translation>
   </message>
   <message>
    <source>Before and after (B)</source>
-   <translation type="unfinished" />
+   <translation>前后对比（B）</translation>
   </message>
   <message>
    <source>Beside Its Source</source>
-   <translation type="unfinished" />
+   <translation>与来源并排</translation>
   </message>
   <message>
    <source>Compare</source>
-   <translation type="unfinished" />
+   <translation>对比</translation>
   </message>
   <message>
    <source>Del</source>
-   <translation type="unfinished" />
+   <translation>Del</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>丢弃</translation>
   </message>
   <message>
    <source>Discard (Delete)</source>
-   <translation type="unfinished" />
+   <translation>丢弃（Delete）</translation>
   </message>
   <message>
    <source>Enter</source>
-   <translation type="unfinished" />
+   <translation>Enter</translation>
   </message>
   <message>
    <source>Export…</source>
-   <translation type="unfinished" />
+   <translation>导出…</translation>
   </message>
   <message>
    <source>Keep</source>
-   <translation type="unfinished" />
+   <translation>采用</translation>
   </message>
   <message>
    <source>Keep in the project (Enter)</source>
-   <translation type="unfinished" />
+   <translation>采用到工程中（Enter）</translation>
   </message>
   <message>
    <source>Kept</source>
-   <translation type="unfinished" />
+   <translation>已采用</translation>
   </message>
   <message>
    <source>More</source>
-   <translation type="unfinished" />
+   <translation>更多</translation>
   </message>
   <message>
    <source>No result</source>
-   <translation type="unfinished" />
+   <translation>没有结果</translation>
   </message>
   <message>
    <source>Play (Space)</source>
-   <translation type="unfinished" />
+   <translation>播放（空格）</translation>
   </message>
   <message>
    <source>Shift+R</source>
-   <translation type="unfinished" />
+   <translation>Shift+R</translation>
   </message>
   <message>
    <source>Show Recipe</source>
-   <translation type="unfinished" />
+   <translation>显示配方</translation>
   </message>
   <message>
    <source>Use These Settings</source>
-   <translation type="unfinished" />
+   <translation>使用这些设置</translation>
   </message>
   <message>
    <source>Waiting</source>
-   <translation type="unfinished" />
+   <translation>等待中</translation>
   </message>
   <message>
    <source>Working…</source>
-   <translation type="unfinished" />
+   <translation>进行中…</translation>
   </message>
   <message>
    <source>seed</source>
-   <translation type="unfinished" />
+   <translation>种子</translation>
   </message>
  </context>
  <context>
   <name>CardView</name>
   <message>
    <source>*This model has no card.*</source>
-   <translation type="unfinished" />
+   <translation>*这个模型没有卡片。*</translation>
   </message>
   <message>
    <source>Came with the studio</source>
-   <translation type="unfinished" />
+   <translation>随工作室附带</translation>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>删除</translation>
   </message>
   <message>
    <source>Delete (Delete)</source>
-   <translation type="unfinished" />
+   <translation>删除（Delete）</translation>
   </message>
   <message>
    <source>Delete for good</source>
-   <translation type="unfinished" />
+   <translation>永久删除</translation>
   </message>
   <message>
    <source>Delete {name}? It cannot be brought back.</source>
-   <translation type="unfinished" />
+   <translation>删除 {name}？删除后无法恢复。</translation>
   </message>
   <message>
    <source>Keep it</source>
-   <translation type="unfinished" />
+   <translation>保留</translation>
   </message>
   <message>
    <source>Model card</source>
-   <translation type="unfinished" />
+   <translation>模型卡片</translation>
   </message>
   <message>
    <source>Name of the model</source>
-   <translation type="unfinished" />
+   <translation>模型名称</translation>
   </message>
   <message>
    <source>Rename</source>
-   <translation type="unfinished" />
+   <translation>重命名</translation>
   </message>
   <message>
    <source>Rename (F2)</source>
-   <translation type="unfinished" />
+   <translation>重命名（F2）</translation>
   </message>
   <message>
    <source>Use this model</source>
-   <translation type="unfinished" />
+   <translation>使用此模型</translation>
   </message>
   <message>
    <source>Your own, trained on this machine</source>
-   <translation type="unfinished" />
+   <translation>你自己的，在这台电脑上训练</translation>
   </message>
  </context>
  <context>
   <name>Catalog</name>
   <message>
    <source>plugins</source>
-   <translation type="unfinished" />
+   <translation>插件</translation>
   </message>
  </context>
  <context>
   <name>Channels</name>
   <message>
    <source>Blue</source>
-   <translation type="unfinished" />
+   <translation>蓝</translation>
   </message>
   <message>
    <source>Brightness</source>
-   <translation type="unfinished" />
+   <translation>亮度</translation>
   </message>
   <message>
    <source>Green</source>
-   <translation type="unfinished" />
+   <translation>绿</translation>
   </message>
   <message>
    <source>Hue</source>
-   <translation type="unfinished" />
+   <translation>色相</translation>
   </message>
   <message>
    <source>Red</source>
-   <translation type="unfinished" />
+   <translation>红</translation>
   </message>
   <message>
    <source>Saturation</source>
-   <translation type="unfinished" />
+   <translation>饱和度</translation>
   </message>
  </context>
  <context>
   <name>ChooseTool</name>
   <message>
    <source> px</source>
-   <translation type="unfinished" />
+   <translation> px</translation>
   </message>
   <message>
    <source>Add to the selection (Shift)</source>
-   <translation type="unfinished" />
+   <translation>添加到选区（Shift）</translation>
   </message>
   <message>
    <source>Antialias the edge</source>
-   <translation type="unfinished" />
+   <translation>边缘抗锯齿</translation>
   </message>
   <message>
    <source>Feather</source>
-   <translation type="unfinished" />
+   <translation>羽化</translation>
   </message>
   <message>
    <source>How far the edge fades</source>
-   <translation type="unfinished" />
+   <translation>边缘渐隐的范围</translation>
   </message>
   <message>
    <source>Keep what is in both (Shift+Alt)</source>
-   <translation type="unfinished" />
+   <translation>与选区交叉（Shift+Alt）</translation>
   </message>
   <message>
    <source>New selection</source>
-   <translation type="unfinished" />
+   <translation>新选区</translation>
   </message>
   <message>
    <source>Select none</source>
-   <translation type="unfinished" />
+   <translation>取消选择</translation>
   </message>
   <message>
    <source>Smooth edge</source>
-   <translation type="unfinished" />
+   <translation>平滑边缘</translation>
   </message>
   <message>
    <source>Take from the selection (Alt)</source>
-   <translation type="unfinished" />
+   <translation>从选区减去（Alt）</translation>
   </message>
  </context>
  <context>
   <name>ColourPair</name>
   <message>
    <source>Foreground and background colour</source>
-   <translation type="unfinished" />
+   <translation>前景色和背景色</translation>
   </message>
   <message>
    <source>The two colours: click one to change it (X swaps, D: black and white)</source>
-   <translation type="unfinished" />
+   <translation>两种颜色：点击即可更改（X 交换，D 黑与白）</translation>
   </message>
  </context>
  <context>
   <name>ColourPane</name>
   <message>
    <source>Add the colour to the palette</source>
-   <translation type="unfinished" />
+   <translation>把颜色添加到调色板</translation>
   </message>
   <message>
    <source>Black and white (D)</source>
-   <translation type="unfinished" />
+   <translation>黑与白（D）</translation>
   </message>
   <message>
    <source>Colour in hexadecimal digits</source>
-   <translation type="unfinished" />
+   <translation>十六进制颜色值</translation>
   </message>
   <message>
    <source>Export the palette</source>
-   <translation type="unfinished" />
+   <translation>导出调色板</translation>
   </message>
   <message>
    <source>Export…</source>
-   <translation type="unfinished" />
+   <translation>导出…</translation>
   </message>
   <message>
    <source>GIMP palette</source>
-   <translation type="unfinished" />
+   <translation>GIMP 调色板</translation>
   </message>
   <message>
    <source>Import a palette</source>
-   <translation type="unfinished" />
+   <translation>导入调色板</translation>
   </message>
   <message>
    <source>Import…</source>
-   <translation type="unfinished" />
+   <translation>导入…</translation>
   </message>
   <message>
    <source>More for the palette</source>
-   <translation type="unfinished" />
+   <translation>调色板的更多操作</translation>
   </message>
   <message>
    <source>Palette</source>
-   <translation type="unfinished" />
+   <translation>调色板</translation>
   </message>
   <message>
    <source>Recent</source>
-   <translation type="unfinished" />
+   <translation>最近</translation>
   </message>
   <message>
    <source>Recent colours</source>
-   <translation type="unfinished" />
+   <translation>最近使用的颜色</translation>
   </message>
   <message>
    <source>Red, green and blue as hexadecimal digits</source>
-   <translation type="unfinished" />
+   <translation>用十六进制数表示的红、绿、蓝</translation>
   </message>
   <message>
    <source>Remove from the palette</source>
-   <translation type="unfinished" />
+   <translation>从调色板移除</translation>
   </message>
   <message>
    <source>Reset</source>
-   <translation type="unfinished" />
+   <translation>重置</translation>
   </message>
   <message>
    <source>Swap the two colours (X)</source>
-   <translation type="unfinished" />
+   <translation>交换两种颜色（X）</translation>
   </message>
  </context>
  <context>
   <name>ColourWheel</name>
   <message>
    <source>Colour wheel</source>
-   <translation type="unfinished" />
+   <translation>色轮</translation>
   </message>
   <message>
    <source>Ring: hue. Square: saturation to the right, brightness upwards</source>
-   <translation type="unfinished" />
+   <translation>圆环：色相。方块：向右饱和度增加，向上亮度增加</translation>
   </message>
  </context>
  <context>
@@ -924,35 +925,35 @@ Choose an action in the Models panel and generate.</source>
   <name>CompareWindow</name>
   <message>
    <source>Before and After</source>
-   <translation type="unfinished" />
+   <translation>前后对比</translation>
   </message>
   <message>
    <source>Compare</source>
-   <translation type="unfinished" />
+   <translation>对比</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>丢弃</translation>
   </message>
   <message>
    <source>Keep</source>
-   <translation type="unfinished" />
+   <translation>采用</translation>
   </message>
   <message>
    <source>Keep this one ({n})</source>
-   <translation type="unfinished" />
+   <translation>采用这一个（{n}）</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>暂停</translation>
   </message>
   <message>
    <source>Play</source>
-   <translation type="unfinished" />
+   <translation>播放</translation>
   </message>
   <message>
    <source>seed {seed}</source>
-   <translation type="unfinished" />
+   <translation>种子 {seed}</translation>
   </message>
  </context>
  <context>
@@ -982,11 +983,11 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>继续</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>暂停</translation>
   </message>
   <message>
    <source>Resume</source>
@@ -994,11 +995,11 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Stop</source>
-   <translation type="unfinished" />
+   <translation>停止</translation>
   </message>
   <message>
    <source>Stopped</source>
-   <translation type="unfinished" />
+   <translation>已停止</translation>
   </message>
   <message>
    <source>Stopped before its end: one can go on with it</source>
@@ -1028,43 +1029,43 @@ Choose an action in the Models panel and generate.</source>
   <name>CropTool</name>
   <message>
    <source> px</source>
-   <translation type="unfinished" />
+   <translation> px</translation>
   </message>
   <message>
    <source>Apply</source>
-   <translation type="unfinished" />
+   <translation>应用</translation>
   </message>
   <message>
    <source>Crop</source>
-   <translation type="unfinished" />
+   <translation>裁剪</translation>
   </message>
   <message>
    <source>Cut the canvas (Enter)</source>
-   <translation type="unfinished" />
+   <translation>裁剪画布（Enter）</translation>
   </message>
   <message>
    <source>Draw a frame; Shift makes it square</source>
-   <translation type="unfinished" />
+   <translation>拖出一个框；按住 Shift 为正方形</translation>
   </message>
   <message>
    <source>Height</source>
-   <translation type="unfinished" />
+   <translation>高度</translation>
   </message>
   <message>
    <source>Of the canvas afterwards</source>
-   <translation type="unfinished" />
+   <translation>裁剪后画布的</translation>
   </message>
   <message>
    <source>Reset</source>
-   <translation type="unfinished" />
+   <translation>重置</translation>
   </message>
   <message>
    <source>The whole canvas again (Esc)</source>
-   <translation type="unfinished" />
+   <translation>恢复整个画布（Esc）</translation>
   </message>
   <message>
    <source>Width</source>
-   <translation type="unfinished" />
+   <translation>宽度</translation>
   </message>
  </context>
  <context>
@@ -1119,11 +1120,11 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Files</source>
-   <translation type="unfinished" />
+   <translation>文件</translation>
   </message>
   <message>
    <source>Files…</source>
-   <translation type="unfinished" />
+   <translation>文件…</translation>
   </message>
   <message>
    <source>Folder…</source>
@@ -1135,7 +1136,7 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Remove</source>
-   <translation type="unfinished" />
+   <translation>移除</translation>
   </message>
   <message>
    <source>Take the selected ones off the list (Delete)</source>
@@ -1169,305 +1170,305 @@ Choose an action in the Models panel and generate.</source>
   <name>FileEditor</name>
   <message>
    <source>Choose the file {name}, or none.</source>
-   <translation type="unfinished" />
+   <translation>为 {name} 选择文件，或不选。</translation>
   </message>
   <message>
    <source>Choose…</source>
-   <translation type="unfinished" />
+   <translation>选择…</translation>
   </message>
   <message>
    <source>It must be a file {kinds}.</source>
-   <translation type="unfinished" />
+   <translation>文件必须是 {kinds}。</translation>
   </message>
   <message>
    <source>Use no file</source>
-   <translation type="unfinished" />
+   <translation>不使用文件</translation>
   </message>
   <message>
    <source>Use no file for {name}</source>
-   <translation type="unfinished" />
+   <translation>{name} 不使用文件</translation>
   </message>
   <message>
    <source>none</source>
-   <translation type="unfinished" />
+   <translation>无</translation>
   </message>
   <message>
    <source>{name} is not there any more.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已不存在。</translation>
   </message>
  </context>
  <context>
   <name>Files</name>
   <message>
    <source>Export</source>
-   <translation type="unfinished" />
+   <translation>导出</translation>
   </message>
   <message>
    <source>Export as .ora</source>
-   <translation type="unfinished" />
+   <translation>导出为 .ora</translation>
   </message>
   <message>
    <source>Exported {name}.</source>
-   <translation type="unfinished" />
+   <translation>已导出 {name}。</translation>
   </message>
   <message>
    <source>Exporting {name}…</source>
-   <translation type="unfinished" />
+   <translation>正在导出 {name}…</translation>
   </message>
   <message>
    <source>Import</source>
-   <translation type="unfinished" />
+   <translation>导入</translation>
   </message>
   <message>
    <source>Layers (OpenRaster)</source>
-   <translation type="unfinished" />
+   <translation>图层（OpenRaster）</translation>
   </message>
   <message>
    <source>Music</source>
-   <translation type="unfinished" />
+   <translation>音乐</translation>
   </message>
   <message>
    <source>Open</source>
-   <translation type="unfinished" />
+   <translation>打开</translation>
   </message>
   <message>
    <source>Opening {name}…</source>
-   <translation type="unfinished" />
+   <translation>正在打开 {name}…</translation>
   </message>
   <message>
    <source>Opening…</source>
-   <translation type="unfinished" />
+   <translation>正在打开…</translation>
   </message>
   <message>
    <source>Picture</source>
-   <translation type="unfinished" />
+   <translation>图像</translation>
   </message>
   <message>
    <source>Save as</source>
-   <translation type="unfinished" />
+   <translation>另存为</translation>
   </message>
   <message>
    <source>Saved {name}.</source>
-   <translation type="unfinished" />
+   <translation>已保存 {name}。</translation>
   </message>
   <message>
    <source>Saving {name}…</source>
-   <translation type="unfinished" />
+   <translation>正在保存 {name}…</translation>
   </message>
   <message>
    <source>Sound</source>
-   <translation type="unfinished" />
+   <translation>声音</translation>
   </message>
   <message>
    <source>Text</source>
-   <translation type="unfinished" />
+   <translation>文本</translation>
   </message>
   <message>
    <source>Untitled</source>
-   <translation type="unfinished" />
+   <translation>未命名</translation>
   </message>
   <message>
    <source>artstudio project</source>
-   <translation type="unfinished" />
+   <translation>artstudio 工程</translation>
   </message>
   <message>
    <source>{name} is open already.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已经打开。</translation>
   </message>
  </context>
  <context>
   <name>FillTool</name>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation> %</translation>
   </message>
   <message>
    <source>All layers</source>
-   <translation type="unfinished" />
+   <translation>所有图层</translation>
   </message>
   <message>
    <source>Contiguous</source>
-   <translation type="unfinished" />
+   <translation>连续</translation>
   </message>
   <message>
    <source>Fill</source>
-   <translation type="unfinished" />
+   <translation>填充</translation>
   </message>
   <message>
    <source>Grow 1 px</source>
-   <translation type="unfinished" />
+   <translation>扩展 1 px</translation>
   </message>
   <message>
    <source>How much a colour may differ</source>
-   <translation type="unfinished" />
+   <translation>颜色可以相差多少</translation>
   </message>
   <message>
    <source>How opaque the fill is</source>
-   <translation type="unfinished" />
+   <translation>填充的不透明程度</translation>
   </message>
   <message>
    <source>Let the edge fade by a pixel</source>
-   <translation type="unfinished" />
+   <translation>边缘渐隐一个像素</translation>
   </message>
   <message>
    <source>Look at the whole picture, not at the selected layer alone</source>
-   <translation type="unfinished" />
+   <translation>取样整幅图像，而不只是所选图层</translation>
   </message>
   <message>
    <source>Only what hangs together with the pixel</source>
-   <translation type="unfinished" />
+   <translation>只包括与该像素相连的部分</translation>
   </message>
   <message>
    <source>Opacity</source>
-   <translation type="unfinished" />
+   <translation>不透明度</translation>
   </message>
   <message>
    <source>Reach under the lines around the area</source>
-   <translation type="unfinished" />
+   <translation>伸到区域周围的线条之下</translation>
   </message>
   <message>
    <source>Smooth edge</source>
-   <translation type="unfinished" />
+   <translation>平滑边缘</translation>
   </message>
   <message>
    <source>That is outside the selection: click in it, or let it go.</source>
-   <translation type="unfinished" />
+   <translation>那里在选区之外：请在选区内点击，或取消选区。</translation>
   </message>
   <message>
    <source>Tolerance</source>
-   <translation type="unfinished" />
+   <translation>容差</translation>
   </message>
  </context>
  <context>
   <name>Film</name>
   <message>
    <source>Close Gaps</source>
-   <translation type="unfinished" />
+   <translation>闭合间隙</translation>
   </message>
   <message>
    <source>Ctrl+D</source>
-   <translation type="unfinished" />
+   <translation>Ctrl+D</translation>
   </message>
   <message>
    <source>Del</source>
-   <translation type="unfinished" />
+   <translation>Del</translation>
   </message>
   <message>
    <source>Duplicate</source>
-   <translation type="unfinished" />
+   <translation>复制</translation>
   </message>
   <message>
    <source>Duplicate Clip</source>
-   <translation type="unfinished" />
+   <translation>复制片段</translation>
   </message>
   <message>
    <source>End at Playhead</source>
-   <translation type="unfinished" />
+   <translation>在播放头结束</translation>
   </message>
   <message>
    <source>F2</source>
-   <translation type="unfinished" />
+   <translation>F2</translation>
   </message>
   <message>
    <source>Frames a Second</source>
-   <translation type="unfinished" />
+   <translation>每秒帧数</translation>
   </message>
   <message>
    <source>Move Clip</source>
-   <translation type="unfinished" />
+   <translation>移动片段</translation>
   </message>
   <message>
    <source>Remove</source>
-   <translation type="unfinished" />
+   <translation>移除</translation>
   </message>
   <message>
    <source>Remove Clip</source>
-   <translation type="unfinished" />
+   <translation>移除片段</translation>
   </message>
   <message>
    <source>Rename</source>
-   <translation type="unfinished" />
+   <translation>重命名</translation>
   </message>
   <message>
    <source>Rename Clip</source>
-   <translation type="unfinished" />
+   <translation>重命名片段</translation>
   </message>
   <message>
    <source>Render Film…</source>
-   <translation type="unfinished" />
+   <translation>渲染影片…</translation>
   </message>
   <message>
    <source>Show Recipe</source>
-   <translation type="unfinished" />
+   <translation>显示配方</translation>
   </message>
   <message>
    <source>Split Clip</source>
-   <translation type="unfinished" />
+   <translation>分割片段</translation>
   </message>
   <message>
    <source>Split at Playhead</source>
-   <translation type="unfinished" />
+   <translation>在播放头处分割</translation>
   </message>
   <message>
    <source>Start at Playhead</source>
-   <translation type="unfinished" />
+   <translation>从播放头开始</translation>
   </message>
   <message>
    <source>Trim Clip</source>
-   <translation type="unfinished" />
+   <translation>修剪片段</translation>
   </message>
  </context>
  <context>
   <name>FilmHead</name>
   <message>
    <source>1 clip</source>
-   <translation type="unfinished" />
+   <translation>1 个片段</translation>
   </message>
   <message>
    <source>Film</source>
-   <translation type="unfinished" />
+   <translation>影片</translation>
   </message>
   <message>
    <source>More</source>
-   <translation type="unfinished" />
+   <translation>更多</translation>
   </message>
   <message>
    <source>Watch the film on the canvas (V)</source>
-   <translation type="unfinished" />
+   <translation>在画布上观看影片（V）</translation>
   </message>
   <message>
    <source>empty</source>
-   <translation type="unfinished" />
+   <translation>空</translation>
   </message>
   <message>
    <source>{n} clips</source>
-   <translation type="unfinished" />
+   <translation>{n} 个片段</translation>
   </message>
   <message>
    <source>{n} fps</source>
-   <translation type="unfinished" />
+   <translation>{n} 帧/秒</translation>
   </message>
  </context>
  <context>
   <name>FilmLane</name>
   <message>
    <source>Film</source>
-   <translation type="unfinished" />
+   <translation>影片</translation>
   </message>
   <message>
    <source>No film yet: let a model make one in the Models panel, and keep it.</source>
-   <translation type="unfinished" />
+   <translation>还没有影片：在“模型”面板中让模型制作一个并采用。</translation>
   </message>
   <message>
    <source>{n} clips</source>
-   <translation type="unfinished" />
+   <translation>{n} 个片段</translation>
   </message>
  </context>
  <context>
   <name>FilmScreen</name>
   <message>
    <source>Film {time} · click to paint</source>
-   <translation type="unfinished" />
+   <translation>影片 {time} · 点击即可绘画</translation>
   </message>
  </context>
  <context>
@@ -1541,30 +1542,30 @@ Choose an action in the Models panel and generate.</source>
   <name>FoldingRow</name>
   <message>
    <source>More</source>
-   <translation type="unfinished" />
+   <translation>更多</translation>
   </message>
  </context>
  <context>
   <name>Foot</name>
   <message>
    <source>Generate</source>
-   <translation type="unfinished" />
+   <translation>生成</translation>
   </message>
   <message>
    <source>Generate (Ctrl+Return)</source>
-   <translation type="unfinished" />
+   <translation>生成（Ctrl+Return）</translation>
   </message>
   <message>
    <source>Stop</source>
-   <translation type="unfinished" />
+   <translation>停止</translation>
   </message>
   <message>
    <source>Stop all that this panel started</source>
-   <translation type="unfinished" />
+   <translation>停止此面板启动的所有任务</translation>
   </message>
   <message>
    <source>{n} more waiting</source>
-   <translation type="unfinished" />
+   <translation>还有 {n} 个等待中</translation>
   </message>
  </context>
  <context>
@@ -1582,26 +1583,26 @@ Choose an action in the Models panel and generate.</source>
   <name>Form</name>
   <message>
    <source>Advanced</source>
-   <translation type="unfinished" />
+   <translation>高级</translation>
   </message>
   <message>
    <source>Back to {value}</source>
-   <translation type="unfinished" />
+   <translation>恢复为 {value}</translation>
   </message>
   <message>
    <source>Double-click to name what this changes</source>
-   <translation type="unfinished" />
+   <translation>双击可为它所改变的内容命名</translation>
   </message>
   <message>
    <source>Reset {name}</source>
-   <translation type="unfinished" />
+   <translation>重置 {name}</translation>
   </message>
  </context>
  <context>
   <name>FormatBar</name>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>格式</translation>
   </message>
   <message>
    <source>Kind of paragraph</source>
@@ -1609,80 +1610,80 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>More</source>
-   <translation type="unfinished" />
+   <translation>更多</translation>
   </message>
  </context>
  <context>
   <name>Gestures</name>
   <message>
    <source>Copy Notes</source>
-   <translation type="unfinished" />
+   <translation>复制音符</translation>
   </message>
   <message>
    <source>Draw Note</source>
-   <translation type="unfinished" />
+   <translation>绘制音符</translation>
   </message>
   <message>
    <source>Erase Notes</source>
-   <translation type="unfinished" />
+   <translation>擦除音符</translation>
   </message>
   <message>
    <source>Move Notes</source>
-   <translation type="unfinished" />
+   <translation>移动音符</translation>
   </message>
   <message>
    <source>Resize Notes</source>
-   <translation type="unfinished" />
+   <translation>调整音符长度</translation>
   </message>
  </context>
  <context>
   <name>GradientTool</name>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation> %</translation>
   </message>
   <message>
    <source>Along a line</source>
-   <translation type="unfinished" />
+   <translation>沿直线</translation>
   </message>
   <message>
    <source>Begin with the second colour</source>
-   <translation type="unfinished" />
+   <translation>从第二种颜色开始</translation>
   </message>
   <message>
    <source>Fade to nothing, not to the background colour</source>
-   <translation type="unfinished" />
+   <translation>渐隐到透明，而不是背景色</translation>
   </message>
   <message>
    <source>From the middle outwards</source>
-   <translation type="unfinished" />
+   <translation>从中心向外</translation>
   </message>
   <message>
    <source>Gradient</source>
-   <translation type="unfinished" />
+   <translation>渐变</translation>
   </message>
   <message>
    <source>How opaque the gradient is</source>
-   <translation type="unfinished" />
+   <translation>渐变的不透明程度</translation>
   </message>
   <message>
    <source>Opacity</source>
-   <translation type="unfinished" />
+   <translation>不透明度</translation>
   </message>
   <message>
    <source>Reverse</source>
-   <translation type="unfinished" />
+   <translation>反向</translation>
   </message>
   <message>
    <source>To transparent</source>
-   <translation type="unfinished" />
+   <translation>到透明</translation>
   </message>
  </context>
  <context>
   <name>Granting</name>
   <message>
    <source>no plugin here has the action {action} for texts: install one that writes</source>
-   <translation type="unfinished" />
+   <translation>这里没有插件提供针对文本的动作 {action}：请安装一个会写作的插件</translation>
   </message>
  </context>
  <context>
@@ -1730,337 +1731,337 @@ Choose an action in the Models panel and generate.</source>
   <name>HistoryPane</name>
   <message>
    <source>Click a step to go back or forward to it</source>
-   <translation type="unfinished" />
+   <translation>点击某一步，即可后退或前进到那里</translation>
   </message>
   <message>
    <source>History</source>
-   <translation type="unfinished" />
+   <translation>历史</translation>
   </message>
  </context>
  <context>
   <name>ImageCommands</name>
   <message>
    <source>&amp;Canvas size…</source>
-   <translation type="unfinished" />
+   <translation>画布大小(&amp;C)…</translation>
   </message>
   <message>
    <source>&amp;Image size…</source>
-   <translation type="unfinished" />
+   <translation>图像大小(&amp;I)…</translation>
   </message>
   <message>
    <source>&amp;Mirror left and right</source>
-   <translation type="unfinished" />
+   <translation>左右镜像(&amp;M)</translation>
   </message>
   <message>
    <source>Canvas size</source>
-   <translation type="unfinished" />
+   <translation>画布大小</translation>
   </message>
   <message>
    <source>Image size</source>
-   <translation type="unfinished" />
+   <translation>图像大小</translation>
   </message>
   <message>
    <source>Mirror &amp;top and bottom</source>
-   <translation type="unfinished" />
+   <translation>上下镜像(&amp;T)</translation>
   </message>
   <message>
    <source>Turn 1&amp;80°</source>
-   <translation type="unfinished" />
+   <translation>旋转 180°(&amp;8)</translation>
   </message>
   <message>
    <source>Turn 90° to the &amp;left</source>
-   <translation type="unfinished" />
+   <translation>向左旋转 90°(&amp;L)</translation>
   </message>
   <message>
    <source>Turn 90° to the &amp;right</source>
-   <translation type="unfinished" />
+   <translation>向右旋转 90°(&amp;R)</translation>
   </message>
   <message>
    <source>Working on the picture…</source>
-   <translation type="unfinished" />
+   <translation>正在处理图像…</translation>
   </message>
  </context>
  <context>
   <name>ImageSizeDialog</name>
   <message>
    <source>Hard edges (nearest pixel)</source>
-   <translation type="unfinished" />
+   <translation>硬边（最近邻像素）</translation>
   </message>
   <message>
    <source>Height</source>
-   <translation type="unfinished" />
+   <translation>高度</translation>
   </message>
   <message>
    <source>Image size</source>
-   <translation type="unfinished" />
+   <translation>图像大小</translation>
   </message>
   <message>
    <source>In</source>
-   <translation type="unfinished" />
+   <translation>单位</translation>
   </message>
   <message>
    <source>Keep the proportions</source>
-   <translation type="unfinished" />
+   <translation>保持比例</translation>
   </message>
   <message>
    <source>Pixels</source>
-   <translation type="unfinished" />
+   <translation>像素</translation>
   </message>
   <message>
    <source>Resize</source>
-   <translation type="unfinished" />
+   <translation>调整大小</translation>
   </message>
   <message>
    <source>Smooth (Lanczos)</source>
-   <translation type="unfinished" />
+   <translation>平滑（Lanczos）</translation>
   </message>
   <message>
    <source>Width</source>
-   <translation type="unfinished" />
+   <translation>宽度</translation>
   </message>
   <message>
    <source>percent</source>
-   <translation type="unfinished" />
+   <translation>百分比</translation>
   </message>
   <message>
    <source>pixels</source>
-   <translation type="unfinished" />
+   <translation>像素</translation>
   </message>
   <message>
    <source>{old_w} × {old_h} becomes {w} × {h} pixels</source>
-   <translation type="unfinished" />
+   <translation>{old_w} × {old_h} 变为 {w} × {h} 像素</translation>
   </message>
  </context>
  <context>
   <name>Imports</name>
   <message>
    <source>Importing {name}…</source>
-   <translation type="unfinished" />
+   <translation>正在导入 {name}…</translation>
   </message>
   <message>
    <source>Picture</source>
-   <translation type="unfinished" />
+   <translation>图像</translation>
   </message>
  </context>
  <context>
   <name>InputList</name>
   <message>
    <source>Add</source>
-   <translation type="unfinished" />
+   <translation>相加</translation>
   </message>
   <message>
    <source>Add layers, results or files</source>
-   <translation type="unfinished" />
+   <translation>添加图层、结果或文件</translation>
   </message>
   <message>
    <source>Add layers, results or files, or drop files here</source>
-   <translation type="unfinished" />
+   <translation>添加图层、结果或文件，或把文件拖到这里</translation>
   </message>
   <message>
    <source>Files…</source>
-   <translation type="unfinished" />
+   <translation>文件…</translation>
   </message>
   <message>
    <source>Layers</source>
-   <translation type="unfinished" />
+   <translation>图层</translation>
   </message>
   <message>
    <source>Move earlier (Alt+Left)</source>
-   <translation type="unfinished" />
+   <translation>前移（Alt+Left）</translation>
   </message>
   <message>
    <source>Move later (Alt+Right)</source>
-   <translation type="unfinished" />
+   <translation>后移（Alt+Right）</translation>
   </message>
   <message>
    <source>Results</source>
-   <translation type="unfinished" />
+   <translation>结果</translation>
   </message>
   <message>
    <source>Take off the list (Delete)</source>
-   <translation type="unfinished" />
+   <translation>从列表移除（Delete）</translation>
   </message>
   <message>
    <source>This layer is gone.</source>
-   <translation type="unfinished" />
+   <translation>这个图层已不在。</translation>
   </message>
   <message>
    <source>{least} or more</source>
-   <translation type="unfinished" />
+   <translation>{least} 个或更多</translation>
   </message>
   <message>
    <source>{n} of {most}</source>
-   <translation type="unfinished" />
+   <translation>{n} / {most}</translation>
   </message>
   <message>
    <source>{title}: the layer {name} is gone, take it off the list.</source>
-   <translation type="unfinished" />
+   <translation>{title}：图层 {name} 已不在，请从列表移除。</translation>
   </message>
   <message>
    <source>{title}: {least} are needed, add {n} more.</source>
-   <translation type="unfinished" />
+   <translation>{title}：需要 {least} 个，请再添加 {n} 个。</translation>
   </message>
   <message>
    <source>{title}: {most} at most, take {n} off the list.</source>
-   <translation type="unfinished" />
+   <translation>{title}：最多 {most} 个，请移除 {n} 个。</translation>
   </message>
  </context>
  <context>
   <name>Inputs</name>
   <message>
    <source>A file…</source>
-   <translation type="unfinished" />
+   <translation>一个文件…</translation>
   </message>
   <message>
    <source>Choose a file</source>
-   <translation type="unfinished" />
+   <translation>选择一个文件</translation>
   </message>
   <message>
    <source>Choose a file first.</source>
-   <translation type="unfinished" />
+   <translation>请先选择一个文件。</translation>
   </message>
   <message>
    <source>Choose files</source>
-   <translation type="unfinished" />
+   <translation>选择文件</translation>
   </message>
   <message>
    <source>Current layer</source>
-   <translation type="unfinished" />
+   <translation>当前图层</translation>
   </message>
   <message>
    <source>Files</source>
-   <translation type="unfinished" />
+   <translation>文件</translation>
   </message>
   <message>
    <source>No layer is marked as rough: the whole picture is used.</source>
-   <translation type="unfinished" />
+   <translation>没有标记为草图的图层：将使用整幅图像。</translation>
   </message>
   <message>
    <source>No notes are selected.</source>
-   <translation type="unfinished" />
+   <translation>没有选中音符。</translation>
   </message>
   <message>
    <source>Notes before bar {n} are used.</source>
-   <translation type="unfinished" />
+   <translation>将使用第 {n} 小节之前的音符。</translation>
   </message>
   <message>
    <source>Nothing</source>
-   <translation type="unfinished" />
+   <translation>无</translation>
   </message>
   <message>
    <source>Nothing is selected.</source>
-   <translation type="unfinished" />
+   <translation>没有选中任何内容。</translation>
   </message>
   <message>
    <source>Rough layers</source>
-   <translation type="unfinished" />
+   <translation>草图图层</translation>
   </message>
   <message>
    <source>Selected notes</source>
-   <translation type="unfinished" />
+   <translation>所选音符</translation>
   </message>
   <message>
    <source>Selected text or passage</source>
-   <translation type="unfinished" />
+   <translation>选中的文本或篇章</translation>
   </message>
   <message>
    <source>Selected track</source>
-   <translation type="unfinished" />
+   <translation>所选音轨</translation>
   </message>
   <message>
    <source>Selection</source>
-   <translation type="unfinished" />
+   <translation>选区</translation>
   </message>
   <message>
    <source>Text after the cursor or selection</source>
-   <translation type="unfinished" />
+   <translation>光标或选区之后的文本</translation>
   </message>
   <message>
    <source>Text before the cursor</source>
-   <translation type="unfinished" />
+   <translation>光标之前的文本</translation>
   </message>
   <message>
    <source>Text before the cursor or selection</source>
-   <translation type="unfinished" />
+   <translation>光标或选区之前的文本</translation>
   </message>
   <message>
    <source>The playhead is at the beginning: the whole tune is used.</source>
-   <translation type="unfinished" />
+   <translation>播放头在开头：将使用整首曲子。</translation>
   </message>
   <message>
    <source>There are no notes yet.</source>
-   <translation type="unfinished" />
+   <translation>还没有音符。</translation>
   </message>
   <message>
    <source>There is no layer: the whole picture is used.</source>
-   <translation type="unfinished" />
+   <translation>没有图层：将使用整幅图像。</translation>
   </message>
   <message>
    <source>There is no passage yet.</source>
-   <translation type="unfinished" />
+   <translation>还没有篇章。</translation>
   </message>
   <message>
    <source>There is no track yet.</source>
-   <translation type="unfinished" />
+   <translation>还没有音轨。</translation>
   </message>
   <message>
    <source>There is nothing before the cursor: it begins a text.</source>
-   <translation type="unfinished" />
+   <translation>光标前没有内容：将从头开始写。</translation>
   </message>
   <message>
    <source>Tune up to the playhead</source>
-   <translation type="unfinished" />
+   <translation>播放头之前的曲子</translation>
   </message>
   <message>
    <source>Whole picture</source>
-   <translation type="unfinished" />
+   <translation>整幅图像</translation>
   </message>
  </context>
  <context>
   <name>Inspector</name>
   <message>
    <source>1 note chosen</source>
-   <translation type="unfinished" />
+   <translation>选中 1 个音符</translation>
   </message>
   <message>
    <source>Click to write, drag for the length. Ctrl+drag chooses, the right button erases.</source>
-   <translation type="unfinished" />
+   <translation>点击写入，拖动决定长度。Ctrl+拖动选择，右键擦除。</translation>
   </message>
   <message>
    <source>Drag over notes to erase them.</source>
-   <translation type="unfinished" />
+   <translation>拖过音符即可擦除。</translation>
   </message>
   <message>
    <source>Drag round notes to choose. Ctrl+drag on a note copies, double-click writes.</source>
-   <translation type="unfinished" />
+   <translation>拖框选择音符。在音符上 Ctrl+拖动复制，双击写入。</translation>
   </message>
   <message>
    <source>No track</source>
-   <translation type="unfinished" />
+   <translation>没有音轨</translation>
   </message>
   <message>
    <source>Track</source>
-   <translation type="unfinished" />
+   <translation>音轨</translation>
   </message>
   <message>
    <source>Velocity</source>
-   <translation type="unfinished" />
+   <translation>力度</translation>
   </message>
   <message>
    <source>Velocity of the chosen notes</source>
-   <translation type="unfinished" />
+   <translation>所选音符的力度</translation>
   </message>
   <message>
    <source>{n} notes</source>
-   <translation type="unfinished" />
+   <translation>{n} 个音符</translation>
   </message>
   <message>
    <source>{n} notes chosen</source>
-   <translation type="unfinished" />
+   <translation>选中 {n} 个音符</translation>
   </message>
   <message>
    <source>{pitches}, from bar {bar}</source>
-   <translation type="unfinished" />
+   <translation>{pitches}，从第 {bar} 小节起</translation>
   </message>
  </context>
  <context>
@@ -2223,7 +2224,7 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Drum Kit</source>
-   <translation type="unfinished" />
+   <translation>鼓组</translation>
   </message>
   <message>
    <source>Dulcimer</source>
@@ -2838,628 +2839,629 @@ Choose an action in the Models panel and generate.</source>
   <name>JobRow</name>
   <message>
    <source>Copy details</source>
-   <translation type="unfinished" />
+   <translation>复制详情</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>继续</translation>
   </message>
   <message>
    <source>Pause</source>
-   <translation type="unfinished" />
+   <translation>暂停</translation>
   </message>
   <message>
    <source>Progress of {title}</source>
-   <translation type="unfinished" />
+   <translation>{title} 的进度</translation>
   </message>
   <message>
    <source>Show the log</source>
-   <translation type="unfinished" />
+   <translation>显示日志</translation>
   </message>
   <message>
    <source>Stop</source>
-   <translation type="unfinished" />
+   <translation>停止</translation>
   </message>
  </context>
  <context>
   <name>Jobs</name>
   <message>
    <source>Done</source>
-   <translation type="unfinished" />
+   <translation>完成</translation>
   </message>
   <message>
    <source>It ended without a reason.</source>
-   <translation type="unfinished" />
+   <translation>结束了，没有说明原因。</translation>
   </message>
   <message>
    <source>Paused</source>
-   <translation type="unfinished" />
+   <translation>已暂停</translation>
   </message>
   <message>
    <source>Stopped</source>
-   <translation type="unfinished" />
+   <translation>已停止</translation>
   </message>
   <message>
    <source>Waiting for its turn</source>
-   <translation type="unfinished" />
+   <translation>等待轮到它</translation>
   </message>
   <message>
    <source>Working</source>
-   <translation type="unfinished" />
+   <translation>进行中</translation>
   </message>
   <message>
    <source>{count} {what}</source>
-   <translation type="unfinished" />
+   <translation>{count} {what}</translation>
   </message>
   <message>
    <source>{h} h {m} min</source>
-   <translation type="unfinished" />
+   <translation>{h} 小时 {m} 分</translation>
   </message>
   <message>
    <source>{n} min</source>
-   <translation type="unfinished" />
+   <translation>{n} 分钟</translation>
   </message>
   <message>
    <source>{n} s</source>
-   <translation type="unfinished" />
+   <translation>{n} 秒</translation>
   </message>
   <message>
    <source>{time} left</source>
-   <translation type="unfinished" />
+   <translation>剩余 {time}</translation>
   </message>
  </context>
  <context>
   <name>JobsPane</name>
   <message>
    <source>Clear finished</source>
-   <translation type="unfinished" />
+   <translation>清除已完成</translation>
   </message>
   <message>
    <source>Nothing is running.
 What models make and learn shows up here.</source>
-   <translation type="unfinished" />
+   <translation>没有正在运行的任务。
+模型制作和学习的内容会显示在这里。</translation>
   </message>
   <message>
    <source>Take what has ended off the list</source>
-   <translation type="unfinished" />
+   <translation>从列表中移除已结束的任务</translation>
   </message>
   <message>
    <source>{n} running</source>
-   <translation type="unfinished" />
+   <translation>{n} 个运行中</translation>
   </message>
   <message>
    <source>{n} waiting</source>
-   <translation type="unfinished" />
+   <translation>{n} 个等待中</translation>
   </message>
  </context>
  <context>
   <name>JsonEditor</name>
   <message>
    <source>The panel has no widget for this kind of value: type it as JSON.</source>
-   <translation type="unfinished" />
+   <translation>面板没有适合这种值的控件：请用 JSON 输入。</translation>
   </message>
   <message>
    <source>Type it as JSON: 3, "words", [1, 2] or null.</source>
-   <translation type="unfinished" />
+   <translation>请用 JSON 输入：3、"文字"、[1, 2] 或 null。</translation>
   </message>
  </context>
  <context>
   <name>Keyboard</name>
   <message>
    <source>Keyboard</source>
-   <translation type="unfinished" />
+   <translation>键盘</translation>
   </message>
  </context>
  <context>
   <name>LargeSample</name>
   <message>
    <source>Sample</source>
-   <translation type="unfinished" />
+   <translation>样例</translation>
   </message>
  </context>
  <context>
   <name>LassoTool</name>
   <message>
    <source>Draw, or click from corner to corner; Enter closes</source>
-   <translation type="unfinished" />
+   <translation>拖动绘制，或逐个角点击；按 Enter 闭合</translation>
   </message>
  </context>
  <context>
   <name>LayerClipboard</name>
   <message>
    <source>Clear</source>
-   <translation type="unfinished" />
+   <translation>清除</translation>
   </message>
   <message>
    <source>Copy &amp;merged</source>
-   <translation type="unfinished" />
+   <translation>合并复制(&amp;M)</translation>
   </message>
   <message>
    <source>Cut</source>
-   <translation type="unfinished" />
+   <translation>剪切</translation>
   </message>
   <message>
    <source>Paste</source>
-   <translation type="unfinished" />
+   <translation>粘贴</translation>
   </message>
   <message>
    <source>Pasted</source>
-   <translation type="unfinished" />
+   <translation>已粘贴</translation>
   </message>
   <message>
    <source>There is nothing to copy where you selected.</source>
-   <translation type="unfinished" />
+   <translation>选中的地方没有可以复制的内容。</translation>
   </message>
  </context>
  <context>
   <name>LayerCommands</name>
   <message>
    <source>Add group</source>
-   <translation type="unfinished" />
+   <translation>添加图层组</translation>
   </message>
   <message>
    <source>Add layer</source>
-   <translation type="unfinished" />
+   <translation>添加图层</translation>
   </message>
   <message>
    <source>Delete layer</source>
-   <translation type="unfinished" />
+   <translation>删除图层</translation>
   </message>
   <message>
    <source>Duplicate layer</source>
-   <translation type="unfinished" />
+   <translation>复制图层</translation>
   </message>
   <message>
    <source>Flatten image</source>
-   <translation type="unfinished" />
+   <translation>拼合图像</translation>
   </message>
   <message>
    <source>Flattened</source>
-   <translation type="unfinished" />
+   <translation>拼合后的图层</translation>
   </message>
   <message>
    <source>Group layers</source>
-   <translation type="unfinished" />
+   <translation>图层编组</translation>
   </message>
   <message>
    <source>Group {n}</source>
-   <translation type="unfinished" />
+   <translation>图层组 {n}</translation>
   </message>
   <message>
    <source>Hide layer</source>
-   <translation type="unfinished" />
+   <translation>隐藏图层</translation>
   </message>
   <message>
    <source>Layer {n}</source>
-   <translation type="unfinished" />
+   <translation>图层 {n}</translation>
   </message>
   <message>
    <source>Lock layer</source>
-   <translation type="unfinished" />
+   <translation>锁定图层</translation>
   </message>
   <message>
    <source>Lock transparency</source>
-   <translation type="unfinished" />
+   <translation>锁定透明度</translation>
   </message>
   <message>
    <source>Merge down</source>
-   <translation type="unfinished" />
+   <translation>向下合并</translation>
   </message>
   <message>
    <source>Merge group</source>
-   <translation type="unfinished" />
+   <translation>合并图层组</translation>
   </message>
   <message>
    <source>Merging layers…</source>
-   <translation type="unfinished" />
+   <translation>正在合并图层…</translation>
   </message>
   <message>
    <source>Move layer</source>
-   <translation type="unfinished" />
+   <translation>移动图层</translation>
   </message>
   <message>
    <source>Rename layer</source>
-   <translation type="unfinished" />
+   <translation>重命名图层</translation>
   </message>
   <message>
    <source>Rough layer</source>
-   <translation type="unfinished" />
+   <translation>草图图层</translation>
   </message>
   <message>
    <source>Show layer</source>
-   <translation type="unfinished" />
+   <translation>显示图层</translation>
   </message>
   <message>
    <source>Ungroup layers</source>
-   <translation type="unfinished" />
+   <translation>取消图层编组</translation>
   </message>
   <message>
    <source>{name} copy</source>
-   <translation type="unfinished" />
+   <translation>{name} 副本</translation>
   </message>
  </context>
  <context>
   <name>LayerLook</name>
   <message>
    <source>Add</source>
-   <translation type="unfinished" />
+   <translation>相加</translation>
   </message>
   <message>
    <source>Blending mode</source>
-   <translation type="unfinished" />
+   <translation>混合模式</translation>
   </message>
   <message>
    <source>Colour</source>
-   <translation type="unfinished" />
+   <translation>颜色</translation>
   </message>
   <message>
    <source>Colour burn</source>
-   <translation type="unfinished" />
+   <translation>颜色加深</translation>
   </message>
   <message>
    <source>Colour dodge</source>
-   <translation type="unfinished" />
+   <translation>颜色减淡</translation>
   </message>
   <message>
    <source>Darken</source>
-   <translation type="unfinished" />
+   <translation>变暗</translation>
   </message>
   <message>
    <source>Difference</source>
-   <translation type="unfinished" />
+   <translation>差值</translation>
   </message>
   <message>
    <source>Hard light</source>
-   <translation type="unfinished" />
+   <translation>强光</translation>
   </message>
   <message>
    <source>How the layer mixes with those below</source>
-   <translation type="unfinished" />
+   <translation>图层与下方图层的混合方式</translation>
   </message>
   <message>
    <source>Hue</source>
-   <translation type="unfinished" />
+   <translation>色相</translation>
   </message>
   <message>
    <source>Lighten</source>
-   <translation type="unfinished" />
+   <translation>变亮</translation>
   </message>
   <message>
    <source>Lock the layer: nothing paints on it</source>
-   <translation type="unfinished" />
+   <translation>锁定图层：不能在上面绘画</translation>
   </message>
   <message>
    <source>Lock transparency: paint only where there is paint</source>
-   <translation type="unfinished" />
+   <translation>锁定透明度：只在有颜料的地方绘画</translation>
   </message>
   <message>
    <source>Luminosity</source>
-   <translation type="unfinished" />
+   <translation>明度</translation>
   </message>
   <message>
    <source>Multiply</source>
-   <translation type="unfinished" />
+   <translation>正片叠底</translation>
   </message>
   <message>
    <source>Normal</source>
-   <translation type="unfinished" />
+   <translation>正常</translation>
   </message>
   <message>
    <source>Opacity of the layer</source>
-   <translation type="unfinished" />
+   <translation>图层的不透明度</translation>
   </message>
   <message>
    <source>Overlay</source>
-   <translation type="unfinished" />
+   <translation>叠加</translation>
   </message>
   <message>
    <source>Rough sketch: models may see it, pictures leave it out</source>
-   <translation type="unfinished" />
+   <translation>草图：模型可以看到它，成图中不包含它</translation>
   </message>
   <message>
    <source>Saturation</source>
-   <translation type="unfinished" />
+   <translation>饱和度</translation>
   </message>
   <message>
    <source>Screen</source>
-   <translation type="unfinished" />
+   <translation>滤色</translation>
   </message>
   <message>
    <source>Soft light</source>
-   <translation type="unfinished" />
+   <translation>柔光</translation>
   </message>
  </context>
  <context>
   <name>LayerMenu</name>
   <message>
    <source>&amp;Add layer</source>
-   <translation type="unfinished" />
+   <translation>添加图层(&amp;A)</translation>
   </message>
   <message>
    <source>&amp;Duplicate</source>
-   <translation type="unfinished" />
+   <translation>复制(&amp;D)</translation>
   </message>
   <message>
    <source>&amp;Flatten image</source>
-   <translation type="unfinished" />
+   <translation>拼合图像(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Merge down</source>
-   <translation type="unfinished" />
+   <translation>向下合并(&amp;M)</translation>
   </message>
   <message>
    <source>&amp;Put into a group</source>
-   <translation type="unfinished" />
+   <translation>放入图层组(&amp;P)</translation>
   </message>
   <message>
    <source>&amp;Rough sketch</source>
-   <translation type="unfinished" />
+   <translation>草图(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Visible</source>
-   <translation type="unfinished" />
+   <translation>可见(&amp;V)</translation>
   </message>
   <message>
    <source>Add &amp;group</source>
-   <translation type="unfinished" />
+   <translation>添加图层组(&amp;G)</translation>
   </message>
   <message>
    <source>De&amp;lete</source>
-   <translation type="unfinished" />
+   <translation>删除(&amp;L)</translation>
   </message>
   <message>
    <source>Loc&amp;ked</source>
-   <translation type="unfinished" />
+   <translation>锁定(&amp;K)</translation>
   </message>
   <message>
    <source>Lock &amp;transparency</source>
-   <translation type="unfinished" />
+   <translation>锁定透明度(&amp;T)</translation>
   </message>
   <message>
    <source>Merge gro&amp;up</source>
-   <translation type="unfinished" />
+   <translation>合并图层组(&amp;U)</translation>
   </message>
   <message>
    <source>Move do&amp;wn</source>
-   <translation type="unfinished" />
+   <translation>下移(&amp;W)</translation>
   </message>
   <message>
    <source>Move u&amp;p</source>
-   <translation type="unfinished" />
+   <translation>上移(&amp;P)</translation>
   </message>
   <message>
    <source>Re&amp;name</source>
-   <translation type="unfinished" />
+   <translation>重命名(&amp;N)</translation>
   </message>
   <message>
    <source>U&amp;ngroup</source>
-   <translation type="unfinished" />
+   <translation>取消编组(&amp;N)</translation>
   </message>
   <message>
    <source>Use its &amp;settings again</source>
-   <translation type="unfinished" />
+   <translation>再次使用它的设置(&amp;S)</translation>
   </message>
  </context>
  <context>
   <name>LayersPane</name>
   <message>
    <source>Add a group</source>
-   <translation type="unfinished" />
+   <translation>添加图层组</translation>
   </message>
   <message>
    <source>Add a layer</source>
-   <translation type="unfinished" />
+   <translation>添加图层</translation>
   </message>
   <message>
    <source>Blending mode</source>
-   <translation type="unfinished" />
+   <translation>混合模式</translation>
   </message>
   <message>
    <source>Delete the layer</source>
-   <translation type="unfinished" />
+   <translation>删除图层</translation>
   </message>
   <message>
    <source>Duplicate the layer</source>
-   <translation type="unfinished" />
+   <translation>复制图层</translation>
   </message>
   <message>
    <source>Layer opacity</source>
-   <translation type="unfinished" />
+   <translation>图层不透明度</translation>
   </message>
   <message>
    <source>Layers</source>
-   <translation type="unfinished" />
+   <translation>图层</translation>
   </message>
   <message>
    <source>Merge the layer with the one below</source>
-   <translation type="unfinished" />
+   <translation>与下方图层合并</translation>
   </message>
   <message>
    <source>Move the layer down</source>
-   <translation type="unfinished" />
+   <translation>下移图层</translation>
   </message>
   <message>
    <source>Move the layer up</source>
-   <translation type="unfinished" />
+   <translation>上移图层</translation>
   </message>
   <message>
    <source>Paint on the canvas, or drop a picture on the window: a layer appears here.</source>
-   <translation type="unfinished" />
+   <translation>在画布上绘画，或把图片拖到窗口中：图层会出现在这里。</translation>
   </message>
  </context>
  <context>
   <name>LiveBar</name>
   <message>
    <source>Hold to see the rough</source>
-   <translation type="unfinished" />
+   <translation>按住查看草图</translation>
   </message>
   <message>
    <source>Keep</source>
-   <translation type="unfinished" />
+   <translation>采用</translation>
   </message>
   <message>
    <source>Model</source>
-   <translation type="unfinished" />
+   <translation>模型</translation>
   </message>
   <message>
    <source>No plugin here can paint along yet.</source>
-   <translation type="unfinished" />
+   <translation>这里还没有能跟着画的插件。</translation>
   </message>
   <message>
    <source>Paint it all once more as a layer of its own, one step to undo</source>
-   <translation type="unfinished" />
+   <translation>把全部内容重画一遍，成为单独的图层，一步即可撤销</translation>
   </message>
   <message>
    <source>Stop painting along (Ctrl+L)</source>
-   <translation type="unfinished" />
+   <translation>停止跟画（Ctrl+L）</translation>
   </message>
   <message>
    <source>The model that paints along</source>
-   <translation type="unfinished" />
+   <translation>跟着画的模型</translation>
   </message>
   <message>
    <source>What paints along</source>
-   <translation type="unfinished" />
+   <translation>由谁来跟着画</translation>
   </message>
   <message>
    <source>Whose hand it paints with: the starter, or what you trained</source>
-   <translation type="unfinished" />
+   <translation>用谁的画风：入门模型，或你训练的模型</translation>
   </message>
   <message>
    <source>{n} parts to paint</source>
-   <translation type="unfinished" />
+   <translation>还有 {n} 块要画</translation>
   </message>
  </context>
  <context>
   <name>LiveKeeping</name>
   <message>
    <source>Painting</source>
-   <translation type="unfinished" />
+   <translation>正在绘画</translation>
   </message>
  </context>
  <context>
   <name>LivePainting</name>
   <message>
    <source>Keep the painting</source>
-   <translation type="unfinished" />
+   <translation>采用画作</translation>
   </message>
   <message>
    <source>Live painting</source>
-   <translation type="unfinished" />
+   <translation>实时同绘</translation>
   </message>
  </context>
  <context>
   <name>MainWindow</name>
   <message>
    <source>&amp;About artstudio</source>
-   <translation type="unfinished" />
+   <translation>关于 artstudio(&amp;A)</translation>
   </message>
   <message>
    <source>&amp;Close</source>
-   <translation type="unfinished" />
+   <translation>关闭(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Copy</source>
-   <translation type="unfinished" />
+   <translation>复制(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Duplicate</source>
-   <translation type="unfinished" />
+   <translation>复制(&amp;D)</translation>
   </message>
   <message>
    <source>&amp;Export…</source>
-   <translation type="unfinished" />
+   <translation>导出(&amp;E)…</translation>
   </message>
   <message>
    <source>&amp;Full screen</source>
-   <translation type="unfinished" />
+   <translation>全屏(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Import…</source>
-   <translation type="unfinished" />
+   <translation>导入(&amp;I)…</translation>
   </message>
   <message>
    <source>&amp;Licences</source>
-   <translation type="unfinished" />
+   <translation>许可证(&amp;L)</translation>
   </message>
   <message>
    <source>&amp;New…</source>
-   <translation type="unfinished" />
+   <translation>新建(&amp;N)…</translation>
   </message>
   <message>
    <source>&amp;Open…</source>
-   <translation type="unfinished" />
+   <translation>打开(&amp;O)…</translation>
   </message>
   <message>
    <source>&amp;Paste</source>
-   <translation type="unfinished" />
+   <translation>粘贴(&amp;P)</translation>
   </message>
   <message>
    <source>&amp;Quit</source>
-   <translation type="unfinished" />
+   <translation>退出(&amp;Q)</translation>
   </message>
   <message>
    <source>&amp;Redo</source>
-   <translation type="unfinished" />
+   <translation>重做(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Redo {step}</source>
-   <translation type="unfinished" />
+   <translation>重做 {step}(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Reset layout</source>
-   <translation type="unfinished" />
+   <translation>重置布局(&amp;R)</translation>
   </message>
   <message>
    <source>&amp;Save</source>
-   <translation type="unfinished" />
+   <translation>保存(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Undo</source>
-   <translation type="unfinished" />
+   <translation>撤销(&amp;U)</translation>
   </message>
   <message>
    <source>&amp;Undo {step}</source>
-   <translation type="unfinished" />
+   <translation>撤销 {step}(&amp;U)</translation>
   </message>
   <message>
    <source>Cu&amp;t</source>
-   <translation type="unfinished" />
+   <translation>剪切(&amp;T)</translation>
   </message>
   <message>
    <source>De&amp;lete</source>
-   <translation type="unfinished" />
+   <translation>删除(&amp;L)</translation>
   </message>
   <message>
    <source>Export as .&amp;ora…</source>
-   <translation type="unfinished" />
+   <translation>导出为 .ora(&amp;O)…</translation>
   </message>
   <message>
    <source>Open &amp;recent</source>
-   <translation type="unfinished" />
+   <translation>打开最近的工程(&amp;R)</translation>
   </message>
   <message>
    <source>Prefere&amp;nces…</source>
-   <translation type="unfinished" />
+   <translation>首选项(&amp;N)…</translation>
   </message>
   <message>
    <source>Save &amp;as…</source>
-   <translation type="unfinished" />
+   <translation>另存为(&amp;A)…</translation>
   </message>
   <message>
    <source>Select &amp;all</source>
-   <translation type="unfinished" />
+   <translation>全选(&amp;A)</translation>
   </message>
   <message>
    <source>Untitled</source>
-   <translation type="unfinished" />
+   <translation>未命名</translation>
   </message>
  </context>
  <context>
   <name>MapEditor</name>
   <message>
    <source>Key</source>
-   <translation type="unfinished" />
+   <translation>调</translation>
   </message>
   <message>
    <source>Key from Here</source>
@@ -3471,7 +3473,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Metre</source>
-   <translation type="unfinished" />
+   <translation>拍号</translation>
   </message>
   <message>
    <source>Metre from Here</source>
@@ -3487,234 +3489,234 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Tempo</source>
-   <translation type="unfinished" />
+   <translation>速度</translation>
   </message>
   <message>
    <source>Tempo from Here…</source>
-   <translation type="unfinished" />
+   <translation>从这里改变速度…</translation>
   </message>
  </context>
  <context>
   <name>Menus</name>
   <message>
    <source>&amp;Canvas</source>
-   <translation type="unfinished" />
+   <translation>画布(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Edit</source>
-   <translation type="unfinished" />
+   <translation>编辑(&amp;E)</translation>
   </message>
   <message>
    <source>&amp;File</source>
-   <translation type="unfinished" />
+   <translation>文件(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Help</source>
-   <translation type="unfinished" />
+   <translation>帮助(&amp;H)</translation>
   </message>
   <message>
    <source>&amp;Image</source>
-   <translation type="unfinished" />
+   <translation>图像(&amp;I)</translation>
   </message>
   <message>
    <source>&amp;Layer</source>
-   <translation type="unfinished" />
+   <translation>图层(&amp;L)</translation>
   </message>
   <message>
    <source>&amp;Music</source>
-   <translation type="unfinished" />
+   <translation>音乐(&amp;M)</translation>
   </message>
   <message>
    <source>&amp;Select</source>
-   <translation type="unfinished" />
+   <translation>选择(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Text</source>
-   <translation type="unfinished" />
+   <translation>文本(&amp;T)</translation>
   </message>
   <message>
    <source>&amp;View</source>
-   <translation type="unfinished" />
+   <translation>视图(&amp;V)</translation>
   </message>
   <message>
    <source>Mo&amp;dels</source>
-   <translation type="unfinished" />
+   <translation>模型(&amp;D)</translation>
   </message>
  </context>
  <context>
   <name>ModelPicker</name>
   <message>
    <source>Came with the studio</source>
-   <translation type="unfinished" />
+   <translation>随工作室附带</translation>
   </message>
   <message>
    <source>From nothing</source>
-   <translation type="unfinished" />
+   <translation>从零开始</translation>
   </message>
   <message>
    <source>Model</source>
-   <translation type="unfinished" />
+   <translation>模型</translation>
   </message>
   <message>
    <source>None needed</source>
-   <translation type="unfinished" />
+   <translation>不需要</translation>
   </message>
   <message>
    <source>Show, rename and delete models</source>
-   <translation type="unfinished" />
+   <translation>显示、重命名和删除模型</translation>
   </message>
   <message>
    <source>Your own</source>
-   <translation type="unfinished" />
+   <translation>你自己的</translation>
   </message>
  </context>
  <context>
   <name>ModelsWindow</name>
   <message>
    <source>Back to the starter</source>
-   <translation type="unfinished" />
+   <translation>恢复为入门模型</translation>
   </message>
   <message>
    <source>Models</source>
-   <translation type="unfinished" />
+   <translation>模型</translation>
   </message>
   <message>
    <source>Plugin</source>
-   <translation type="unfinished" />
+   <translation>插件</translation>
   </message>
   <message>
    <source>This plugin has no models yet. Train one on your own work.</source>
-   <translation type="unfinished" />
+   <translation>这个插件还没有模型。用你自己的作品训练一个。</translation>
   </message>
   <message>
    <source>Train a model…</source>
-   <translation type="unfinished" />
+   <translation>训练模型…</translation>
   </message>
   <message>
    <source>Use the model again that came with the studio</source>
-   <translation type="unfinished" />
+   <translation>重新使用随工作室附带的模型</translation>
   </message>
   <message>
    <source>{name} is used from now on.</source>
-   <translation type="unfinished" />
+   <translation>从现在起使用 {name}。</translation>
   </message>
  </context>
  <context>
   <name>MoveTool</name>
   <message>
    <source>Drags the layer, or what is chosen of it; Shift keeps to one axis, arrows nudge</source>
-   <translation type="unfinished" />
+   <translation>拖动图层或选中的部分；Shift 限制在一个方向，方向键微移</translation>
   </message>
   <message>
    <source>Move</source>
-   <translation type="unfinished" />
+   <translation>移动</translation>
   </message>
  </context>
  <context>
   <name>NewDialog</name>
   <message>
    <source> quarters a minute</source>
-   <translation type="unfinished" />
+   <translation> 拍/分</translation>
   </message>
   <message>
    <source>4K</source>
-   <translation type="unfinished" />
+   <translation>4K</translation>
   </message>
   <message>
    <source>A4, 150 dpi</source>
-   <translation type="unfinished" />
+   <translation>A4，150 dpi</translation>
   </message>
   <message>
    <source>A4, 300 dpi</source>
-   <translation type="unfinished" />
+   <translation>A4，300 dpi</translation>
   </message>
   <message>
    <source>Background</source>
-   <translation type="unfinished" />
+   <translation>背景</translation>
   </message>
   <message>
    <source>Black</source>
-   <translation type="unfinished" />
+   <translation>黑色</translation>
   </message>
   <message>
    <source>Canvas</source>
-   <translation type="unfinished" />
+   <translation>画布</translation>
   </message>
   <message>
    <source>Create</source>
-   <translation type="unfinished" />
+   <translation>创建</translation>
   </message>
   <message>
    <source>Game map, 128 × 128 tiles of 16</source>
-   <translation type="unfinished" />
+   <translation>游戏地图，128 × 128 个 16 像素图块</translation>
   </message>
   <message>
    <source>Game map, 32 × 18 tiles of 32</source>
-   <translation type="unfinished" />
+   <translation>游戏地图，32 × 18 个 32 像素图块</translation>
   </message>
   <message>
    <source>Game map, 64 × 64 tiles of 32</source>
-   <translation type="unfinished" />
+   <translation>游戏地图，64 × 64 个 32 像素图块</translation>
   </message>
   <message>
    <source>HD</source>
-   <translation type="unfinished" />
+   <translation>高清</translation>
   </message>
   <message>
    <source>Height</source>
-   <translation type="unfinished" />
+   <translation>高度</translation>
   </message>
   <message>
    <source>Icon</source>
-   <translation type="unfinished" />
+   <translation>图标</translation>
   </message>
   <message>
    <source>Large square</source>
-   <translation type="unfinished" />
+   <translation>大方形</translation>
   </message>
   <message>
    <source>Metre</source>
-   <translation type="unfinished" />
+   <translation>拍号</translation>
   </message>
   <message>
    <source>Music</source>
-   <translation type="unfinished" />
+   <translation>音乐</translation>
   </message>
   <message>
    <source>New project</source>
-   <translation type="unfinished" />
+   <translation>新建工程</translation>
   </message>
   <message>
    <source>Phone, upright</source>
-   <translation type="unfinished" />
+   <translation>手机竖屏</translation>
   </message>
   <message>
    <source>Size presets</source>
-   <translation type="unfinished" />
+   <translation>预设尺寸</translation>
   </message>
   <message>
    <source>Sprite</source>
-   <translation type="unfinished" />
+   <translation>精灵图</translation>
   </message>
   <message>
    <source>Square</source>
-   <translation type="unfinished" />
+   <translation>方形</translation>
   </message>
   <message>
    <source>Tempo</source>
-   <translation type="unfinished" />
+   <translation>速度</translation>
   </message>
   <message>
    <source>Transparent</source>
-   <translation type="unfinished" />
+   <translation>透明</translation>
   </message>
   <message>
    <source>White</source>
-   <translation type="unfinished" />
+   <translation>白色</translation>
   </message>
   <message>
    <source>Width</source>
-   <translation type="unfinished" />
+   <translation>宽度</translation>
   </message>
  </context>
  <context>
@@ -3733,7 +3735,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Move Notes</source>
-   <translation type="unfinished" />
+   <translation>移动音符</translation>
   </message>
   <message>
    <source>Paste Notes</source>
@@ -3752,38 +3754,38 @@ What models make and learn shows up here.</source>
   <name>NoticeBar</name>
   <message>
    <source>Copy details</source>
-   <translation type="unfinished" />
+   <translation>复制详情</translation>
   </message>
   <message>
    <source>Dismiss</source>
-   <translation type="unfinished" />
+   <translation>关闭通知</translation>
   </message>
   <message>
    <source>Notices</source>
-   <translation type="unfinished" />
+   <translation>通知</translation>
   </message>
  </context>
  <context>
   <name>NumberEditor</name>
   <message>
    <source>Above {low} only.</source>
-   <translation type="unfinished" />
+   <translation>必须大于 {low}。</translation>
   </message>
   <message>
    <source>Below {high} only.</source>
-   <translation type="unfinished" />
+   <translation>必须小于 {high}。</translation>
   </message>
   <message>
    <source>Must lie between {low} and {high}.</source>
-   <translation type="unfinished" />
+   <translation>必须在 {low} 和 {high} 之间。</translation>
   </message>
   <message>
    <source>{high} or less, please.</source>
-   <translation type="unfinished" />
+   <translation>请输入 {high} 或更小的值。</translation>
   </message>
   <message>
    <source>{low} or more, please.</source>
-   <translation type="unfinished" />
+   <translation>请输入 {low} 或更大的值。</translation>
   </message>
  </context>
  <context>
@@ -3805,70 +3807,70 @@ What models make and learn shows up here.</source>
   <name>PanelPane</name>
   <message>
    <source>&amp;Free Memory</source>
-   <translation type="unfinished" />
+   <translation>释放内存(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Generate</source>
-   <translation type="unfinished" />
+   <translation>生成(&amp;G)</translation>
   </message>
   <message>
    <source>&amp;Models…</source>
-   <translation type="unfinished" />
+   <translation>模型(&amp;M)…</translation>
   </message>
   <message>
    <source>&amp;Stop Generating</source>
-   <translation type="unfinished" />
+   <translation>停止生成(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Train a Model…</source>
-   <translation type="unfinished" />
+   <translation>训练模型(&amp;T)…</translation>
   </message>
   <message>
    <source>As in the settings</source>
-   <translation type="unfinished" />
+   <translation>按首选项</translation>
   </message>
   <message>
    <source>No plugin can be used.</source>
-   <translation type="unfinished" />
+   <translation>没有可用的插件。</translation>
   </message>
  </context>
  <context>
   <name>Panes</name>
   <message>
    <source>Canvas</source>
-   <translation type="unfinished" />
+   <translation>画布</translation>
   </message>
   <message>
    <source>Colour</source>
-   <translation type="unfinished" />
+   <translation>颜色</translation>
   </message>
   <message>
    <source>History</source>
-   <translation type="unfinished" />
+   <translation>历史</translation>
   </message>
   <message>
    <source>Jobs</source>
-   <translation type="unfinished" />
+   <translation>任务</translation>
   </message>
   <message>
    <source>Layers</source>
-   <translation type="unfinished" />
+   <translation>图层</translation>
   </message>
   <message>
    <source>Models</source>
-   <translation type="unfinished" />
+   <translation>模型</translation>
   </message>
   <message>
    <source>Results</source>
-   <translation type="unfinished" />
+   <translation>结果</translation>
   </message>
   <message>
    <source>Text</source>
-   <translation type="unfinished" />
+   <translation>文本</translation>
   </message>
   <message>
    <source>Timeline</source>
-   <translation type="unfinished" />
+   <translation>时间线</translation>
   </message>
  </context>
  <context>
@@ -3933,26 +3935,26 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Velocity</source>
-   <translation type="unfinished" />
+   <translation>力度</translation>
   </message>
  </context>
  <context>
   <name>PickTool</name>
   <message>
    <source>Alt picks the background colour</source>
-   <translation type="unfinished" />
+   <translation>按住 Alt 吸取背景色</translation>
   </message>
   <message>
    <source>Look at the selected layer, not at the whole picture</source>
-   <translation type="unfinished" />
+   <translation>取样所选图层，而不是整幅图像</translation>
   </message>
   <message>
    <source>Pick colour</source>
-   <translation type="unfinished" />
+   <translation>吸取颜色</translation>
   </message>
   <message>
    <source>This layer only</source>
-   <translation type="unfinished" />
+   <translation>仅此图层</translation>
   </message>
  </context>
  <context>
@@ -3997,293 +3999,293 @@ What models make and learn shows up here.</source>
   <name>PreferencesDialog</name>
   <message>
    <source> MiB</source>
-   <translation type="unfinished" />
+   <translation> MiB</translation>
   </message>
   <message>
    <source> minutes</source>
-   <translation type="unfinished" />
+   <translation> 分钟</translation>
   </message>
   <message>
    <source>Automatic: the graphics card where there is one</source>
-   <translation type="unfinished" />
+   <translation>自动：有显卡时使用显卡</translation>
   </message>
   <message>
    <source>Built-in sounds</source>
-   <translation type="unfinished" />
+   <translation>内置音色</translation>
   </message>
   <message>
    <source>Choose SoundFont</source>
-   <translation type="unfinished" />
+   <translation>选择 SoundFont</translation>
   </message>
   <message>
    <source>Choose a SoundFont…</source>
-   <translation type="unfinished" />
+   <translation>选择 SoundFont…</translation>
   </message>
   <message>
    <source>Choose an SF2 file to play the music with</source>
-   <translation type="unfinished" />
+   <translation>选择一个 SF2 文件来演奏音乐</translation>
   </message>
   <message>
    <source>Free a model's memory after</source>
-   <translation type="unfinished" />
+   <translation>释放模型内存的等待时间</translation>
   </message>
   <message>
    <source>Keep unsaved work, to offer it back after a crash</source>
-   <translation type="unfinished" />
+   <translation>保留未保存的内容，以便崩溃后恢复</translation>
   </message>
   <message>
    <source>Memory for undo</source>
-   <translation type="unfinished" />
+   <translation>撤销所用内存</translation>
   </message>
   <message>
    <source>Models run on</source>
-   <translation type="unfinished" />
+   <translation>模型运行于</translation>
   </message>
   <message>
    <source>Preferences</source>
-   <translation type="unfinished" />
+   <translation>首选项</translation>
   </message>
   <message>
    <source>SoundFont</source>
-   <translation type="unfinished" />
+   <translation>SoundFont</translation>
   </message>
   <message>
    <source>SoundFonts (*.sf2 *.SF2)</source>
-   <translation type="unfinished" />
+   <translation>SoundFont (*.sf2 *.SF2)</translation>
   </message>
   <message>
    <source>{name} (not found)</source>
-   <translation type="unfinished" />
+   <translation>{name}（未找到）</translation>
   </message>
  </context>
  <context>
   <name>Puck</name>
   <message>
    <source>Drag, or use the arrow keys (with Shift by larger steps); double-click for the middle</source>
-   <translation type="unfinished" />
+   <translation>拖动，或用方向键（按住 Shift 步幅更大）；双击回到中心</translation>
   </message>
   <message>
    <source>The first four pictures stand in the corners.</source>
-   <translation type="unfinished" />
+   <translation>前四张图片位于四角。</translation>
   </message>
   <message>
    <source>The third picture is the whole lower edge.</source>
-   <translation type="unfinished" />
+   <translation>第三张图片占整个下边缘。</translation>
   </message>
   <message>
    <source>Two pictures: left and right.</source>
-   <translation type="unfinished" />
+   <translation>两张图片：左和右。</translation>
   </message>
   <message>
    <source>{x} and {y}</source>
-   <translation type="unfinished" />
+   <translation>{x} 和 {y}</translation>
   </message>
  </context>
  <context>
   <name>QWidget</name>
   <message>
    <source>&amp;Black and white</source>
-   <translation type="unfinished" />
+   <translation>黑与白(&amp;B)</translation>
   </message>
   <message>
    <source>&amp;Larger brush</source>
-   <translation type="unfinished" />
+   <translation>增大画笔(&amp;L)</translation>
   </message>
   <message>
    <source>&amp;Swap colours</source>
-   <translation type="unfinished" />
+   <translation>交换颜色(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Tools</source>
-   <translation type="unfinished" />
+   <translation>工具(&amp;T)</translation>
   </message>
   <message>
    <source>Paint &amp;Along with a Model</source>
-   <translation type="unfinished" />
+   <translation>让模型跟着画(&amp;A)</translation>
   </message>
   <message>
    <source>S&amp;maller brush</source>
-   <translation type="unfinished" />
+   <translation>减小画笔(&amp;M)</translation>
   </message>
  </context>
  <context>
   <name>RecipeWindow</name>
   <message>
    <source>Copy</source>
-   <translation type="unfinished" />
+   <translation>复制</translation>
   </message>
   <message>
    <source>Recipe: {title}</source>
-   <translation type="unfinished" />
+   <translation>配方：{title}</translation>
   </message>
  </context>
  <context>
   <name>RenderDialog</name>
   <message>
    <source>As the canvas, {w} × {h}</source>
-   <translation type="unfinished" />
+   <translation>与画布相同，{w} × {h}</translation>
   </message>
   <message>
    <source>As the film, {n}</source>
-   <translation type="unfinished" />
+   <translation>与影片相同，{n}</translation>
   </message>
   <message>
    <source>Best</source>
-   <translation type="unfinished" />
+   <translation>最佳</translation>
   </message>
   <message>
    <source>Choose…</source>
-   <translation type="unfinished" />
+   <translation>选择…</translation>
   </message>
   <message>
    <source>Draft</source>
-   <translation type="unfinished" />
+   <translation>草稿</translation>
   </message>
   <message>
    <source>File</source>
-   <translation type="unfinished" />
+   <translation>文件</translation>
   </message>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>格式</translation>
   </message>
   <message>
    <source>Frames a second</source>
-   <translation type="unfinished" />
+   <translation>每秒帧数</translation>
   </message>
   <message>
    <source>GIF: loops, no sound, 256 colours</source>
-   <translation type="unfinished" />
+   <translation>GIF：循环，无声音，256 色</translation>
   </message>
   <message>
    <source>Good</source>
-   <translation type="unfinished" />
+   <translation>良好</translation>
   </message>
   <message>
    <source>Half, {w} × {h}</source>
-   <translation type="unfinished" />
+   <translation>一半，{w} × {h}</translation>
   </message>
   <message>
    <source>MP4 (H.264): plays everywhere</source>
-   <translation type="unfinished" />
+   <translation>MP4（H.264）：到处都能播放</translation>
   </message>
   <message>
    <source>PNG: numbered pictures in a folder</source>
-   <translation type="unfinished" />
+   <translation>PNG：文件夹中的编号图片</translation>
   </message>
   <message>
    <source>Quality</source>
-   <translation type="unfinished" />
+   <translation>质量</translation>
   </message>
   <message>
    <source>Render</source>
-   <translation type="unfinished" />
+   <translation>渲染</translation>
   </message>
   <message>
    <source>Render film</source>
-   <translation type="unfinished" />
+   <translation>渲染影片</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>大小</translation>
   </message>
   <message>
    <source>There is no music in this project.</source>
-   <translation type="unfinished" />
+   <translation>这个工程里没有音乐。</translation>
   </message>
   <message>
    <source>This format has no place for sound.</source>
-   <translation type="unfinished" />
+   <translation>这种格式不能包含声音。</translation>
   </message>
   <message>
    <source>WebM (VP9): for web pages</source>
-   <translation type="unfinished" />
+   <translation>WebM（VP9）：用于网页</translation>
   </message>
   <message>
    <source>WebP: loops, no sound</source>
-   <translation type="unfinished" />
+   <translation>WebP：循环，无声音</translation>
   </message>
   <message>
    <source>With the music</source>
-   <translation type="unfinished" />
+   <translation>包含音乐</translation>
   </message>
   <message>
    <source>{lines}p, {w} × {h}</source>
-   <translation type="unfinished" />
+   <translation>{lines}p，{w} × {h}</translation>
   </message>
   <message>
    <source>{name} is there already and will be replaced.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已存在，将被替换。</translation>
   </message>
   <message>
    <source>{time} long · {n} frames · {w} × {h} pixels at {fps} a second</source>
-   <translation type="unfinished" />
+   <translation>时长 {time} · {n} 帧 · {w} × {h} 像素，每秒 {fps} 帧</translation>
   </message>
  </context>
  <context>
   <name>Rendering</name>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>丢弃</translation>
   </message>
   <message>
    <source>Film</source>
-   <translation type="unfinished" />
+   <translation>影片</translation>
   </message>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>继续</translation>
   </message>
   <message>
    <source>Play</source>
-   <translation type="unfinished" />
+   <translation>播放</translation>
   </message>
   <message>
    <source>Render &amp;film…</source>
-   <translation type="unfinished" />
+   <translation>渲染影片(&amp;F)…</translation>
   </message>
   <message>
    <source>Rendered {name}.</source>
-   <translation type="unfinished" />
+   <translation>已渲染 {name}。</translation>
   </message>
   <message>
    <source>Show in folder</source>
-   <translation type="unfinished" />
+   <translation>在文件夹中显示</translation>
   </message>
   <message>
    <source>Stopped. Rendering the same film again goes on from there.</source>
-   <translation type="unfinished" />
+   <translation>已停止。再次渲染同一影片会从这里继续。</translation>
   </message>
   <message>
    <source>The render of {name} was not finished: {n} % of it is there.</source>
-   <translation type="unfinished" />
+   <translation>{name} 的渲染没有完成：已完成 {n} %。</translation>
   </message>
  </context>
  <context>
   <name>Restoring</name>
   <message>
    <source>Made by {action} of {plugin}: its settings are in the Models panel.</source>
-   <translation type="unfinished" />
+   <translation>由 {plugin} 的 {action} 制作：设置已显示在“模型”面板中。</translation>
   </message>
   <message>
    <source>the model {model} has changed since it made this: expect another</source>
-   <translation type="unfinished" />
+   <translation>模型 {model} 在制作它之后已改变：结果会有所不同</translation>
   </message>
   <message>
    <source>the model {model} that made this is not here: choose another</source>
-   <translation type="unfinished" />
+   <translation>制作它的模型 {model} 不在这里：请另选一个</translation>
   </message>
   <message>
    <source>the plugin {plugin} has no action {action} here: update it to use its settings</source>
-   <translation type="unfinished" />
+   <translation>这里的插件 {plugin} 没有动作 {action}：更新后才能使用它的设置</translation>
   </message>
   <message>
    <source>the plugin {plugin} that made this is not here: install it to use its settings</source>
-   <translation type="unfinished" />
+   <translation>制作它的插件 {plugin} 不在这里：安装后才能使用它的设置</translation>
   </message>
   <message>
    <source>the settings that made this with {plugin} make no sense</source>
-   <translation type="unfinished" />
+   <translation>用 {plugin} 制作它的设置没有意义</translation>
   </message>
  </context>
  <context>
@@ -4309,7 +4311,7 @@ What models make and learn shows up here.</source>
   <name>RunBar</name>
   <message>
    <source>Dismiss</source>
-   <translation type="unfinished" />
+   <translation>关闭通知</translation>
   </message>
   <message>
    <source>Stop, and keep what is written (Esc)</source>
@@ -4332,19 +4334,19 @@ What models make and learn shows up here.</source>
   <name>SampleView</name>
   <message>
    <source>Made while it learned; click to see it large</source>
-   <translation type="unfinished" />
+   <translation>学习途中的作品；点击放大查看</translation>
   </message>
   <message>
    <source>Play</source>
-   <translation type="unfinished" />
+   <translation>播放</translation>
   </message>
   <message>
    <source>Play the sample</source>
-   <translation type="unfinished" />
+   <translation>播放样例</translation>
   </message>
   <message>
    <source>Sample</source>
-   <translation type="unfinished" />
+   <translation>样例</translation>
   </message>
  </context>
  <context>
@@ -4367,7 +4369,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>格式</translation>
   </message>
   <message>
    <source>Indent</source>
@@ -4406,165 +4408,165 @@ What models make and learn shows up here.</source>
   <name>SeedEditor</name>
   <message>
    <source>Another seed</source>
-   <translation type="unfinished" />
+   <translation>换一个种子</translation>
   </message>
   <message>
    <source>Keep this seed for the next results</source>
-   <translation type="unfinished" />
+   <translation>后续结果都用这个种子</translation>
   </message>
   <message>
    <source>Seed</source>
-   <translation type="unfinished" />
+   <translation>种子</translation>
   </message>
   <message>
    <source>The same seed, model and settings give the same result</source>
-   <translation type="unfinished" />
+   <translation>种子、模型和设置相同，结果就相同</translation>
   </message>
  </context>
  <context>
   <name>SelectActions</name>
   <message>
    <source>&amp;All</source>
-   <translation type="unfinished" />
+   <translation>全部(&amp;A)</translation>
   </message>
   <message>
    <source>&amp;Crop to the selection</source>
-   <translation type="unfinished" />
+   <translation>裁剪到选区(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Feather…</source>
-   <translation type="unfinished" />
+   <translation>羽化(&amp;F)…</translation>
   </message>
   <message>
    <source>&amp;Fill with the colour</source>
-   <translation type="unfinished" />
+   <translation>用前景色填充(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Grow…</source>
-   <translation type="unfinished" />
+   <translation>扩展(&amp;G)…</translation>
   </message>
   <message>
    <source>&amp;Invert</source>
-   <translation type="unfinished" />
+   <translation>反选(&amp;I)</translation>
   </message>
   <message>
    <source>&amp;None</source>
-   <translation type="unfinished" />
+   <translation>取消选择(&amp;N)</translation>
   </message>
   <message>
    <source>&amp;Shrink…</source>
-   <translation type="unfinished" />
+   <translation>收缩(&amp;S)…</translation>
   </message>
   <message>
    <source>Crop</source>
-   <translation type="unfinished" />
+   <translation>裁剪</translation>
   </message>
   <message>
    <source>Feather</source>
-   <translation type="unfinished" />
+   <translation>羽化</translation>
   </message>
   <message>
    <source>Feather selection</source>
-   <translation type="unfinished" />
+   <translation>羽化选区</translation>
   </message>
   <message>
    <source>Fill</source>
-   <translation type="unfinished" />
+   <translation>填充</translation>
   </message>
   <message>
    <source>Fill with the back&amp;ground colour</source>
-   <translation type="unfinished" />
+   <translation>用背景色填充(&amp;G)</translation>
   </message>
   <message>
    <source>Grow</source>
-   <translation type="unfinished" />
+   <translation>扩展</translation>
   </message>
   <message>
    <source>Grow selection</source>
-   <translation type="unfinished" />
+   <translation>扩展选区</translation>
   </message>
   <message>
    <source>Invert selection</source>
-   <translation type="unfinished" />
+   <translation>反选</translation>
   </message>
   <message>
    <source>Let the edge fade over pixels:</source>
-   <translation type="unfinished" />
+   <translation>边缘渐隐的像素数：</translation>
   </message>
   <message>
    <source>Narrow by pixels:</source>
-   <translation type="unfinished" />
+   <translation>缩小的像素数：</translation>
   </message>
   <message>
    <source>Nothing is left selected.</source>
-   <translation type="unfinished" />
+   <translation>选区已空。</translation>
   </message>
   <message>
    <source>Select all</source>
-   <translation type="unfinished" />
+   <translation>全选</translation>
   </message>
   <message>
    <source>Select none</source>
-   <translation type="unfinished" />
+   <translation>取消选择</translation>
   </message>
   <message>
    <source>Select paint</source>
-   <translation type="unfinished" />
+   <translation>选择已画内容</translation>
   </message>
   <message>
    <source>Shrink</source>
-   <translation type="unfinished" />
+   <translation>收缩</translation>
   </message>
   <message>
    <source>Shrink selection</source>
-   <translation type="unfinished" />
+   <translation>收缩选区</translation>
   </message>
   <message>
    <source>What is painted on the &amp;layer</source>
-   <translation type="unfinished" />
+   <translation>图层上已画的内容(&amp;L)</translation>
   </message>
   <message>
    <source>Widen by pixels:</source>
-   <translation type="unfinished" />
+   <translation>扩大的像素数：</translation>
   </message>
  </context>
  <context>
   <name>Session</name>
   <message>
    <source>Brush stroke</source>
-   <translation type="unfinished" />
+   <translation>画笔笔画</translation>
   </message>
   <message>
    <source>Erase</source>
-   <translation type="unfinished" />
+   <translation>擦除</translation>
   </message>
   <message>
    <source>Layer {n}</source>
-   <translation type="unfinished" />
+   <translation>图层 {n}</translation>
   </message>
   <message>
    <source>Smudge</source>
-   <translation type="unfinished" />
+   <translation>涂抹</translation>
   </message>
   <message>
    <source>There is no layer yet: paint something first.</source>
-   <translation type="unfinished" />
+   <translation>还没有图层：先画点什么。</translation>
   </message>
   <message>
    <source>{name} is a group: choose a layer in it, or add one, to paint on.</source>
-   <translation type="unfinished" />
+   <translation>{name} 是图层组：请选择其中的图层，或添加一个图层再绘画。</translation>
   </message>
   <message>
    <source>{name} is hidden: show it to paint on it.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已隐藏：显示后才能在上面绘画。</translation>
   </message>
   <message>
    <source>{name} is locked: unlock it to paint on it.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已锁定：解锁后才能在上面绘画。</translation>
   </message>
   <message>
    <source>{name} keeps its transparency: unlock it to erase.</source>
-   <translation type="unfinished" />
+   <translation>{name} 锁定了透明度：解锁后才能擦除。</translation>
   </message>
  </context>
  <context>
@@ -4599,11 +4601,11 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Plugin</source>
-   <translation type="unfinished" />
+   <translation>插件</translation>
   </message>
   <message>
    <source>Seed</source>
-   <translation type="unfinished" />
+   <translation>种子</translation>
   </message>
   <message>
    <source>Start training</source>
@@ -4626,134 +4628,134 @@ What models make and learn shows up here.</source>
   <name>ShapeTool</name>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation> %</translation>
   </message>
   <message>
    <source> px</source>
-   <translation type="unfinished" />
+   <translation> px</translation>
   </message>
   <message>
    <source>Ellipse</source>
-   <translation type="unfinished" />
+   <translation>椭圆</translation>
   </message>
   <message>
    <source>Filled</source>
-   <translation type="unfinished" />
+   <translation>填充形状</translation>
   </message>
   <message>
    <source>How opaque the shape is</source>
-   <translation type="unfinished" />
+   <translation>形状的不透明程度</translation>
   </message>
   <message>
    <source>Line</source>
-   <translation type="unfinished" />
+   <translation>直线</translation>
   </message>
   <message>
    <source>Of the outline, as of the brush ([ and ])</source>
-   <translation type="unfinished" />
+   <translation>轮廓的宽度，与画笔相同（[ 和 ]）</translation>
   </message>
   <message>
    <source>Opacity</source>
-   <translation type="unfinished" />
+   <translation>不透明度</translation>
   </message>
   <message>
    <source>Outline</source>
-   <translation type="unfinished" />
+   <translation>轮廓</translation>
   </message>
   <message>
    <source>Outline, filled with the background colour</source>
-   <translation type="unfinished" />
+   <translation>带轮廓，用背景色填充</translation>
   </message>
   <message>
    <source>Rectangle</source>
-   <translation type="unfinished" />
+   <translation>矩形</translation>
   </message>
   <message>
    <source>Shift constrains, Alt begins in the middle</source>
-   <translation type="unfinished" />
+   <translation>Shift 约束形状，Alt 从中心开始</translation>
   </message>
   <message>
    <source>Width</source>
-   <translation type="unfinished" />
+   <translation>宽度</translation>
   </message>
  </context>
  <context>
   <name>SideBySide</name>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>关闭</translation>
   </message>
   <message>
    <source>Keep as a new passage</source>
-   <translation type="unfinished" />
+   <translation>作为新篇章采用</translation>
   </message>
   <message>
    <source>Put in place of the source</source>
-   <translation type="unfinished" />
+   <translation>替换来源</translation>
   </message>
   <message>
    <source>Source</source>
-   <translation type="unfinished" />
+   <translation>来源</translation>
   </message>
   <message>
    <source>{title}: side by side</source>
-   <translation type="unfinished" />
+   <translation>{title}：并排</translation>
   </message>
  </context>
  <context>
   <name>SplitView</name>
   <message>
    <source>100 % (Ctrl+1)</source>
-   <translation type="unfinished" />
+   <translation>100 %（Ctrl+1）</translation>
   </message>
   <message>
    <source>Before and after</source>
-   <translation type="unfinished" />
+   <translation>前后对比</translation>
   </message>
   <message>
    <source>Drag the divider (or the arrow keys); the wheel zooms, dragging elsewhere moves</source>
-   <translation type="unfinished" />
+   <translation>拖动分隔线（或用方向键）；滚轮缩放，在别处拖动可移动</translation>
   </message>
   <message>
    <source>Show all of it (F)</source>
-   <translation type="unfinished" />
+   <translation>全部显示（F）</translation>
   </message>
   <message>
    <source>after</source>
-   <translation type="unfinished" />
+   <translation>之后</translation>
   </message>
   <message>
    <source>before</source>
-   <translation type="unfinished" />
+   <translation>之前</translation>
   </message>
   <message>
    <source>{n} % before</source>
-   <translation type="unfinished" />
+   <translation>之前占 {n} %</translation>
   </message>
  </context>
  <context>
   <name>StatusBar</name>
   <message>
    <source>Memory of the window and of the models' processes</source>
-   <translation type="unfinished" />
+   <translation>窗口和模型进程占用的内存</translation>
   </message>
   <message>
    <source>Where models run</source>
-   <translation type="unfinished" />
+   <translation>模型运行的位置</translation>
   </message>
  </context>
  <context>
   <name>TempoField</name>
   <message>
    <source>Tempo</source>
-   <translation type="unfinished" />
+   <translation>速度</translation>
   </message>
  </context>
  <context>
   <name>TempoPopup</name>
   <message>
    <source>Tempo ♩ =</source>
-   <translation type="unfinished" />
+   <translation>速度 ♩ =</translation>
   </message>
  </context>
  <context>
@@ -4832,7 +4834,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Paste</source>
-   <translation type="unfinished" />
+   <translation>粘贴</translation>
   </message>
   <message>
    <source>Paste as plain te&amp;xt</source>
@@ -4851,11 +4853,11 @@ What models make and learn shows up here.</source>
   <name>TextEditor</name>
   <message>
    <source>At least {n} characters, please.</source>
-   <translation type="unfinished" />
+   <translation>请至少输入 {n} 个字符。</translation>
   </message>
   <message>
    <source>At most {n} characters, please.</source>
-   <translation type="unfinished" />
+   <translation>请最多输入 {n} 个字符。</translation>
   </message>
  </context>
  <context>
@@ -4902,11 +4904,11 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Copy</source>
-   <translation type="unfinished" />
+   <translation>复制</translation>
   </message>
   <message>
    <source>Cut</source>
-   <translation type="unfinished" />
+   <translation>剪切</translation>
   </message>
   <message>
    <source>D&amp;uplicate Track</source>
@@ -4914,7 +4916,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>删除</translation>
   </message>
   <message>
    <source>Delete &amp;Track</source>
@@ -4922,7 +4924,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Duplicate</source>
-   <translation type="unfinished" />
+   <translation>复制</translation>
   </message>
   <message>
    <source>Earlier</source>
@@ -4930,7 +4932,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Eraser</source>
-   <translation type="unfinished" />
+   <translation>橡皮擦</translation>
   </message>
   <message>
    <source>Half Tone Down</source>
@@ -4966,7 +4968,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Paste</source>
-   <translation type="unfinished" />
+   <translation>粘贴</translation>
   </message>
   <message>
    <source>Pencil</source>
@@ -5013,11 +5015,11 @@ What models make and learn shows up here.</source>
   <name>TimelinePane</name>
   <message>
    <source>Choose SoundFont</source>
-   <translation type="unfinished" />
+   <translation>选择 SoundFont</translation>
   </message>
   <message>
    <source>SoundFonts (*.sf2 *.SF2)</source>
-   <translation type="unfinished" />
+   <translation>SoundFont (*.sf2 *.SF2)</translation>
   </message>
   <message>
    <source>The SoundFont {name} is gone; the built-in sounds play.</source>
@@ -5115,67 +5117,67 @@ What models make and learn shows up here.</source>
   <name>Tools</name>
   <message>
    <source>Brush</source>
-   <translation type="unfinished" />
+   <translation>画笔</translation>
   </message>
   <message>
    <source>Crop</source>
-   <translation type="unfinished" />
+   <translation>裁剪</translation>
   </message>
   <message>
    <source>Ellipse</source>
-   <translation type="unfinished" />
+   <translation>椭圆</translation>
   </message>
   <message>
    <source>Eraser</source>
-   <translation type="unfinished" />
+   <translation>橡皮擦</translation>
   </message>
   <message>
    <source>Fill</source>
-   <translation type="unfinished" />
+   <translation>填充</translation>
   </message>
   <message>
    <source>Gradient</source>
-   <translation type="unfinished" />
+   <translation>渐变</translation>
   </message>
   <message>
    <source>Lasso</source>
-   <translation type="unfinished" />
+   <translation>套索</translation>
   </message>
   <message>
    <source>Line</source>
-   <translation type="unfinished" />
+   <translation>直线</translation>
   </message>
   <message>
    <source>Magic wand</source>
-   <translation type="unfinished" />
+   <translation>魔棒</translation>
   </message>
   <message>
    <source>Move</source>
-   <translation type="unfinished" />
+   <translation>移动</translation>
   </message>
   <message>
    <source>Pick a colour</source>
-   <translation type="unfinished" />
+   <translation>吸取颜色</translation>
   </message>
   <message>
    <source>Rectangle</source>
-   <translation type="unfinished" />
+   <translation>矩形</translation>
   </message>
   <message>
    <source>Select a rectangle</source>
-   <translation type="unfinished" />
+   <translation>矩形选框</translation>
   </message>
   <message>
    <source>Select an ellipse</source>
-   <translation type="unfinished" />
+   <translation>椭圆选框</translation>
   </message>
   <message>
    <source>Smudge</source>
-   <translation type="unfinished" />
+   <translation>涂抹</translation>
   </message>
   <message>
    <source>Transform</source>
-   <translation type="unfinished" />
+   <translation>变换</translation>
   </message>
  </context>
  <context>
@@ -5202,7 +5204,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Track</source>
-   <translation type="unfinished" />
+   <translation>音轨</translation>
   </message>
   <message>
    <source>Volume</source>
@@ -5237,7 +5239,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Delete</source>
-   <translation type="unfinished" />
+   <translation>删除</translation>
   </message>
   <message>
    <source>Delete Track</source>
@@ -5245,7 +5247,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Duplicate</source>
-   <translation type="unfinished" />
+   <translation>复制</translation>
   </message>
   <message>
    <source>Duplicate Track</source>
@@ -5273,7 +5275,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Rename</source>
-   <translation type="unfinished" />
+   <translation>重命名</translation>
   </message>
   <message>
    <source>Rename Track</source>
@@ -5285,7 +5287,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Track</source>
-   <translation type="unfinished" />
+   <translation>音轨</translation>
   </message>
   <message>
    <source>Track {n}</source>
@@ -5297,7 +5299,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>{name} copy</source>
-   <translation type="unfinished" />
+   <translation>{name} 副本</translation>
   </message>
  </context>
  <context>
@@ -5335,86 +5337,86 @@ What models make and learn shows up here.</source>
   <name>TransformRow</name>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation> %</translation>
   </message>
   <message>
    <source> px</source>
-   <translation type="unfinished" />
+   <translation> px</translation>
   </message>
   <message>
    <source>Angle</source>
-   <translation type="unfinished" />
+   <translation>角度</translation>
   </message>
   <message>
    <source>Apply</source>
-   <translation type="unfinished" />
+   <translation>应用</translation>
   </message>
   <message>
    <source>Apply (Enter)</source>
-   <translation type="unfinished" />
+   <translation>应用（Enter）</translation>
   </message>
   <message>
    <source>Back to how it was (Esc)</source>
-   <translation type="unfinished" />
+   <translation>恢复原样（Esc）</translation>
   </message>
   <message>
    <source>H</source>
-   <translation type="unfinished" />
+   <translation>高</translation>
   </message>
   <message>
    <source>Height</source>
-   <translation type="unfinished" />
+   <translation>高度</translation>
   </message>
   <message>
    <source>Keep the ratio (Shift)</source>
-   <translation type="unfinished" />
+   <translation>保持比例（Shift）</translation>
   </message>
   <message>
    <source>Mirror left to right</source>
-   <translation type="unfinished" />
+   <translation>左右镜像</translation>
   </message>
   <message>
    <source>Mirror upside down</source>
-   <translation type="unfinished" />
+   <translation>上下颠倒</translation>
   </message>
   <message>
    <source>Reset</source>
-   <translation type="unfinished" />
+   <translation>重置</translation>
   </message>
   <message>
    <source>Transform</source>
-   <translation type="unfinished" />
+   <translation>变换</translation>
   </message>
   <message>
    <source>W</source>
-   <translation type="unfinished" />
+   <translation>宽</translation>
   </message>
   <message>
    <source>Where the middle is</source>
-   <translation type="unfinished" />
+   <translation>中心的位置</translation>
   </message>
   <message>
    <source>Width</source>
-   <translation type="unfinished" />
+   <translation>宽度</translation>
   </message>
   <message>
    <source>°</source>
-   <translation type="unfinished" />
+   <translation>°</translation>
   </message>
   <message>
    <source>∠</source>
-   <translation type="unfinished" />
+   <translation>∠</translation>
   </message>
  </context>
  <context>
   <name>TransformTool</name>
   <message>
    <source>There is nothing to transform where you selected.</source>
-   <translation type="unfinished" />
+   <translation>选中的地方没有可以变换的内容。</translation>
   </message>
   <message>
    <source>Transform</source>
-   <translation type="unfinished" />
+   <translation>变换</translation>
   </message>
  </context>
  <context>
@@ -5445,7 +5447,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Metre</source>
-   <translation type="unfinished" />
+   <translation>拍号</translation>
   </message>
   <message>
    <source>Metre at the playhead</source>
@@ -5465,7 +5467,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Play (Space)</source>
-   <translation type="unfinished" />
+   <translation>播放（空格）</translation>
   </message>
   <message>
    <source>Stop and go back (Enter)</source>
@@ -5488,26 +5490,26 @@ What models make and learn shows up here.</source>
   <name>Tray</name>
   <message>
    <source>It ended without a result.</source>
-   <translation type="unfinished" />
+   <translation>结束了，但没有结果。</translation>
   </message>
   <message>
    <source>Keep {n} results</source>
-   <translation type="unfinished" />
+   <translation>采用 {n} 个结果</translation>
   </message>
   <message>
    <source>Kept. Undo takes it out of the project again.</source>
-   <translation type="unfinished" />
+   <translation>已采用。撤销会把它从工程中移除。</translation>
   </message>
  </context>
  <context>
   <name>TurnButton</name>
   <message>
    <source>Show the canvas upright</source>
-   <translation type="unfinished" />
+   <translation>转正显示画布</translation>
   </message>
   <message>
    <source>The canvas is turned (4, 6) or mirrored (M) on screen: show it upright (5)</source>
-   <translation type="unfinished" />
+   <translation>画布在屏幕上已旋转（4、6）或镜像（M）：转正显示（5）</translation>
   </message>
  </context>
  <context>
@@ -5518,61 +5520,61 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Velocity</source>
-   <translation type="unfinished" />
+   <translation>力度</translation>
   </message>
  </context>
  <context>
   <name>ViewActions</name>
   <message>
    <source>&amp;Fit canvas</source>
-   <translation type="unfinished" />
+   <translation>适合画布(&amp;F)</translation>
   </message>
   <message>
    <source>Mirror the &amp;view</source>
-   <translation type="unfinished" />
+   <translation>镜像视图(&amp;V)</translation>
   </message>
   <message>
    <source>Turn the view &amp;left</source>
-   <translation type="unfinished" />
+   <translation>向左旋转视图(&amp;L)</translation>
   </message>
   <message>
    <source>Turn the view &amp;right</source>
-   <translation type="unfinished" />
+   <translation>向右旋转视图(&amp;R)</translation>
   </message>
   <message>
    <source>View &amp;upright</source>
-   <translation type="unfinished" />
+   <translation>视图转正(&amp;U)</translation>
   </message>
   <message>
    <source>Zoom &amp;in</source>
-   <translation type="unfinished" />
+   <translation>放大(&amp;I)</translation>
   </message>
   <message>
    <source>Zoom &amp;out</source>
-   <translation type="unfinished" />
+   <translation>缩小(&amp;O)</translation>
   </message>
   <message>
    <source>Zoom 100 %</source>
-   <translation type="unfinished" />
+   <translation>缩放到 100 %</translation>
   </message>
   <message>
    <source>Zoom 200 %</source>
-   <translation type="unfinished" />
+   <translation>缩放到 200 %</translation>
   </message>
   <message>
    <source>Zoom 400 %</source>
-   <translation type="unfinished" />
+   <translation>缩放到 400 %</translation>
   </message>
  </context>
  <context>
   <name>ViewBar</name>
   <message>
    <source>Fit the canvas into the pane (Ctrl+0)</source>
-   <translation type="unfinished" />
+   <translation>让画布适合窗格（Ctrl+0）</translation>
   </message>
   <message>
    <source>Show at 100 % (Ctrl+1)</source>
-   <translation type="unfinished" />
+   <translation>以 100 % 显示（Ctrl+1）</translation>
   </message>
  </context>
  <context>
@@ -5602,34 +5604,34 @@ What models make and learn shows up here.</source>
   <name>WandTool</name>
   <message>
    <source>All layers</source>
-   <translation type="unfinished" />
+   <translation>所有图层</translation>
   </message>
   <message>
    <source>Contiguous</source>
-   <translation type="unfinished" />
+   <translation>连续</translation>
   </message>
   <message>
    <source>How much a colour may differ</source>
-   <translation type="unfinished" />
+   <translation>颜色可以相差多少</translation>
   </message>
   <message>
    <source>Look at the whole picture, not at the selected layer alone</source>
-   <translation type="unfinished" />
+   <translation>取样整幅图像，而不只是所选图层</translation>
   </message>
   <message>
    <source>Only what hangs together with the pixel</source>
-   <translation type="unfinished" />
+   <translation>只包括与该像素相连的部分</translation>
   </message>
   <message>
    <source>Tolerance</source>
-   <translation type="unfinished" />
+   <translation>容差</translation>
   </message>
  </context>
  <context>
   <name>Warming</name>
   <message>
    <source>Getting ready</source>
-   <translation type="unfinished" />
+   <translation>准备中</translation>
   </message>
  </context>
  <context>
@@ -5668,7 +5670,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Line</source>
-   <translation type="unfinished" />
+   <translation>直线</translation>
   </message>
   <message>
    <source>List</source>
@@ -5703,7 +5705,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Paste</source>
-   <translation type="unfinished" />
+   <translation>粘贴</translation>
   </message>
   <message>
    <source>Show where text is from: typed, generated, edited</source>
@@ -5711,7 +5713,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Text</source>
-   <translation type="unfinished" />
+   <translation>文本</translation>
   </message>
   <message>
    <source>Write here, or drop a text file on the window.</source>
@@ -5744,7 +5746,7 @@ What models make and learn shows up here.</source>
   <name>_Steps</name>
   <message>
    <source>Start</source>
-   <translation type="unfinished" />
+   <translation>开始</translation>
   </message>
  </context>
  <context>
