@@ -205,65 +205,65 @@
   <name>BranchCard</name>
   <message>
    <source>Pin: keep when pruning (P)</source>
-   <translation type="unfinished" />
+   <translation>固定：修剪时保留（P）</translation>
   </message>
   <message>
    <source>Prune this branch (Delete)</source>
-   <translation type="unfinished" />
+   <translation>剪掉此分支（Delete）</translation>
   </message>
  </context>
  <context>
   <name>BranchCompare</name>
   <message>
    <source>Compare branches</source>
-   <translation type="unfinished" />
+   <translation>对比分支</translation>
   </message>
   <message>
    <source>Take this one</source>
-   <translation type="unfinished" />
+   <translation>选用这一个</translation>
   </message>
   <message>
    <source>Take this one into the text ({n})</source>
-   <translation type="unfinished" />
+   <translation>把这一个放入文本（{n}）</translation>
   </message>
  </context>
  <context>
   <name>BranchStrip</name>
   <message>
    <source>A fork inside this one (Alt+Down)</source>
-   <translation type="unfinished" />
+   <translation>内层岔路（Alt+Down）</translation>
   </message>
   <message>
    <source>Being written</source>
-   <translation type="unfinished" />
+   <translation>正在书写</translation>
   </message>
   <message>
    <source>Branch {n} of {m}</source>
-   <translation type="unfinished" />
+   <translation>分支 {n} / {m}</translation>
   </message>
   <message>
    <source>Compare two: choose them with Ctrl held, or by C</source>
-   <translation type="unfinished" />
+   <translation>对比两个：按住 Ctrl 选择，或按 C</translation>
   </message>
   <message>
    <source>Generated · seed {seed}</source>
-   <translation type="unfinished" />
+   <translation>生成 · 种子 {seed}</translation>
   </message>
   <message>
    <source>Hide the branches</source>
-   <translation type="unfinished" />
+   <translation>隐藏分支</translation>
   </message>
   <message>
    <source>No branches at the cursor: write on, or try again there.</source>
-   <translation type="unfinished" />
+   <translation>光标处没有分支：可以续写，或在那里重试。</translation>
   </message>
   <message>
    <source>Prune all but the one in the text and those pinned</source>
-   <translation type="unfinished" />
+   <translation>剪掉除文本中的和已固定的以外的所有分支</translation>
   </message>
   <message>
    <source>The fork around this one (Alt+Up)</source>
-   <translation type="unfinished" />
+   <translation>外层岔路（Alt+Up）</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -271,19 +271,19 @@
   </message>
   <message>
    <source>What stood here</source>
-   <translation type="unfinished" />
+   <translation>原来的内容</translation>
   </message>
   <message>
    <source>Writing…</source>
-   <translation type="unfinished" />
+   <translation>正在书写…</translation>
   </message>
   <message>
    <source>Written</source>
-   <translation type="unfinished" />
+   <translation>已写好</translation>
   </message>
   <message>
    <source>Written by hand</source>
-   <translation type="unfinished" />
+   <translation>手写</translation>
   </message>
   <message>
    <source>seed {seed}</source>
@@ -886,39 +886,39 @@ Choose an action in the Models panel and generate.</source>
   <name>Companion</name>
   <message>
    <source>&amp;Branches</source>
-   <translation type="unfinished" />
+   <translation>分支(&amp;B)</translation>
   </message>
   <message>
    <source>&amp;Inner fork</source>
-   <translation type="unfinished" />
+   <translation>内层岔路(&amp;I)</translation>
   </message>
   <message>
    <source>&amp;Outer fork</source>
-   <translation type="unfinished" />
+   <translation>外层岔路(&amp;O)</translation>
   </message>
   <message>
    <source>&amp;Stop writing</source>
-   <translation type="unfinished" />
+   <translation>停止书写(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Try again</source>
-   <translation type="unfinished" />
+   <translation>重试(&amp;T)</translation>
   </message>
   <message>
    <source>&amp;Write on</source>
-   <translation type="unfinished" />
+   <translation>续写(&amp;W)</translation>
   </message>
   <message>
    <source>Branch befor&amp;e</source>
-   <translation type="unfinished" />
+   <translation>上一分支(&amp;E)</translation>
   </message>
   <message>
    <source>Branch {n}</source>
-   <translation type="unfinished" />
+   <translation>分支 {n}</translation>
   </message>
   <message>
    <source>Ne&amp;xt branch</source>
-   <translation type="unfinished" />
+   <translation>下一分支(&amp;X)</translation>
   </message>
  </context>
  <context>
@@ -960,26 +960,26 @@ Choose an action in the Models panel and generate.</source>
   <name>Counts</name>
   <message>
    <source>{some} of {words} words · {part} of {characters} characters</source>
-   <translation type="unfinished" />
+   <translation>{some} / {words} 词 · {part} / {characters} 字符</translation>
   </message>
   <message>
    <source>{words} words · {characters} characters</source>
-   <translation type="unfinished" />
+   <translation>{words} 词 · {characters} 字符</translation>
   </message>
  </context>
  <context>
   <name>CourseView</name>
   <message>
    <source>A model that was kept from it stays</source>
-   <translation type="unfinished" />
+   <translation>已从中保留的模型不受影响</translation>
   </message>
   <message>
    <source>Choose what to learn from on the left, then start. Painting and playing go on meanwhile.</source>
-   <translation type="unfinished" />
+   <translation>在左侧选择学习材料，然后开始。期间可以继续绘画和演奏。</translation>
   </message>
   <message>
    <source>Discard run</source>
-   <translation type="unfinished" />
+   <translation>丢弃这次训练</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -991,7 +991,7 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Resume</source>
-   <translation type="unfinished" />
+   <translation>继续训练</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1003,26 +1003,26 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Stopped before its end: one can go on with it</source>
-   <translation type="unfinished" />
+   <translation>提前停止：可以继续</translation>
   </message>
   <message>
    <source>What was learned is kept, and one can go on later</source>
-   <translation type="unfinished" />
+   <translation>学到的内容会保留，以后可以继续</translation>
   </message>
   <message>
    <source>best on what was set aside: {loss} at step {step}</source>
-   <translation type="unfinished" />
+   <translation>留出数据上的最佳：{loss}，第 {step} 步</translation>
   </message>
   <message>
    <source>kept as {name}</source>
-   <translation type="unfinished" />
+   <translation>已保留为 {name}</translation>
   </message>
  </context>
  <context>
   <name>Courses</name>
   <message>
    <source>{name} is on the shelf: choose it in the Models panel.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已在模型架上：请在“模型”面板中选择它。</translation>
   </message>
  </context>
  <context>
@@ -1072,51 +1072,52 @@ Choose an action in the Models panel and generate.</source>
   <name>Curves</name>
   <message>
    <source>Loss curves</source>
-   <translation type="unfinished" />
+   <translation>损失曲线</translation>
   </message>
   <message>
    <source>The curves show here once it learns. Lower is better.</source>
-   <translation type="unfinished" />
+   <translation>开始学习后，曲线会显示在这里。越低越好。</translation>
   </message>
   <message>
    <source>best {loss}</source>
-   <translation type="unfinished" />
+   <translation>最佳 {loss}</translation>
   </message>
   <message>
    <source>best {loss} at step {step}</source>
-   <translation type="unfinished" />
+   <translation>最佳 {loss}，第 {step} 步</translation>
   </message>
   <message>
    <source>learned from</source>
-   <translation type="unfinished" />
+   <translation>用于学习</translation>
   </message>
   <message>
    <source>set aside</source>
-   <translation type="unfinished" />
+   <translation>留出</translation>
   </message>
  </context>
  <context>
   <name>DataList</name>
   <message>
    <source>Add a folder or files to learn from: {formats}</source>
-   <translation type="unfinished" />
+   <translation>添加供学习的文件夹或文件：{formats}</translation>
   </message>
   <message>
    <source>Choose a folder to learn from</source>
-   <translation type="unfinished" />
+   <translation>选择学习材料文件夹</translation>
   </message>
   <message>
    <source>Choose files to learn from</source>
-   <translation type="unfinished" />
+   <translation>选择学习材料文件</translation>
   </message>
   <message>
    <source>Data to learn from</source>
-   <translation type="unfinished" />
+   <translation>学习材料</translation>
   </message>
   <message>
    <source>Drop a folder or files here
 {formats}</source>
-   <translation type="unfinished" />
+   <translation>把文件夹或文件拖到这里
+{formats}</translation>
   </message>
   <message>
    <source>Files</source>
@@ -1128,11 +1129,11 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Folder…</source>
-   <translation type="unfinished" />
+   <translation>文件夹…</translation>
   </message>
   <message>
    <source>In all: {parts}</source>
-   <translation type="unfinished" />
+   <translation>总计：{parts}</translation>
   </message>
   <message>
    <source>Remove</source>
@@ -1140,30 +1141,30 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Take the selected ones off the list (Delete)</source>
-   <translation type="unfinished" />
+   <translation>从列表移除所选项（Delete）</translation>
   </message>
   <message>
    <source>There is nothing to learn from in there; what can be read: {formats}</source>
-   <translation type="unfinished" />
+   <translation>其中没有可学习的内容；可以读取：{formats}</translation>
   </message>
   <message>
    <source>counting…</source>
-   <translation type="unfinished" />
+   <translation>正在统计…</translation>
   </message>
   <message>
    <source>nothing that can be read</source>
-   <translation type="unfinished" />
+   <translation>没有可读取的内容</translation>
   </message>
  </context>
  <context>
   <name>Explaining</name>
   <message>
    <source>Another word</source>
-   <translation type="unfinished" />
+   <translation>换一个词</translation>
   </message>
   <message>
    <source>Explain</source>
-   <translation type="unfinished" />
+   <translation>解释</translation>
   </message>
  </context>
  <context>
@@ -1475,67 +1476,67 @@ Choose an action in the Models panel and generate.</source>
   <name>FindBar</name>
   <message>
    <source>Close (Esc)</source>
-   <translation type="unfinished" />
+   <translation>关闭（Esc）</translation>
   </message>
   <message>
    <source>Find</source>
-   <translation type="unfinished" />
+   <translation>查找</translation>
   </message>
   <message>
    <source>Match case</source>
-   <translation type="unfinished" />
+   <translation>区分大小写</translation>
   </message>
   <message>
    <source>Next (F3)</source>
-   <translation type="unfinished" />
+   <translation>下一个（F3）</translation>
   </message>
   <message>
    <source>Not found</source>
-   <translation type="unfinished" />
+   <translation>未找到</translation>
   </message>
   <message>
    <source>Pattern: . any character, \w a letter, + one or more, ( ) a group, \1 what it caught</source>
-   <translation type="unfinished" />
+   <translation>模式：. 任意字符，\w 字母，+ 一个或多个，( ) 分组，\1 分组匹配到的内容</translation>
   </message>
   <message>
    <source>Previous (Shift+F3)</source>
-   <translation type="unfinished" />
+   <translation>上一个（Shift+F3）</translation>
   </message>
   <message>
    <source>Replace</source>
-   <translation type="unfinished" />
+   <translation>替换</translation>
   </message>
   <message>
    <source>Replace all</source>
-   <translation type="unfinished" />
+   <translation>全部替换</translation>
   </message>
   <message>
    <source>Replace with</source>
-   <translation type="unfinished" />
+   <translation>替换为</translation>
   </message>
   <message>
    <source>Replace, and find the next</source>
-   <translation type="unfinished" />
+   <translation>替换并查找下一个</translation>
   </message>
   <message>
    <source>The text has changed meanwhile; nothing was replaced.</source>
-   <translation type="unfinished" />
+   <translation>文本在此期间已更改；没有替换任何内容。</translation>
   </message>
   <message>
    <source>Whole words</source>
-   <translation type="unfinished" />
+   <translation>全字匹配</translation>
   </message>
   <message>
    <source>{count} found</source>
-   <translation type="unfinished" />
+   <translation>找到 {count} 处</translation>
   </message>
   <message>
    <source>{n} of {count}</source>
-   <translation type="unfinished" />
+   <translation>{n} / {count}</translation>
   </message>
   <message>
    <source>{n} replaced.</source>
-   <translation type="unfinished" />
+   <translation>已替换 {n} 处。</translation>
   </message>
  </context>
  <context>
@@ -1572,11 +1573,11 @@ Choose an action in the Models panel and generate.</source>
   <name>ForkMargin</name>
   <message>
    <source>Branch {n} of {m}: click for the next, with Shift for the one before</source>
-   <translation type="unfinished" />
+   <translation>分支 {n} / {m}：点击切换到下一个，按住 Shift 切换到上一个</translation>
   </message>
   <message>
    <source>Forks</source>
-   <translation type="unfinished" />
+   <translation>岔路</translation>
   </message>
  </context>
  <context>
@@ -1606,7 +1607,7 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Kind of paragraph</source>
-   <translation type="unfinished" />
+   <translation>段落类型</translation>
   </message>
   <message>
    <source>More</source>
@@ -1690,41 +1691,41 @@ Choose an action in the Models panel and generate.</source>
   <name>HeatBar</name>
   <message>
    <source>End (Esc)</source>
-   <translation type="unfinished" />
+   <translation>结束（Esc）</translation>
   </message>
   <message>
    <source>Explaining… {n} %</source>
-   <translation type="unfinished" />
+   <translation>正在解释… {n} %</translation>
   </message>
   <message>
    <source>How likely each word was. Point at one, or press Ctrl+Space, for what else.</source>
-   <translation type="unfinished" />
+   <translation>每个词的可能性。指向一个词，或按 Ctrl+空格，查看其他可能。</translation>
   </message>
   <message>
    <source>What the marked word looks at. Esc goes back.</source>
-   <translation type="unfinished" />
+   <translation>标记的词在看什么。按 Esc 返回。</translation>
   </message>
  </context>
  <context>
   <name>HeatPopup</name>
   <message>
    <source>What does it look at? (L)</source>
-   <translation type="unfinished" />
+   <translation>它在看什么？（L）</translation>
   </message>
  </context>
  <context>
   <name>HeatView</name>
   <message>
    <source>&amp;What else could stand here</source>
-   <translation type="unfinished" />
+   <translation>这里还可以是什么(&amp;W)</translation>
   </message>
   <message>
    <source>Show how &amp;likely each word is</source>
-   <translation type="unfinished" />
+   <translation>显示每个词的可能性(&amp;L)</translation>
   </message>
   <message>
    <source>What does this word l&amp;ook at</source>
-   <translation type="unfinished" />
+   <translation>这个词在看什么(&amp;O)</translation>
   </message>
  </context>
  <context>
@@ -3465,11 +3466,11 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Key from Here</source>
-   <translation type="unfinished" />
+   <translation>从这里改变调</translation>
   </message>
   <message>
    <source>Major</source>
-   <translation type="unfinished" />
+   <translation>大调</translation>
   </message>
   <message>
    <source>Metre</source>
@@ -3477,15 +3478,15 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Metre from Here</source>
-   <translation type="unfinished" />
+   <translation>从这里改变拍号</translation>
   </message>
   <message>
    <source>Minor</source>
-   <translation type="unfinished" />
+   <translation>小调</translation>
   </message>
   <message>
    <source>Remove {mark}</source>
-   <translation type="unfinished" />
+   <translation>移除{mark}</translation>
   </message>
   <message>
    <source>Tempo</source>
@@ -3723,15 +3724,15 @@ What models make and learn shows up here.</source>
   <name>NoteCommands</name>
   <message>
    <source>Cut Notes</source>
-   <translation type="unfinished" />
+   <translation>剪切音符</translation>
   </message>
   <message>
    <source>Delete Notes</source>
-   <translation type="unfinished" />
+   <translation>删除音符</translation>
   </message>
   <message>
    <source>Duplicate Notes</source>
-   <translation type="unfinished" />
+   <translation>复制音符</translation>
   </message>
   <message>
    <source>Move Notes</source>
@@ -3739,15 +3740,15 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Paste Notes</source>
-   <translation type="unfinished" />
+   <translation>粘贴音符</translation>
   </message>
   <message>
    <source>Quantise</source>
-   <translation type="unfinished" />
+   <translation>量化</translation>
   </message>
   <message>
    <source>Transpose</source>
-   <translation type="unfinished" />
+   <translation>移调</translation>
   </message>
  </context>
  <context>
@@ -3792,15 +3793,15 @@ What models make and learn shows up here.</source>
   <name>Overview</name>
   <message>
    <source>Add a track (Ctrl+T)</source>
-   <translation type="unfinished" />
+   <translation>添加音轨（Ctrl+T）</translation>
   </message>
   <message>
    <source>Show the film</source>
-   <translation type="unfinished" />
+   <translation>显示影片</translation>
   </message>
   <message>
    <source>Tracks</source>
-   <translation type="unfinished" />
+   <translation>音轨</translation>
   </message>
  </context>
  <context>
@@ -3877,61 +3878,61 @@ What models make and learn shows up here.</source>
   <name>PartBar</name>
   <message>
    <source>The next part</source>
-   <translation type="unfinished" />
+   <translation>下一部分</translation>
   </message>
   <message>
    <source>The part before</source>
-   <translation type="unfinished" />
+   <translation>上一部分</translation>
   </message>
   <message>
    <source>Too long to show whole: characters {start} to {end} of {size}</source>
-   <translation type="unfinished" />
+   <translation>太长，无法全部显示：第 {start} 到 {end} 个字符，共 {size} 个</translation>
   </message>
  </context>
  <context>
   <name>PassageList</name>
   <message>
    <source>&amp;Delete passage</source>
-   <translation type="unfinished" />
+   <translation>删除篇章(&amp;D)</translation>
   </message>
   <message>
    <source>&amp;New passage</source>
-   <translation type="unfinished" />
+   <translation>新建篇章(&amp;N)</translation>
   </message>
   <message>
    <source>&amp;Rename passage</source>
-   <translation type="unfinished" />
+   <translation>重命名篇章(&amp;R)</translation>
   </message>
   <message>
    <source>Delete passage</source>
-   <translation type="unfinished" />
+   <translation>删除篇章</translation>
   </message>
   <message>
    <source>Delete the passage</source>
-   <translation type="unfinished" />
+   <translation>删除篇章</translation>
   </message>
   <message>
    <source>New passage</source>
-   <translation type="unfinished" />
+   <translation>新建篇章</translation>
   </message>
   <message>
    <source>Passages</source>
-   <translation type="unfinished" />
+   <translation>篇章</translation>
   </message>
   <message>
    <source>Rename passage</source>
-   <translation type="unfinished" />
+   <translation>重命名篇章</translation>
   </message>
  </context>
  <context>
   <name>PianoRoll</name>
   <message>
    <source>Click with the pencil to write a note, or drop a MIDI file here.</source>
-   <translation type="unfinished" />
+   <translation>用铅笔点击写入音符，或把 MIDI 文件拖到这里。</translation>
   </message>
   <message>
    <source>Piano roll</source>
-   <translation type="unfinished" />
+   <translation>钢琴卷帘</translation>
   </message>
   <message>
    <source>Velocity</source>
@@ -3961,38 +3962,38 @@ What models make and learn shows up here.</source>
   <name>PictureActions</name>
   <message>
    <source>Insert a &amp;picture…</source>
-   <translation type="unfinished" />
+   <translation>插入图片(&amp;P)…</translation>
   </message>
   <message>
    <source>Insert a picture</source>
-   <translation type="unfinished" />
+   <translation>插入一张图片</translation>
   </message>
   <message>
    <source>Insert picture</source>
-   <translation type="unfinished" />
+   <translation>插入图片</translation>
   </message>
   <message>
    <source>Insert the &amp;canvas</source>
-   <translation type="unfinished" />
+   <translation>插入画布(&amp;C)</translation>
   </message>
   <message>
    <source>Insert the current &amp;layer</source>
-   <translation type="unfinished" />
+   <translation>插入当前图层(&amp;L)</translation>
   </message>
   <message>
    <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp)</source>
-   <translation type="unfinished" />
+   <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp)</translation>
   </message>
   <message>
    <source>The canvas</source>
-   <translation type="unfinished" />
+   <translation>画布</translation>
   </message>
  </context>
  <context>
   <name>Player</name>
   <message>
    <source>Preparing the sound…</source>
-   <translation type="unfinished" />
+   <translation>正在准备声音…</translation>
   </message>
  </context>
  <context>
@@ -4292,19 +4293,19 @@ What models make and learn shows up here.</source>
   <name>Ruler</name>
   <message>
    <source>Click to play from here; right-click to change tempo, metre or key</source>
-   <translation type="unfinished" />
+   <translation>点击从这里播放；右键更改速度、拍号或调</translation>
   </message>
   <message>
    <source>Double-click to change; right-click for more</source>
-   <translation type="unfinished" />
+   <translation>双击更改；右键查看更多</translation>
   </message>
   <message>
    <source>Drag to loop a stretch; double-click switches the loop on and off (L)</source>
-   <translation type="unfinished" />
+   <translation>拖动可循环一段；双击开关循环（L）</translation>
   </message>
   <message>
    <source>Ruler</source>
-   <translation type="unfinished" />
+   <translation>标尺</translation>
   </message>
  </context>
  <context>
@@ -4315,19 +4316,19 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Stop, and keep what is written (Esc)</source>
-   <translation type="unfinished" />
+   <translation>停止，保留已写的内容（Esc）</translation>
   </message>
   <message>
    <source>{title}: reading…</source>
-   <translation type="unfinished" />
+   <translation>{title}：正在阅读…</translation>
   </message>
   <message>
    <source>{title}: waiting…</source>
-   <translation type="unfinished" />
+   <translation>{title}：等待中…</translation>
   </message>
   <message>
    <source>{title}: writing… Esc stops and keeps it</source>
-   <translation type="unfinished" />
+   <translation>{title}：正在书写… 按 Esc 停止并保留</translation>
   </message>
  </context>
  <context>
@@ -4353,19 +4354,19 @@ What models make and learn shows up here.</source>
   <name>Scribe</name>
   <message>
    <source>Align</source>
-   <translation type="unfinished" />
+   <translation>对齐</translation>
   </message>
   <message>
    <source>Bold</source>
-   <translation type="unfinished" />
+   <translation>粗体</translation>
   </message>
   <message>
    <source>Clear formatting</source>
-   <translation type="unfinished" />
+   <translation>清除格式</translation>
   </message>
   <message>
    <source>Code</source>
-   <translation type="unfinished" />
+   <translation>代码</translation>
   </message>
   <message>
    <source>Format</source>
@@ -4373,35 +4374,35 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Indent</source>
-   <translation type="unfinished" />
+   <translation>缩进</translation>
   </message>
   <message>
    <source>Italic</source>
-   <translation type="unfinished" />
+   <translation>斜体</translation>
   </message>
   <message>
    <source>Link</source>
-   <translation type="unfinished" />
+   <translation>链接</translation>
   </message>
   <message>
    <source>New passage</source>
-   <translation type="unfinished" />
+   <translation>新建篇章</translation>
   </message>
   <message>
    <source>Passage {n}</source>
-   <translation type="unfinished" />
+   <translation>篇章 {n}</translation>
   </message>
   <message>
    <source>Strike out</source>
-   <translation type="unfinished" />
+   <translation>删除线</translation>
   </message>
   <message>
    <source>Typing</source>
-   <translation type="unfinished" />
+   <translation>输入</translation>
   </message>
   <message>
    <source>Underline</source>
-   <translation type="unfinished" />
+   <translation>下划线</translation>
   </message>
  </context>
  <context>
@@ -4573,31 +4574,31 @@ What models make and learn shows up here.</source>
   <name>Setup</name>
   <message>
    <source>Begin from</source>
-   <translation type="unfinished" />
+   <translation>起始模型</translation>
   </message>
   <message>
    <source>Give the new model a name: letters, digits, spaces, - and _.</source>
-   <translation type="unfinished" />
+   <translation>给新模型起名：字母、数字、空格、- 和 _。</translation>
   </message>
   <message>
    <source>How long</source>
-   <translation type="unfinished" />
+   <translation>时长</translation>
   </message>
   <message>
    <source>Learn from</source>
-   <translation type="unfinished" />
+   <translation>学习材料</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>名称</translation>
   </message>
   <message>
    <source>None of the plugins can learn.</source>
-   <translation type="unfinished" />
+   <translation>没有能学习的插件。</translation>
   </message>
   <message>
    <source>Otherwise the parameters below say when to stop</source>
-   <translation type="unfinished" />
+   <translation>否则由下面的参数决定何时停止</translation>
   </message>
   <message>
    <source>Plugin</source>
@@ -4609,19 +4610,19 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Start training</source>
-   <translation type="unfinished" />
+   <translation>开始训练</translation>
   </message>
   <message>
    <source>Stop after</source>
-   <translation type="unfinished" />
+   <translation>停止时间</translation>
   </message>
   <message>
    <source>Task</source>
-   <translation type="unfinished" />
+   <translation>任务类型</translation>
   </message>
   <message>
    <source>What the new model will be called</source>
-   <translation type="unfinished" />
+   <translation>新模型的名称</translation>
   </message>
  </context>
  <context>
@@ -4762,75 +4763,75 @@ What models make and learn shows up here.</source>
   <name>TextActions</name>
   <message>
    <source>&amp;Align</source>
-   <translation type="unfinished" />
+   <translation>对齐(&amp;A)</translation>
   </message>
   <message>
    <source>&amp;Bold</source>
-   <translation type="unfinished" />
+   <translation>粗体(&amp;B)</translation>
   </message>
   <message>
    <source>&amp;Centred</source>
-   <translation type="unfinished" />
+   <translation>居中(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Find…</source>
-   <translation type="unfinished" />
+   <translation>查找(&amp;F)…</translation>
   </message>
   <message>
    <source>&amp;Flush</source>
-   <translation type="unfinished" />
+   <translation>靠齐行首(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Italic</source>
-   <translation type="unfinished" />
+   <translation>斜体(&amp;I)</translation>
   </message>
   <message>
    <source>&amp;Justified</source>
-   <translation type="unfinished" />
+   <translation>两端对齐(&amp;J)</translation>
   </message>
   <message>
    <source>&amp;Opposite</source>
-   <translation type="unfinished" />
+   <translation>靠齐行尾(&amp;O)</translation>
   </message>
   <message>
    <source>&amp;Strike out</source>
-   <translation type="unfinished" />
+   <translation>删除线(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Underline</source>
-   <translation type="unfinished" />
+   <translation>下划线(&amp;U)</translation>
   </message>
   <message>
    <source>Address; empty for none:</source>
-   <translation type="unfinished" />
+   <translation>地址；留空表示无：</translation>
   </message>
   <message>
    <source>C&amp;ode</source>
-   <translation type="unfinished" />
+   <translation>代码(&amp;O)</translation>
   </message>
   <message>
    <source>Clear &amp;formatting</source>
-   <translation type="unfinished" />
+   <translation>清除格式(&amp;F)</translation>
   </message>
   <message>
    <source>Find ne&amp;xt</source>
-   <translation type="unfinished" />
+   <translation>查找下一个(&amp;X)</translation>
   </message>
   <message>
    <source>Find pre&amp;vious</source>
-   <translation type="unfinished" />
+   <translation>查找上一个(&amp;V)</translation>
   </message>
   <message>
    <source>Foc&amp;us</source>
-   <translation type="unfinished" />
+   <translation>专注(&amp;U)</translation>
   </message>
   <message>
    <source>Lin&amp;k…</source>
-   <translation type="unfinished" />
+   <translation>链接(&amp;K)…</translation>
   </message>
   <message>
    <source>Link</source>
-   <translation type="unfinished" />
+   <translation>链接</translation>
   </message>
   <message>
    <source>Paste</source>
@@ -4838,15 +4839,15 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Paste as plain te&amp;xt</source>
-   <translation type="unfinished" />
+   <translation>粘贴为纯文本(&amp;X)</translation>
   </message>
   <message>
    <source>R&amp;eplace…</source>
-   <translation type="unfinished" />
+   <translation>替换(&amp;E)…</translation>
   </message>
   <message>
    <source>Show where text is fro&amp;m</source>
-   <translation type="unfinished" />
+   <translation>显示文本来源(&amp;M)</translation>
   </message>
  </context>
  <context>
@@ -4864,43 +4865,43 @@ What models make and learn shows up here.</source>
   <name>Timeline</name>
   <message>
    <source>&amp;Add Track</source>
-   <translation type="unfinished" />
+   <translation>添加音轨(&amp;A)</translation>
   </message>
   <message>
    <source>&amp;Ghost Notes</source>
-   <translation type="unfinished" />
+   <translation>幽灵音符(&amp;G)</translation>
   </message>
   <message>
    <source>&amp;Loop</source>
-   <translation type="unfinished" />
+   <translation>循环(&amp;L)</translation>
   </message>
   <message>
    <source>&amp;Metronome</source>
-   <translation type="unfinished" />
+   <translation>节拍器(&amp;M)</translation>
   </message>
   <message>
    <source>&amp;Play or Pause</source>
-   <translation type="unfinished" />
+   <translation>播放或暂停(&amp;P)</translation>
   </message>
   <message>
    <source>&amp;Quantise</source>
-   <translation type="unfinished" />
+   <translation>量化(&amp;Q)</translation>
   </message>
   <message>
    <source>&amp;Stop</source>
-   <translation type="unfinished" />
+   <translation>停止(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Watch the Film on the Canvas</source>
-   <translation type="unfinished" />
+   <translation>在画布上观看影片(&amp;W)</translation>
   </message>
   <message>
    <source>Bar Back</source>
-   <translation type="unfinished" />
+   <translation>后退一小节</translation>
   </message>
   <message>
    <source>Bar Forward</source>
-   <translation type="unfinished" />
+   <translation>前进一小节</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -4912,7 +4913,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>D&amp;uplicate Track</source>
-   <translation type="unfinished" />
+   <translation>复制音轨(&amp;U)</translation>
   </message>
   <message>
    <source>Delete</source>
@@ -4920,7 +4921,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Delete &amp;Track</source>
-   <translation type="unfinished" />
+   <translation>删除音轨(&amp;T)</translation>
   </message>
   <message>
    <source>Duplicate</source>
@@ -4928,7 +4929,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Earlier</source>
-   <translation type="unfinished" />
+   <translation>前移</translation>
   </message>
   <message>
    <source>Eraser</source>
@@ -4936,35 +4937,35 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Half Tone Down</source>
-   <translation type="unfinished" />
+   <translation>降半音</translation>
   </message>
   <message>
    <source>Half Tone Up</source>
-   <translation type="unfinished" />
+   <translation>升半音</translation>
   </message>
   <message>
    <source>Later</source>
-   <translation type="unfinished" />
+   <translation>后移</translation>
   </message>
   <message>
    <source>Light the Notes of the &amp;Key</source>
-   <translation type="unfinished" />
+   <translation>突出调内音(&amp;K)</translation>
   </message>
   <message>
    <source>Mut&amp;e Track</source>
-   <translation type="unfinished" />
+   <translation>音轨静音(&amp;E)</translation>
   </message>
   <message>
    <source>Next Track</source>
-   <translation type="unfinished" />
+   <translation>下一音轨</translation>
   </message>
   <message>
    <source>Octave &amp;Down</source>
-   <translation type="unfinished" />
+   <translation>降八度(&amp;D)</translation>
   </message>
   <message>
    <source>Octave &amp;Up</source>
-   <translation type="unfinished" />
+   <translation>升八度(&amp;U)</translation>
   </message>
   <message>
    <source>Paste</source>
@@ -4972,43 +4973,43 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Pencil</source>
-   <translation type="unfinished" />
+   <translation>铅笔</translation>
   </message>
   <message>
    <source>Previous Track</source>
-   <translation type="unfinished" />
+   <translation>上一音轨</translation>
   </message>
   <message>
    <source>S&amp;olo Track</source>
-   <translation type="unfinished" />
+   <translation>音轨独奏(&amp;O)</translation>
   </message>
   <message>
    <source>Select</source>
-   <translation type="unfinished" />
+   <translation>选择</translation>
   </message>
   <message>
    <source>Select All</source>
-   <translation type="unfinished" />
+   <translation>全选</translation>
   </message>
   <message>
    <source>Show the &amp;Film</source>
-   <translation type="unfinished" />
+   <translation>显示影片(&amp;F)</translation>
   </message>
   <message>
    <source>Show the &amp;Whole Piece</source>
-   <translation type="unfinished" />
+   <translation>显示整首曲子(&amp;W)</translation>
   </message>
   <message>
    <source>To the &amp;Beginning</source>
-   <translation type="unfinished" />
+   <translation>回到开头(&amp;B)</translation>
   </message>
   <message>
    <source>Zoom &amp;In</source>
-   <translation type="unfinished" />
+   <translation>放大(&amp;I)</translation>
   </message>
   <message>
    <source>Zoom Ou&amp;t</source>
-   <translation type="unfinished" />
+   <translation>缩小(&amp;T)</translation>
   </message>
  </context>
  <context>
@@ -5023,94 +5024,94 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>The SoundFont {name} is gone; the built-in sounds play.</source>
-   <translation type="unfinished" />
+   <translation>SoundFont {name} 已不在；改用内置音色播放。</translation>
   </message>
  </context>
  <context>
   <name>ToolBar</name>
   <message>
    <source>1/{n}</source>
-   <translation type="unfinished" />
+   <translation>1/{n}</translation>
   </message>
   <message>
    <source>1/{n} triplet</source>
-   <translation type="unfinished" />
+   <translation>1/{n} 三连音</translation>
   </message>
   <message>
    <source>Eraser: drag over notes (3, or the right button)</source>
-   <translation type="unfinished" />
+   <translation>橡皮擦：拖过音符（3，或右键）</translation>
   </message>
   <message>
    <source>Key at the playhead</source>
-   <translation type="unfinished" />
+   <translation>播放头处的调</translation>
   </message>
   <message>
    <source>Lengths</source>
-   <translation type="unfinished" />
+   <translation>时值</translation>
   </message>
   <message>
    <source>Light the notes of the key</source>
-   <translation type="unfinished" />
+   <translation>突出调内音</translation>
   </message>
   <message>
    <source>Major</source>
-   <translation type="unfinished" />
+   <translation>大调</translation>
   </message>
   <message>
    <source>Minor</source>
-   <translation type="unfinished" />
+   <translation>小调</translation>
   </message>
   <message>
    <source>Off</source>
-   <translation type="unfinished" />
+   <translation>关</translation>
   </message>
   <message>
    <source>Pencil: click to write, drag for the length (1)</source>
-   <translation type="unfinished" />
+   <translation>铅笔：点击写入，拖动决定长度（1）</translation>
   </message>
   <message>
    <source>Pull the chosen notes to the grid, or all (Q)</source>
-   <translation type="unfinished" />
+   <translation>把所选（或全部）音符对齐到网格（Q）</translation>
   </message>
   <message>
    <source>Quantise</source>
-   <translation type="unfinished" />
+   <translation>量化</translation>
   </message>
   <message>
    <source>Select: drag a box round notes (2)</source>
-   <translation type="unfinished" />
+   <translation>选择：拖框圈住音符（2）</translation>
   </message>
   <message>
    <source>Show the notes of the other tracks (,)</source>
-   <translation type="unfinished" />
+   <translation>显示其他音轨的音符（,）</translation>
   </message>
   <message>
    <source>Show the whole piece (F)</source>
-   <translation type="unfinished" />
+   <translation>显示整首曲子（F）</translation>
   </message>
   <message>
    <source>Snap grid</source>
-   <translation type="unfinished" />
+   <translation>吸附网格</translation>
   </message>
   <message>
    <source>Snap grid; hold Alt to move freely</source>
-   <translation type="unfinished" />
+   <translation>吸附网格；按住 Alt 自由移动</translation>
   </message>
   <message>
    <source>Starts</source>
-   <translation type="unfinished" />
+   <translation>起点</translation>
   </message>
   <message>
    <source>Zoom in (Ctrl+wheel)</source>
-   <translation type="unfinished" />
+   <translation>放大（Ctrl+滚轮）</translation>
   </message>
   <message>
    <source>Zoom out (Ctrl+wheel)</source>
-   <translation type="unfinished" />
+   <translation>缩小（Ctrl+滚轮）</translation>
   </message>
   <message>
    <source>{n} % of the way</source>
-   <translation type="unfinished" />
+   <translation>移动 {n} %</translation>
   </message>
  </context>
  <context>
@@ -5184,23 +5185,23 @@ What models make and learn shows up here.</source>
   <name>TrackHeader</name>
   <message>
    <source>Choose the instrument</source>
-   <translation type="unfinished" />
+   <translation>选择乐器</translation>
   </message>
   <message>
    <source>Mute (M)</source>
-   <translation type="unfinished" />
+   <translation>静音（M）</translation>
   </message>
   <message>
    <source>Pan</source>
-   <translation type="unfinished" />
+   <translation>声像</translation>
   </message>
   <message>
    <source>Pan {where}; double-click for the centre</source>
-   <translation type="unfinished" />
+   <translation>声像 {where}；双击居中</translation>
   </message>
   <message>
    <source>Solo (N)</source>
-   <translation type="unfinished" />
+   <translation>独奏（N）</translation>
   </message>
   <message>
    <source>Track</source>
@@ -5208,34 +5209,34 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Volume</source>
-   <translation type="unfinished" />
+   <translation>音量</translation>
   </message>
   <message>
    <source>Volume {n} of 127</source>
-   <translation type="unfinished" />
+   <translation>音量 {n}，最大 127</translation>
   </message>
   <message>
    <source>centre</source>
-   <translation type="unfinished" />
+   <translation>居中</translation>
   </message>
   <message>
    <source>left {n}</source>
-   <translation type="unfinished" />
+   <translation>左 {n}</translation>
   </message>
   <message>
    <source>right {n}</source>
-   <translation type="unfinished" />
+   <translation>右 {n}</translation>
   </message>
  </context>
  <context>
   <name>TrackList</name>
   <message>
    <source>Add Track</source>
-   <translation type="unfinished" />
+   <translation>添加音轨</translation>
   </message>
   <message>
    <source>Choose Instrument</source>
-   <translation type="unfinished" />
+   <translation>选择乐器</translation>
   </message>
   <message>
    <source>Delete</source>
@@ -5243,7 +5244,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Delete Track</source>
-   <translation type="unfinished" />
+   <translation>删除音轨</translation>
   </message>
   <message>
    <source>Duplicate</source>
@@ -5251,27 +5252,27 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Duplicate Track</source>
-   <translation type="unfinished" />
+   <translation>复制音轨</translation>
   </message>
   <message>
    <source>Move Down</source>
-   <translation type="unfinished" />
+   <translation>下移</translation>
   </message>
   <message>
    <source>Move Track</source>
-   <translation type="unfinished" />
+   <translation>移动音轨</translation>
   </message>
   <message>
    <source>Move Up</source>
-   <translation type="unfinished" />
+   <translation>上移</translation>
   </message>
   <message>
    <source>Mute</source>
-   <translation type="unfinished" />
+   <translation>静音</translation>
   </message>
   <message>
    <source>Pan</source>
-   <translation type="unfinished" />
+   <translation>声像</translation>
   </message>
   <message>
    <source>Rename</source>
@@ -5279,11 +5280,11 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Rename Track</source>
-   <translation type="unfinished" />
+   <translation>重命名音轨</translation>
   </message>
   <message>
    <source>Solo</source>
-   <translation type="unfinished" />
+   <translation>独奏</translation>
   </message>
   <message>
    <source>Track</source>
@@ -5291,11 +5292,11 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Track {n}</source>
-   <translation type="unfinished" />
+   <translation>音轨 {n}</translation>
   </message>
   <message>
    <source>Volume</source>
-   <translation type="unfinished" />
+   <translation>音量</translation>
   </message>
   <message>
    <source>{name} copy</source>
@@ -5306,31 +5307,31 @@ What models make and learn shows up here.</source>
   <name>TrainingWindow</name>
   <message>
    <source>Train a model</source>
-   <translation type="unfinished" />
+   <translation>训练模型</translation>
   </message>
   <message>
    <source>Trainings</source>
-   <translation type="unfinished" />
+   <translation>训练</translation>
   </message>
   <message>
    <source>can be resumed</source>
-   <translation type="unfinished" />
+   <translation>可以继续</translation>
   </message>
   <message>
    <source>finished</source>
-   <translation type="unfinished" />
+   <translation>已完成</translation>
   </message>
   <message>
    <source>learning</source>
-   <translation type="unfinished" />
+   <translation>学习中</translation>
   </message>
   <message>
    <source>paused</source>
-   <translation type="unfinished" />
+   <translation>已暂停</translation>
   </message>
   <message>
    <source>waiting</source>
-   <translation type="unfinished" />
+   <translation>等待中</translation>
   </message>
  </context>
  <context>
@@ -5423,27 +5424,27 @@ What models make and learn shows up here.</source>
   <name>TransportBar</name>
   <message>
    <source>Bar, beat and tick</source>
-   <translation type="unfinished" />
+   <translation>小节、拍和 tick</translation>
   </message>
   <message>
    <source>Choose SoundFont…</source>
-   <translation type="unfinished" />
+   <translation>选择 SoundFont…</translation>
   </message>
   <message>
    <source>Choose the sounds</source>
-   <translation type="unfinished" />
+   <translation>选择音色</translation>
   </message>
   <message>
    <source>Follow the playhead</source>
-   <translation type="unfinished" />
+   <translation>跟随播放头</translation>
   </message>
   <message>
    <source>Loop (L)</source>
-   <translation type="unfinished" />
+   <translation>循环（L）</translation>
   </message>
   <message>
    <source>Master volume</source>
-   <translation type="unfinished" />
+   <translation>主音量</translation>
   </message>
   <message>
    <source>Metre</source>
@@ -5451,19 +5452,19 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Metre at the playhead</source>
-   <translation type="unfinished" />
+   <translation>播放头处的拍号</translation>
   </message>
   <message>
    <source>Metronome (K)</source>
-   <translation type="unfinished" />
+   <translation>节拍器（K）</translation>
   </message>
   <message>
    <source>Minutes and seconds</source>
-   <translation type="unfinished" />
+   <translation>分和秒</translation>
   </message>
   <message>
    <source>Pause (Space)</source>
-   <translation type="unfinished" />
+   <translation>暂停（空格）</translation>
   </message>
   <message>
    <source>Play (Space)</source>
@@ -5471,19 +5472,19 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Stop and go back (Enter)</source>
-   <translation type="unfinished" />
+   <translation>停止并返回（Enter）</translation>
   </message>
   <message>
    <source>Tempo at the playhead, in quarter notes a minute</source>
-   <translation type="unfinished" />
+   <translation>播放头处的速度，每分钟四分音符数</translation>
   </message>
   <message>
    <source>To the beginning (Home)</source>
-   <translation type="unfinished" />
+   <translation>回到开头（Home）</translation>
   </message>
   <message>
    <source>Use the Built-in Sounds</source>
-   <translation type="unfinished" />
+   <translation>使用内置音色</translation>
   </message>
  </context>
  <context>
@@ -5516,7 +5517,7 @@ What models make and learn shows up here.</source>
   <name>VelocityLane</name>
   <message>
    <source>Drag across to set how hard the notes are struck</source>
-   <translation type="unfinished" />
+   <translation>横向拖动，设置音符弹奏的力度</translation>
   </message>
   <message>
    <source>Velocity</source>
@@ -5581,23 +5582,23 @@ What models make and learn shows up here.</source>
   <name>Walker</name>
   <message>
    <source>Pin branch</source>
-   <translation type="unfinished" />
+   <translation>固定分支</translation>
   </message>
   <message>
    <source>Prune branch</source>
-   <translation type="unfinished" />
+   <translation>剪掉分支</translation>
   </message>
   <message>
    <source>Prune branches</source>
-   <translation type="unfinished" />
+   <translation>修剪分支</translation>
   </message>
   <message>
    <source>Unpin branch</source>
-   <translation type="unfinished" />
+   <translation>取消固定分支</translation>
   </message>
   <message>
    <source>Walk to another branch</source>
-   <translation type="unfinished" />
+   <translation>切换到另一分支</translation>
   </message>
  </context>
  <context>
@@ -5638,35 +5639,35 @@ What models make and learn shows up here.</source>
   <name>Writing</name>
   <message>
    <source>Body</source>
-   <translation type="unfinished" />
+   <translation>正文</translation>
   </message>
   <message>
    <source>Code</source>
-   <translation type="unfinished" />
+   <translation>代码</translation>
   </message>
   <message>
    <source>Heading 1</source>
-   <translation type="unfinished" />
+   <translation>标题 1</translation>
   </message>
   <message>
    <source>Heading 2</source>
-   <translation type="unfinished" />
+   <translation>标题 2</translation>
   </message>
   <message>
    <source>Heading 3</source>
-   <translation type="unfinished" />
+   <translation>标题 3</translation>
   </message>
   <message>
    <source>Heading 4</source>
-   <translation type="unfinished" />
+   <translation>标题 4</translation>
   </message>
   <message>
    <source>Heading 5</source>
-   <translation type="unfinished" />
+   <translation>标题 5</translation>
   </message>
   <message>
    <source>Heading 6</source>
-   <translation type="unfinished" />
+   <translation>标题 6</translation>
   </message>
   <message>
    <source>Line</source>
@@ -5674,34 +5675,34 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>List</source>
-   <translation type="unfinished" />
+   <translation>列表</translation>
   </message>
   <message>
    <source>Numbered list</source>
-   <translation type="unfinished" />
+   <translation>编号列表</translation>
   </message>
   <message>
    <source>Quote</source>
-   <translation type="unfinished" />
+   <translation>引用</translation>
   </message>
   <message>
    <source>Verse</source>
-   <translation type="unfinished" />
+   <translation>诗行</translation>
   </message>
  </context>
  <context>
   <name>WritingPane</name>
   <message>
    <source>Find (Ctrl+F)</source>
-   <translation type="unfinished" />
+   <translation>查找（Ctrl+F）</translation>
   </message>
   <message>
    <source>Focus: nothing but the text (Shift+F11)</source>
-   <translation type="unfinished" />
+   <translation>专注：只有文本（Shift+F11）</translation>
   </message>
   <message>
    <source>Move text</source>
-   <translation type="unfinished" />
+   <translation>移动文本</translation>
   </message>
   <message>
    <source>Paste</source>
@@ -5709,7 +5710,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Show where text is from: typed, generated, edited</source>
-   <translation type="unfinished" />
+   <translation>显示文本来源：输入、生成、修改</translation>
   </message>
   <message>
    <source>Text</source>
@@ -5717,29 +5718,29 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Write here, or drop a text file on the window.</source>
-   <translation type="unfinished" />
+   <translation>在这里写作，或把文本文件拖到窗口中。</translation>
   </message>
  </context>
  <context>
   <name>_Excerpt</name>
   <message>
    <source>(nothing)</source>
-   <translation type="unfinished" />
+   <translation>（空）</translation>
   </message>
  </context>
  <context>
   <name>_Scale</name>
   <message>
    <source>Legend</source>
-   <translation type="unfinished" />
+   <translation>图例</translation>
   </message>
   <message>
    <source>most</source>
-   <translation type="unfinished" />
+   <translation>看得最多</translation>
   </message>
   <message>
    <source>not at all</source>
-   <translation type="unfinished" />
+   <translation>完全不看</translation>
   </message>
  </context>
  <context>
@@ -5753,1463 +5754,1463 @@ What models make and learn shows up here.</source>
   <name>errors</name>
   <message>
    <source>Many({least}, {most}) lets nothing through</source>
-   <translation type="unfinished" />
+   <translation>Many({least}, {most}) 什么也不允许</translation>
   </message>
   <message>
    <source>PortAudio is not installed: {reason}</source>
-   <translation type="unfinished" />
+   <translation>没有安装 PortAudio：{reason}</translation>
   </message>
   <message>
    <source>Qt found no sound device</source>
-   <translation type="unfinished" />
+   <translation>Qt 没有找到声音设备</translation>
   </message>
   <message>
    <source>Qt's sound is not installed: {reason}</source>
-   <translation type="unfinished" />
+   <translation>没有安装 Qt 的声音组件：{reason}</translation>
   </message>
   <message>
    <source>a MIDI file cannot hold a pause of {ticks} ticks, bring the notes closer</source>
-   <translation type="unfinished" />
+   <translation>MIDI 文件不能存放 {ticks} 个 tick 的休止，请让音符靠近些</translation>
   </message>
   <message>
    <source>a MIDI file cannot hold the metre {n}/{d}</source>
-   <translation type="unfinished" />
+   <translation>MIDI 文件不能存放拍号 {n}/{d}</translation>
   </message>
   <message>
    <source>a MIDI file holds 65535 tracks, not {n}</source>
-   <translation type="unfinished" />
+   <translation>MIDI 文件最多 65535 个音轨，而不是 {n} 个</translation>
   </message>
   <message>
    <source>a MIDI file knows no key {key}: write it like Bb or F#m</source>
-   <translation type="unfinished" />
+   <translation>MIDI 文件没有调 {key}：请写成 Bb 或 F#m</translation>
   </message>
   <message>
    <source>a clip cannot lie outside its film, or show nothing of its footage</source>
-   <translation type="unfinished" />
+   <translation>片段不能在影片之外，也不能不显示任何素材</translation>
   </message>
   <message>
    <source>a film cannot be {w} × {h} pixels large</source>
-   <translation type="unfinished" />
+   <translation>影片不能是 {w} × {h} 像素大</translation>
   </message>
   <message>
    <source>a film cannot go on at {fps} frames a second when it began at {first}</source>
-   <translation type="unfinished" />
+   <translation>影片以每秒 {first} 帧开始，不能以 {fps} 帧继续</translation>
   </message>
   <message>
    <source>a film cannot have frames of {shape} {dtype}</source>
-   <translation type="unfinished" />
+   <translation>影片的帧不能是 {shape} {dtype}</translation>
   </message>
   <message>
    <source>a film cannot run at {fps} frames a second</source>
-   <translation type="unfinished" />
+   <translation>影片不能以每秒 {fps} 帧运行</translation>
   </message>
   <message>
    <source>a film file of {w} × {h} pixels cannot be written: sides are {least} to {most} pixels</source>
-   <translation type="unfinished" />
+   <translation>无法写出 {w} × {h} 像素的影片文件：边长须为 {least} 到 {most} 像素</translation>
   </message>
   <message>
    <source>a film needs frames, a size, and 1 to 240 frames a second</source>
-   <translation type="unfinished" />
+   <translation>影片需要帧、大小，以及每秒 1 到 240 帧</translation>
   </message>
   <message>
    <source>a film without pictures cannot be kept</source>
-   <translation type="unfinished" />
+   <translation>没有画面的影片无法保留</translation>
   </message>
   <message>
    <source>a layer's opacity must lie in 0-1, not {opacity}</source>
-   <translation type="unfinished" />
+   <translation>图层的不透明度必须在 0-1 之间，而不是 {opacity}</translation>
   </message>
   <message>
    <source>a map cannot have the shape {shape}</source>
-   <translation type="unfinished" />
+   <translation>地图不能是 {shape} 这种形状</translation>
   </message>
   <message>
    <source>a map's cells must point into its legend of {n} entries</source>
-   <translation type="unfinished" />
+   <translation>地图的格子必须指向图例的 {n} 个条目之一</translation>
   </message>
   <message>
    <source>a note must start at tick 0 or later and last at least one tick</source>
-   <translation type="unfinished" />
+   <translation>音符必须从第 0 个 tick 或之后开始，并至少持续一个 tick</translation>
   </message>
   <message>
    <source>a note's pitch must lie in 0-127 and its channel in 0-15</source>
-   <translation type="unfinished" />
+   <translation>音符的音高必须在 0-127 之间，通道在 0-15 之间</translation>
   </message>
   <message>
    <source>a note's velocity must lie in 1-127</source>
-   <translation type="unfinished" />
+   <translation>音符的力度必须在 1-127 之间</translation>
   </message>
   <message>
    <source>a picture can be 1 to {most} pixels a side, not {width} × {height}</source>
-   <translation type="unfinished" />
+   <translation>图片每边可为 1 到 {most} 像素，而不是 {width} × {height}</translation>
   </message>
   <message>
    <source>a picture cannot have the shape {shape}</source>
-   <translation type="unfinished" />
+   <translation>图片不能是 {shape} 这种形状</translation>
   </message>
   <message>
    <source>a picture needs 8-bit pixels, this one has {dtype}</source>
-   <translation type="unfinished" />
+   <translation>图片需要 8 位像素，这一张是 {dtype}</translation>
   </message>
   <message>
    <source>a picture of {w} × {h} pixels cannot be written as {kind} ({reason}): use PNG</source>
-   <translation type="unfinished" />
+   <translation>{w} × {h} 像素的图片无法写成 {kind}（{reason}）：请用 PNG</translation>
   </message>
   <message>
    <source>a plugin sent a damaged {event}</source>
-   <translation type="unfinished" />
+   <translation>插件发来了损坏的 {event}</translation>
   </message>
   <message>
    <source>a plugin sent a result without a value</source>
-   <translation type="unfinished" />
+   <translation>插件发来了没有值的结果</translation>
   </message>
   <message>
    <source>a project cannot begin with {kind}: bring it into one</source>
-   <translation type="unfinished" />
+   <translation>工程不能从 {kind} 开始：请把它放进一个工程</translation>
   </message>
   <message>
    <source>a quarter note must have 1-32767 ticks, not {n}</source>
-   <translation type="unfinished" />
+   <translation>四分音符必须有 1-32767 个 tick，而不是 {n}</translation>
   </message>
   <message>
    <source>a rate of {rate} Hz cannot be played</source>
-   <translation type="unfinished" />
+   <translation>{rate} Hz 的采样率无法播放</translation>
   </message>
   <message>
    <source>a score that crossed from a plugin lacks notes</source>
-   <translation type="unfinished" />
+   <translation>插件传来的乐谱缺少音符</translation>
   </message>
   <message>
    <source>a selection must be as large as the canvas, {w} × {h} pixels</source>
-   <translation type="unfinished" />
+   <translation>选区必须与画布一样大，即 {w} × {h} 像素</translation>
   </message>
   <message>
    <source>a tempo of {us} microseconds a quarter cannot be played</source>
-   <translation type="unfinished" />
+   <translation>每四分音符 {us} 微秒的速度无法演奏</translation>
   </message>
   <message>
    <source>a tile needs 64 × 64 32-bit pixels, this one is {shape}</source>
-   <translation type="unfinished" />
+   <translation>图块需要 64 × 64 个 32 位像素，这个是 {shape}</translation>
   </message>
   <message>
    <source>a token cannot reach from {start} to {end}</source>
-   <translation type="unfinished" />
+   <translation>词元不能从 {start} 到 {end}</translation>
   </message>
   <message>
    <source>a token lies outside the text of {n} characters</source>
-   <translation type="unfinished" />
+   <translation>有词元在 {n} 个字符的文本之外</translation>
   </message>
   <message>
    <source>a training needs a time budget or a number of steps</source>
-   <translation type="unfinished" />
+   <translation>训练需要时间上限或步数</translation>
   </message>
   <message>
    <source>a value that crossed from a plugin is damaged: {reason}</source>
-   <translation type="unfinished" />
+   <translation>插件传来的值已损坏：{reason}</translation>
   </message>
   <message>
    <source>a value that crossed from a plugin is missing: {reason}</source>
-   <translation type="unfinished" />
+   <translation>插件传来的值缺失：{reason}</translation>
   </message>
   <message>
    <source>a {kind} is no media value</source>
-   <translation type="unfinished" />
+   <translation>{kind} 不是媒体值</translation>
   </message>
   <message>
    <source>an array that crossed from a plugin has the wrong size</source>
-   <translation type="unfinished" />
+   <translation>插件传来的数组大小不对</translation>
   </message>
   <message>
    <source>another plugin with the id {id} lies in {folder}: remove that first</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中已有标识为 {id} 的另一个插件：请先移除它</translation>
   </message>
   <message>
    <source>api = "{api}" is no range: write it like "&gt;=1.0,&lt;2"</source>
-   <translation type="unfinished" />
+   <translation>api = "{api}" 不是范围：请写成 "&gt;=1.0,&lt;2"</translation>
   </message>
   <message>
    <source>at least {least} {name} are needed, not {given}</source>
-   <translation type="unfinished" />
+   <translation>至少需要 {least} 个 {name}，现有 {given} 个</translation>
   </message>
   <message>
    <source>at most {most} {name} can be used, not {given}</source>
-   <translation type="unfinished" />
+   <translation>最多可用 {most} 个 {name}，现有 {given} 个</translation>
   </message>
   <message>
    <source>cannot open {path} ({reason}): choose another file</source>
-   <translation type="unfinished" />
+   <translation>无法打开 {path}（{reason}）：请选择其他文件</translation>
   </message>
   <message>
    <source>cannot read {path} ({reason})</source>
-   <translation type="unfinished" />
+   <translation>无法读取 {path}（{reason}）</translation>
   </message>
   <message>
    <source>cannot read {path} ({reason}): choose another file</source>
-   <translation type="unfinished" />
+   <translation>无法读取 {path}（{reason}）：请选择其他文件</translation>
   </message>
   <message>
    <source>cannot read {path} ({reason}): pick another SoundFont</source>
-   <translation type="unfinished" />
+   <translation>无法读取 {path}（{reason}）：请选择其他 SoundFont</translation>
   </message>
   <message>
    <source>cannot write {path} ({reason})</source>
-   <translation type="unfinished" />
+   <translation>无法写入 {path}（{reason}）</translation>
   </message>
   <message>
    <source>cannot write {path} ({reason}): choose another folder</source>
-   <translation type="unfinished" />
+   <translation>无法写入 {path}（{reason}）：请选择其他文件夹</translation>
   </message>
   <message>
    <source>cannot write {path}: choose another folder</source>
-   <translation type="unfinished" />
+   <translation>无法写入 {path}：请选择其他文件夹</translation>
   </message>
   <message>
    <source>choose a layer to put into the group</source>
-   <translation type="unfinished" />
+   <translation>请选择要放入图层组的图层</translation>
   </message>
   <message>
    <source>everything was recovered but these clips, whose pictures are gone: {clips}</source>
-   <translation type="unfinished" />
+   <translation>除画面已丢失的这些片段外，全部已恢复：{clips}</translation>
   </message>
   <message>
    <source>git is not installed: install it, or download the plugin as a ZIP</source>
-   <translation type="unfinished" />
+   <translation>没有安装 git：请安装它，或以 ZIP 下载插件</translation>
   </message>
   <message>
    <source>groups can lie {most} deep within each other, no more</source>
-   <translation type="unfinished" />
+   <translation>图层组最多嵌套 {most} 层</translation>
   </message>
   <message>
    <source>it names over {n} dependencies: it is refused</source>
-   <translation type="unfinished" />
+   <translation>它列出了超过 {n} 个依赖：被拒绝</translation>
   </message>
   <message>
    <source>it needs Python {wanted}, artstudio runs on {have}: install artstudio with another Python</source>
-   <translation type="unfinished" />
+   <translation>它需要 Python {wanted}，artstudio 运行于 {have}：请用另一个 Python 安装 artstudio</translation>
   </message>
   <message>
    <source>leave the password out of the address: it would be written down</source>
-   <translation type="unfinished" />
+   <translation>请去掉地址中的密码：否则它会被记录下来</translation>
   </message>
   <message>
    <source>music longer than {hours} hours cannot be rendered: cut it into parts</source>
-   <translation type="unfinished" />
+   <translation>超过 {hours} 小时的音乐无法渲染：请分成几部分</translation>
   </message>
   <message>
    <source>no sound device was found: the playhead moves in silence</source>
-   <translation type="unfinished" />
+   <translation>没有找到声音设备：播放头将无声移动</translation>
   </message>
   <message>
    <source>no versions of the packages that it requires go together: {said}</source>
-   <translation type="unfinished" />
+   <translation>它所需的软件包没有互相兼容的版本：{said}</translation>
   </message>
   <message>
    <source>notes need the layout of artstudio.sdk.NOTE_DTYPE</source>
-   <translation type="unfinished" />
+   <translation>音符需要 artstudio.sdk.NOTE_DTYPE 的布局</translation>
   </message>
   <message>
    <source>nothing can be built from source here: this system cannot confine it</source>
-   <translation type="unfinished" />
+   <translation>这里无法从源码构建：本系统不能限制它</translation>
   </message>
   <message>
    <source>nothing was written: try another seed or other settings</source>
-   <translation type="unfinished" />
+   <translation>什么也没写出来：换一个种子或其他设置再试</translation>
   </message>
   <message>
    <source>plan it again: {problem}</source>
-   <translation type="unfinished" />
+   <translation>请重新规划：{problem}</translation>
   </message>
   <message>
    <source>plugins are being changed by another window or command: wait until it is done</source>
-   <translation type="unfinished" />
+   <translation>另一个窗口或命令正在更改插件：请等它完成</translation>
   </message>
   <message>
    <source>pyproject.toml cannot be read: a list of texts is something else</source>
-   <translation type="unfinished" />
+   <translation>pyproject.toml 无法读取：应为文本列表的地方是别的内容</translation>
   </message>
   <message>
    <source>pyproject.toml cannot be read: project is no table</source>
-   <translation type="unfinished" />
+   <translation>pyproject.toml 无法读取：project 不是表</translation>
   </message>
   <message>
    <source>pyproject.toml cannot be read: {reason}</source>
-   <translation type="unfinished" />
+   <translation>pyproject.toml 无法读取：{reason}</translation>
   </message>
   <message>
    <source>pyproject.toml is over 1 MiB: shorten it</source>
-   <translation type="unfinished" />
+   <translation>pyproject.toml 超过 1 MiB：请缩短</translation>
   </message>
   <message>
    <source>pyproject.toml leaves its dependencies to a build tool: its author must list them there</source>
-   <translation type="unfinished" />
+   <translation>pyproject.toml 把依赖交给构建工具：作者必须在其中列出</translation>
   </message>
   <message>
    <source>requires-python = {wanted} cannot be read</source>
-   <translation type="unfinished" />
+   <translation>requires-python = {wanted} 无法读取</translation>
   </message>
   <message>
    <source>something went wrong inside artstudio: {reason}</source>
-   <translation type="unfinished" />
+   <translation>artstudio 内部出错：{reason}</translation>
   </message>
   <message>
    <source>something went wrong: {reason}; the log has the details</source>
-   <translation type="unfinished" />
+   <translation>出错了：{reason}；详情见日志</translation>
   </message>
   <message>
    <source>sound cannot have the shape {shape}</source>
-   <translation type="unfinished" />
+   <translation>声音不能是 {shape} 这种形状</translation>
   </message>
   <message>
    <source>sound of {channels} channels at {rate} Hz cannot be written as {kind}: use WAV</source>
-   <translation type="unfinished" />
+   <translation>{rate} Hz 的 {channels} 声道声音无法写成 {kind}：请用 WAV</translation>
   </message>
   <message>
    <source>the SoundFont {name} is missing: install artstudio again or pick an SF2 file</source>
-   <translation type="unfinished" />
+   <translation>缺少 SoundFont {name}：请重新安装 artstudio 或选择一个 SF2 文件</translation>
   </message>
   <message>
    <source>the dependency {name} is given by its address: only packages of an index are installed</source>
-   <translation type="unfinished" />
+   <translation>依赖 {name} 由地址给出：只安装索引中的软件包</translation>
   </message>
   <message>
    <source>the dependency {text} cannot be read</source>
-   <translation type="unfinished" />
+   <translation>依赖 {text} 无法读取</translation>
   </message>
   <message>
    <source>the files of {id} {version} are not those that were installed: install it again</source>
-   <translation type="unfinished" />
+   <translation>{id} {version} 的文件与安装时不同：请重新安装</translation>
   </message>
   <message>
    <source>the film cannot be prepared in {folder} ({reason}): free some space</source>
-   <translation type="unfinished" />
+   <translation>无法在 {folder} 中准备影片（{reason}）：请腾出空间</translation>
   </message>
   <message>
    <source>the film cannot be unpacked into {folder} ({reason}): free some space there</source>
-   <translation type="unfinished" />
+   <translation>影片无法解压到 {folder}（{reason}）：请在那里腾出空间</translation>
   </message>
   <message>
    <source>the film was cut short, its helper ended by itself: render it again, it goes on</source>
-   <translation type="unfinished" />
+   <translation>影片中断，辅助程序自行退出：请再次渲染，会从中断处继续</translation>
   </message>
   <message>
    <source>the footage {name} is not what its name says</source>
-   <translation type="unfinished" />
+   <translation>素材 {name} 与它的名字不符</translation>
   </message>
   <message>
    <source>the helper that renders sound cannot start: {reason}</source>
-   <translation type="unfinished" />
+   <translation>渲染声音的辅助程序无法启动：{reason}</translation>
   </message>
   <message>
    <source>the history has {n} steps, not {position}</source>
-   <translation type="unfinished" />
+   <translation>历史有 {n} 步，没有 {position}</translation>
   </message>
   <message>
    <source>the layer {name} does not stand in its group</source>
-   <translation type="unfinished" />
+   <translation>图层 {name} 不在它的图层组中</translation>
   </message>
   <message>
    <source>the layer {name} must be as large as the canvas, {width} × {height} pixels</source>
-   <translation type="unfinished" />
+   <translation>图层 {name} 必须与画布一样大，即 {width} × {height} 像素</translation>
   </message>
   <message>
    <source>the loss stopped being a number at step {step}: train again with a lower learning rate; what was learned before is kept</source>
-   <translation type="unfinished" />
+   <translation>损失在第 {step} 步不再是数字：请用更低的学习率重新训练；之前学到的已保留</translation>
   </message>
   <message>
    <source>the machine's memory is full: close something or choose a smaller size</source>
-   <translation type="unfinished" />
+   <translation>电脑的内存已满：请关闭一些程序或选择更小的尺寸</translation>
   </message>
   <message>
    <source>the mask must be as large as the picture, {w} × {h} pixels</source>
-   <translation type="unfinished" />
+   <translation>蒙版必须与图片一样大，即 {w} × {h} 像素</translation>
   </message>
   <message>
    <source>the memory of {device} is full</source>
-   <translation type="unfinished" />
+   <translation>{device} 的内存已满</translation>
   </message>
   <message>
    <source>the model cannot be written to {out}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>模型无法写入 {out}：{reason}</translation>
   </message>
   <message>
    <source>the model holds folders in folders without end: it is not kept</source>
-   <translation type="unfinished" />
+   <translation>模型中文件夹无穷嵌套：不予保留</translation>
   </message>
   <message>
    <source>the model holds more than {most} files: it is not kept</source>
-   <translation type="unfinished" />
+   <translation>模型中文件超过 {most} 个：不予保留</translation>
   </message>
   <message>
    <source>the model holds {name}, which is a link or no plain file and may lead to other files of yours: it is not kept</source>
-   <translation type="unfinished" />
+   <translation>模型中的 {name} 是链接或不是普通文件，可能指向你的其他文件：不予保留</translation>
   </message>
   <message>
    <source>the model {folder} does not fit its {config}: {tensor} has the shape {found}, expected {expected}</source>
-   <translation type="unfinished" />
+   <translation>模型 {folder} 与它的 {config} 不符：{tensor} 的形状是 {found}，应为 {expected}</translation>
   </message>
   <message>
    <source>the model {folder} has an unreadable {file}: copy it again</source>
-   <translation type="unfinished" />
+   <translation>模型 {folder} 的 {file} 无法读取：请重新复制</translation>
   </message>
   <message>
    <source>the model {folder} is larger than {max} GiB</source>
-   <translation type="unfinished" />
+   <translation>模型 {folder} 超过 {max} GiB</translation>
   </message>
   <message>
    <source>the model {name} cannot be kept: {reason}</source>
-   <translation type="unfinished" />
+   <translation>模型 {name} 无法保留：{reason}</translation>
   </message>
   <message>
    <source>the package index cannot be reached: check the connection and try again ({said})</source>
-   <translation type="unfinished" />
+   <translation>无法连接软件包索引：请检查网络后再试（{said}）</translation>
   </message>
   <message>
    <source>the package index cannot be reached: {host} ({reason})</source>
-   <translation type="unfinished" />
+   <translation>无法连接软件包索引：{host}（{reason}）</translation>
   </message>
   <message>
    <source>the package index gives no SHA-256 for {name} {version}</source>
-   <translation type="unfinished" />
+   <translation>软件包索引没有提供 {name} {version} 的 SHA-256</translation>
   </message>
   <message>
    <source>the package index gives no SHA-256 for {name} {version}, which is needed to check it</source>
-   <translation type="unfinished" />
+   <translation>软件包索引没有提供核对所需的 {name} {version} 的 SHA-256</translation>
   </message>
   <message>
    <source>the package index has neither a wheel nor a source of {name}</source>
-   <translation type="unfinished" />
+   <translation>软件包索引里既没有 {name} 的 wheel，也没有源码</translation>
   </message>
   <message>
    <source>the package index has no source of {name} in the version required</source>
-   <translation type="unfinished" />
+   <translation>软件包索引里没有所需版本的 {name} 源码</translation>
   </message>
   <message>
    <source>the parameters of {action} are not plain JSON</source>
-   <translation type="unfinished" />
+   <translation>{action} 的参数不是普通的 JSON</translation>
   </message>
   <message>
    <source>the passage has only {n} paragraphs</source>
-   <translation type="unfinished" />
+   <translation>篇章只有 {n} 个段落</translation>
   </message>
   <message>
    <source>the passage has {n} characters, {start} to {end} is not among them</source>
-   <translation type="unfinished" />
+   <translation>篇章有 {n} 个字符，{start} 到 {end} 不在其中</translation>
   </message>
   <message>
    <source>the pictures of a film must all have the same size</source>
-   <translation type="unfinished" />
+   <translation>影片的画面必须大小相同</translation>
   </message>
   <message>
    <source>the plugin failed and cannot say why</source>
-   <translation type="unfinished" />
+   <translation>插件出错，且无法说明原因</translation>
   </message>
   <message>
    <source>the plugin yielded a {kind}, which is no event</source>
-   <translation type="unfinished" />
+   <translation>插件给出了 {kind}，它不是事件</translation>
   </message>
   <message>
    <source>the plugin {id} cannot be used: {reason}</source>
-   <translation type="unfinished" />
+   <translation>插件 {id} 无法使用：{reason}</translation>
   </message>
   <message>
    <source>the project has no place for {kind} yet: export it to a file</source>
-   <translation type="unfinished" />
+   <translation>工程里还没有放 {kind} 的地方：请导出到文件</translation>
   </message>
   <message>
    <source>the project was not saved because the pictures of the clip {clip} are gone: remove it from the film</source>
-   <translation type="unfinished" />
+   <translation>工程没有保存，因为片段 {clip} 的画面已丢失：请从影片中移除它</translation>
   </message>
   <message>
    <source>the sound could not be rendered, its helper ended twice: choose another SoundFont</source>
-   <translation type="unfinished" />
+   <translation>无法渲染声音，辅助程序两次退出：请选择其他 SoundFont</translation>
   </message>
   <message>
    <source>the sound device does not answer</source>
-   <translation type="unfinished" />
+   <translation>声音设备没有响应</translation>
   </message>
   <message>
    <source>the sound device does not open: {reason}</source>
-   <translation type="unfinished" />
+   <translation>声音设备无法打开：{reason}</translation>
   </message>
   <message>
    <source>the sound device is gone: the playhead moves in silence</source>
-   <translation type="unfinished" />
+   <translation>声音设备已断开：播放头将无声移动</translation>
   </message>
   <message>
    <source>the sound has been switched off</source>
-   <translation type="unfinished" />
+   <translation>声音已关闭</translation>
   </message>
   <message>
    <source>the text holds half a character at {at}: delete it there</source>
-   <translation type="unfinished" />
+   <translation>文本在 {at} 处有半个字符：请在那里删除它</translation>
   </message>
   <message>
    <source>the text that this was made for is not there any more</source>
-   <translation type="unfinished" />
+   <translation>制作它时所依据的文本已不在</translation>
   </message>
   <message>
    <source>the training cannot be kept in {folder}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>训练无法保存在 {folder} 中：{reason}</translation>
   </message>
   <message>
    <source>the training in {folder} cannot be resumed: its saved state is missing or of another model; start anew</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中的训练无法继续：保存的状态缺失或属于另一个模型；请重新开始</translation>
   </message>
   <message>
    <source>the unsaved work of {changed} cannot be recovered, its journal {journal} is damaged</source>
-   <translation type="unfinished" />
+   <translation>{changed} 未保存的内容无法恢复，其日志 {journal} 已损坏</translation>
   </message>
   <message>
    <source>the weights in {folder} are damaged: copy the model again</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中的权重已损坏：请重新复制模型</translation>
   </message>
   <message>
    <source>there are no nodes of the kind {kind}</source>
-   <translation type="unfinished" />
+   <translation>没有 {kind} 种类的节点</translation>
   </message>
   <message>
    <source>there are no paragraphs of the kind {kind}, level {level}, alignment {align}</source>
-   <translation type="unfinished" />
+   <translation>没有种类 {kind}、级别 {level}、对齐 {align} 的段落</translation>
   </message>
   <message>
    <source>there is already a model called {name}: choose another name</source>
-   <translation type="unfinished" />
+   <translation>已有名为 {name} 的模型：请换一个名称</translation>
   </message>
   <message>
    <source>there is no alternative {n} here</source>
-   <translation type="unfinished" />
+   <translation>这里没有备选内容 {n}</translation>
   </message>
   <message>
    <source>there is no blending mode {mode}; known are {known}</source>
-   <translation type="unfinished" />
+   <translation>没有混合模式 {mode}；已知的有 {known}</translation>
   </message>
   <message>
    <source>there is no clip {id}; it may have been deleted</source>
-   <translation type="unfinished" />
+   <translation>没有片段 {id}；它可能已被删除</translation>
   </message>
   <message>
    <source>there is no earlier version of {id} to go back to</source>
-   <translation type="unfinished" />
+   <translation>{id} 没有可以退回的较早版本</translation>
   </message>
   <message>
    <source>there is no file or folder {text}</source>
-   <translation type="unfinished" />
+   <translation>没有文件或文件夹 {text}</translation>
   </message>
   <message>
    <source>there is no film in this project to render: keep a film as a clip first</source>
-   <translation type="unfinished" />
+   <translation>这个工程里没有可渲染的影片：请先采用一个影片作为片段</translation>
   </message>
   <message>
    <source>there is no folder {folder}</source>
-   <translation type="unfinished" />
+   <translation>没有文件夹 {folder}</translation>
   </message>
   <message>
    <source>there is no kind of plugin {kind}; known are: {known}</source>
-   <translation type="unfinished" />
+   <translation>没有 {kind} 这种插件；已知的有：{known}</translation>
   </message>
   <message>
    <source>there is no layer to flatten</source>
-   <translation type="unfinished" />
+   <translation>没有可以拼合的图层</translation>
   </message>
   <message>
    <source>there is no layer {id}; it may have been deleted</source>
-   <translation type="unfinished" />
+   <translation>没有图层 {id}；它可能已被删除</translation>
   </message>
   <message>
    <source>there is no parameter {name}; known are {known}</source>
-   <translation type="unfinished" />
+   <translation>没有参数 {name}；已知的有 {known}</translation>
   </message>
   <message>
    <source>there is no picture in {where}: bring PNG, JPEG, WebP or TIFF files</source>
-   <translation type="unfinished" />
+   <translation>{where} 里没有图片：请提供 PNG、JPEG、WebP 或 TIFF 文件</translation>
   </message>
   <message>
    <source>there is no place {i} among {n} {kind}s</source>
-   <translation type="unfinished" />
+   <translation>{n} 个 {kind} 中没有位置 {i}</translation>
   </message>
   <message>
    <source>there is no plugin {id}; known are: {known}</source>
-   <translation type="unfinished" />
+   <translation>没有插件 {id}；已知的有：{known}</translation>
   </message>
   <message>
    <source>there is no quality {quality}</source>
-   <translation type="unfinished" />
+   <translation>没有 {quality} 这种质量</translation>
   </message>
   <message>
    <source>there is no render to go on with in {folder}: start anew</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中没有可以继续的渲染：请重新开始</translation>
   </message>
   <message>
    <source>there is no room to render the sound ({reason}): free some memory or disk space</source>
-   <translation type="unfinished" />
+   <translation>没有渲染声音的空间（{reason}）：请腾出内存或磁盘空间</translation>
   </message>
   <message>
    <source>there is no tile {at} in a picture of {w} × {h}</source>
-   <translation type="unfinished" />
+   <translation>{w} × {h} 的图片中没有图块 {at}</translation>
   </message>
   <message>
    <source>there is no training to go on with in {folder}: start a new one</source>
-   <translation type="unfinished" />
+   <translation>{folder} 中没有可以继续的训练：请开始新的训练</translation>
   </message>
   <message>
    <source>there is no {kind} {id} to remove</source>
-   <translation type="unfinished" />
+   <translation>没有可移除的 {kind} {id}</translation>
   </message>
   <message>
    <source>there is no {kind} {id}; it may have been deleted</source>
-   <translation type="unfinished" />
+   <translation>没有 {kind} {id}；它可能已被删除</translation>
   </message>
   <message>
    <source>there is no {path}: name a folder, a ZIP or a file with {wanted}</source>
-   <translation type="unfinished" />
+   <translation>没有 {path}：请指定文件夹、ZIP 或带有 {wanted} 的文件</translation>
   </message>
   <message>
    <source>there is no {what} {name}; known are: {known}</source>
-   <translation type="unfinished" />
+   <translation>没有名为 {name} 的 {what}；已知的有：{known}</translation>
   </message>
   <message>
    <source>there is nothing at {path} to learn from</source>
-   <translation type="unfinished" />
+   <translation>{path} 中没有可学习的内容</translation>
   </message>
   <message>
    <source>there is nothing below {name} to merge it with</source>
-   <translation type="unfinished" />
+   <translation>{name} 下方没有可以合并的图层</translation>
   </message>
   <message>
    <source>there is nothing on the layer {name}</source>
-   <translation type="unfinished" />
+   <translation>图层 {name} 上什么也没有</translation>
   </message>
   <message>
    <source>there is nothing to begin with: choose another input, or a file</source>
-   <translation type="unfinished" />
+   <translation>没有可以开始的内容：请选择其他输入或文件</translation>
   </message>
   <message>
    <source>these alternatives are not in the text as it stands now</source>
-   <translation type="unfinished" />
+   <translation>这些备选内容不在现在的文本中</translation>
   </message>
   <message>
    <source>these parameters are too long for a plugin: {reason}</source>
-   <translation type="unfinished" />
+   <translation>这些参数对插件来说太长：{reason}</translation>
   </message>
   <message>
    <source>these styles are of a text of another length</source>
-   <translation type="unfinished" />
+   <translation>这些样式属于另一长度的文本</translation>
   </message>
   <message>
    <source>this alternative is pinned: unpin it to remove it</source>
-   <translation type="unfinished" />
+   <translation>这个备选内容已固定：取消固定后才能移除</translation>
   </message>
   <message>
    <source>this alternative is the one in the text: choose another one first</source>
-   <translation type="unfinished" />
+   <translation>这是文本中正在使用的备选内容：请先选用另一个</translation>
   </message>
   <message>
    <source>this film is being rendered already: wait for it, or stop it first</source>
-   <translation type="unfinished" />
+   <translation>这部影片已在渲染：请等待，或先停止它</translation>
   </message>
   <message>
    <source>this is no plugin: {reason} {name}</source>
-   <translation type="unfinished" />
+   <translation>这不是插件：{reason} {name}</translation>
   </message>
   <message>
    <source>this is not a recipe: {keys}</source>
-   <translation type="unfinished" />
+   <translation>这不是配方：{keys}</translation>
   </message>
   <message>
    <source>this is not the {kind} {id}</source>
-   <translation type="unfinished" />
+   <translation>这不是 {kind} {id}</translation>
   </message>
   <message>
    <source>this pattern cannot be read: {why}, at character {at}</source>
-   <translation type="unfinished" />
+   <translation>这个模式无法读取：{why}，在第 {at} 个字符</translation>
   </message>
   <message>
    <source>this pattern takes too long on this text: make it simpler</source>
-   <translation type="unfinished" />
+   <translation>这个模式用在此文本上太慢：请简化它</translation>
   </message>
   <message>
    <source>this plugin cannot evaluate a model</source>
-   <translation type="unfinished" />
+   <translation>这个插件不能评估模型</translation>
   </message>
   <message>
    <source>this result changes nothing in the project</source>
-   <translation type="unfinished" />
+   <translation>这个结果没有改变工程</translation>
   </message>
   <message>
    <source>this result changes nothing in the text</source>
-   <translation type="unfinished" />
+   <translation>这个结果没有改变文本</translation>
   </message>
   <message>
    <source>too many alternatives lie inside one another here: prune some first</source>
-   <translation type="unfinished" />
+   <translation>这里的备选内容嵌套太多：请先修剪一些</translation>
   </message>
   <message>
    <source>two clips cannot have the same id</source>
-   <translation type="unfinished" />
+   <translation>两个片段不能有相同的标识</translation>
   </message>
   <message>
    <source>two clips cannot show at the same time</source>
-   <translation type="unfinished" />
+   <translation>两个片段不能同时显示</translation>
   </message>
   <message>
    <source>two layers cannot have the same id</source>
-   <translation type="unfinished" />
+   <translation>两个图层不能有相同的标识</translation>
   </message>
   <message>
    <source>two passages cannot have the same id</source>
-   <translation type="unfinished" />
+   <translation>两个篇章不能有相同的标识</translation>
   </message>
   <message>
    <source>two tracks cannot have the same id</source>
-   <translation type="unfinished" />
+   <translation>两个音轨不能有相同的标识</translation>
   </message>
   <message>
    <source>unsaved work is not safe from a crash ({reason} in {folder}): save it, free some space</source>
-   <translation type="unfinished" />
+   <translation>未保存的内容无法防止崩溃丢失（{folder} 中 {reason}）：请保存并腾出空间</translation>
   </message>
   <message>
    <source>{action} gave no answer: try other settings</source>
-   <translation type="unfinished" />
+   <translation>{action} 没有给出回应：请试试其他设置</translation>
   </message>
   <message>
    <source>{action} painted nothing: choose another model</source>
-   <translation type="unfinished" />
+   <translation>{action} 什么也没画：请选择其他模型</translation>
   </message>
   <message>
    <source>{bpm} quarters a minute are too slow for a MIDI file: choose at least 4</source>
-   <translation type="unfinished" />
+   <translation>每分钟 {bpm} 个四分音符对 MIDI 文件太慢：请至少选择 4</translation>
   </message>
   <message>
    <source>{entry} is no Plugin class</source>
-   <translation type="unfinished" />
+   <translation>{entry} 不是 Plugin 类</translation>
   </message>
   <message>
    <source>{event} is not one MIDI event</source>
-   <translation type="unfinished" />
+   <translation>{event} 不是单个 MIDI 事件</translation>
   </message>
   <message>
    <source>{file} is refused: it says that it is {name} {version}, not {wanted} {wanted_version}</source>
-   <translation type="unfinished" />
+   <translation>{file} 被拒绝：它自称是 {name} {version}，而不是 {wanted} {wanted_version}</translation>
   </message>
   <message>
    <source>{folder} cannot be made: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{folder} 无法创建：{reason}</translation>
   </message>
   <message>
    <source>{folder} holds no {name}</source>
-   <translation type="unfinished" />
+   <translation>{folder} 里没有 {name}</translation>
   </message>
   <message>
    <source>{folder} is already there: choose another name or remove it</source>
-   <translation type="unfinished" />
+   <translation>{folder} 已存在：请换一个名称或移除它</translation>
   </message>
   <message>
    <source>{folder} is no model: it has no {file}</source>
-   <translation type="unfinished" />
+   <translation>{folder} 不是模型：缺少 {file}</translation>
   </message>
   <message>
    <source>{id} cannot be removed ({reason}): close what uses it</source>
-   <translation type="unfinished" />
+   <translation>{id} 无法移除（{reason}）：请关闭正在使用它的程序</translation>
   </message>
   <message>
    <source>{id} is linked to a folder: its changes take effect at once</source>
-   <translation type="unfinished" />
+   <translation>{id} 链接到一个文件夹：其更改立即生效</translation>
   </message>
   <message>
    <source>{id} is not an installed plugin; installed are: {known}</source>
-   <translation type="unfinished" />
+   <translation>{id} 不是已安装的插件；已安装的有：{known}</translation>
   </message>
   <message>
    <source>{id} is refused: its files were swapped after they had been looked at</source>
-   <translation type="unfinished" />
+   <translation>{id} 被拒绝：检查之后它的文件被调换</translation>
   </message>
   <message>
    <source>{id} was changed by another window or command: try again</source>
-   <translation type="unfinished" />
+   <translation>{id} 被另一个窗口或命令更改：请再试一次</translation>
   </message>
   <message>
    <source>{id} was never allowed {name}</source>
-   <translation type="unfinished" />
+   <translation>{id} 从未获得过 {name} 权限</translation>
   </message>
   <message>
    <source>{kind} is no kind of media</source>
-   <translation type="unfinished" />
+   <translation>{kind} 不是媒体种类</translation>
   </message>
   <message>
    <source>{method} must be annotated -&gt; Results[Image] or another kind</source>
-   <translation type="unfinished" />
+   <translation>{method} 必须标注 -&gt; Results[Image] 或其他种类</translation>
   </message>
   <message>
    <source>{method} needs an argument run: {run}</source>
-   <translation type="unfinished" />
+   <translation>{method} 需要参数 run: {run}</translation>
   </message>
   <message>
    <source>{method}: annotate {names}</source>
-   <translation type="unfinished" />
+   <translation>{method}：请为 {names} 添加类型标注</translation>
   </message>
   <message>
    <source>{method}: params must be annotated with a Params class</source>
-   <translation type="unfinished" />
+   <translation>{method}：params 必须标注为 Params 类</translation>
   </message>
   <message>
    <source>{method}: {argument} is no list, which Many is for</source>
-   <translation type="unfinished" />
+   <translation>{method}：{argument} 不是列表，而 Many 只用于列表</translation>
   </message>
   <message>
    <source>{method}: {argument} must be one of {kinds}, optional or a list of it</source>
-   <translation type="unfinished" />
+   <translation>{method}：{argument} 必须是 {kinds} 之一，可选或为其列表</translation>
   </message>
   <message>
    <source>{method}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{method}：{reason}</translation>
   </message>
   <message>
    <source>{names} would have to be built from source too: allow that as well</source>
-   <translation type="unfinished" />
+   <translation>{names} 也需要从源码构建：请一并允许</translation>
   </message>
   <message>
    <source>{name} = {value}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name} = {value}：{reason}</translation>
   </message>
   <message>
    <source>{name} cannot be a plugin's id: use up to 40 small letters, digits and - as in {example}</source>
-   <translation type="unfinished" />
+   <translation>{name} 不能作为插件标识：请用最多 40 个小写字母、数字和 -，如 {example}</translation>
   </message>
   <message>
    <source>{name} cannot be built: its pyproject.toml is damaged</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法构建：它的 pyproject.toml 已损坏</translation>
   </message>
   <message>
    <source>{name} cannot be opened with the suffix {suffix}: use one of {allowed}</source>
-   <translation type="unfinished" />
+   <translation>{name} 的扩展名 {suffix} 无法打开：请用 {allowed} 之一</translation>
   </message>
   <message>
    <source>{name} cannot be put into a layer</source>
-   <translation type="unfinished" />
+   <translation>{name} 不能放进图层里</translation>
   </message>
   <message>
    <source>{name} cannot be put into itself</source>
-   <translation type="unfinished" />
+   <translation>{name} 不能放进它自己里面</translation>
   </message>
   <message>
    <source>{name} cannot be put there</source>
-   <translation type="unfinished" />
+   <translation>{name} 不能放到那里</translation>
   </message>
   <message>
    <source>{name} cannot be read or written: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法读取或写入：{reason}</translation>
   </message>
   <message>
    <source>{name} cannot be read: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法读取：{reason}</translation>
   </message>
   <message>
    <source>{name} cannot be removed: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法移除：{reason}</translation>
   </message>
   <message>
    <source>{name} cannot be renamed: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法重命名：{reason}</translation>
   </message>
   <message>
    <source>{name} cannot be used ({reason}): convert it first</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法使用（{reason}）：请先转换</translation>
   </message>
   <message>
    <source>{name} cannot be written with the suffix {suffix}: use one of {allowed}</source>
-   <translation type="unfinished" />
+   <translation>{name} 的扩展名 {suffix} 无法写入：请用 {allowed} 之一</translation>
   </message>
   <message>
    <source>{name} cannot be written: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法写入：{reason}</translation>
   </message>
   <message>
    <source>{name} cannot hold this {kind}: use one of {allowed}</source>
-   <translation type="unfinished" />
+   <translation>{name} 不能存放这种 {kind}：请用 {allowed} 之一</translation>
   </message>
   <message>
    <source>{name} cannot name a model: use letters, digits, spaces, - and _</source>
-   <translation type="unfinished" />
+   <translation>{name} 不能作为模型名称：请用字母、数字、空格、- 和 _</translation>
   </message>
   <message>
    <source>{name} comes with the studio and stays as it is</source>
-   <translation type="unfinished" />
+   <translation>{name} 随工作室附带，保持不变</translation>
   </message>
   <message>
    <source>{name} could not be built: it made no wheel</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法构建：没有得到 wheel</translation>
   </message>
   <message>
    <source>{name} could not be built: {said}</source>
-   <translation type="unfinished" />
+   <translation>{name} 无法构建：{said}</translation>
   </message>
   <message>
    <source>{name} does not tell the time: make the clip again</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有时间信息：请重新制作片段</translation>
   </message>
   <message>
    <source>{name} has learned nothing yet that could be kept: train longer</source>
-   <translation type="unfinished" />
+   <translation>{name} 还没有学到可以保留的内容：请训练更久</translation>
   </message>
   <message>
    <source>{name} has lists or quotes within each other more than {most} deep: choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 的列表或引用嵌套超过 {most} 层：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} has more than {limit} events, the most that are read: split it into parts</source>
-   <translation type="unfinished" />
+   <translation>{name} 有超过 {limit} 个事件，超出可读取的数量：请分成几部分</translation>
   </message>
   <message>
    <source>{name} has no ticks in a quarter note: it is damaged, choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 的四分音符没有 tick：文件已损坏，请选择其他文件</translation>
   </message>
   <message>
    <source>{name} has no wheel on the package index: install it from its repository (git+https://...)</source>
-   <translation type="unfinished" />
+   <translation>{name} 在软件包索引中没有 wheel：请从它的仓库安装（git+https://...）</translation>
   </message>
   <message>
    <source>{name} has no wheel: it would have to be built first</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有 wheel：需要先构建</translation>
   </message>
   <message>
    <source>{name} has tags within tags more than {most} deep: it is damaged, choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 的标签嵌套超过 {most} 层：文件已损坏，请选择其他文件</translation>
   </message>
   <message>
    <source>{name} has {n} megapixels, more than the {limit} that are read: make it smaller first</source>
-   <translation type="unfinished" />
+   <translation>{name} 有 {n} 百万像素，超过可读取的 {limit}：请先缩小</translation>
   </message>
   <message>
    <source>{name} has {n} million characters, more than the {most} million of Markdown: call it .txt</source>
-   <translation type="unfinished" />
+   <translation>{name} 有 {n} 百万个字符，超过 Markdown 的 {most} 百万：请把它命名为 .txt</translation>
   </message>
   <message>
    <source>{name} has {size} MiB, more than the {limit} MiB a SoundFont may have: pick a smaller one</source>
-   <translation type="unfinished" />
+   <translation>{name} 有 {size} MiB，超过 SoundFont 的上限 {limit} MiB：请选择更小的</translation>
   </message>
   <message>
    <source>{name} has {size} MiB, more than the {limit} MiB that are read: cut it into parts</source>
-   <translation type="unfinished" />
+   <translation>{name} 有 {size} MiB，超过可读取的 {limit} MiB：请分成几部分</translation>
   </message>
   <message>
    <source>{name} has {w} × {h} pixels, and a canvas has at most {most} a side: make it smaller first</source>
-   <translation type="unfinished" />
+   <translation>{name} 有 {w} × {h} 像素，而画布每边最多 {most}：请先缩小</translation>
   </message>
   <message>
    <source>{name} holds more than {most} million characters: cut it into parts</source>
-   <translation type="unfinished" />
+   <translation>{name} 有超过 {most} 百万个字符：请分成几部分</translation>
   </message>
   <message>
    <source>{name} holds more than {most} million paragraphs: cut it into parts</source>
-   <translation type="unfinished" />
+   <translation>{name} 有超过 {most} 百万个段落：请分成几部分</translation>
   </message>
   <message>
    <source>{name} holds no colours: choose another palette</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有颜色：请选择其他调色板</translation>
   </message>
   <message>
    <source>{name} holds no pictures</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有画面</translation>
   </message>
   <message>
    <source>{name} holds separate patterns (MIDI format 2): save it as format 1 first</source>
-   <translation type="unfinished" />
+   <translation>{name} 含有独立的样式（MIDI 格式 2）：请先另存为格式 1</translation>
   </message>
   <message>
    <source>{name} holds the unsafe path {member}: it is not opened at all</source>
-   <translation type="unfinished" />
+   <translation>{name} 含有不安全的路径 {member}：完全不予打开</translation>
   </message>
   <message>
    <source>{name} holds {n} colours, more than the {most} that are read: choose a smaller palette</source>
-   <translation type="unfinished" />
+   <translation>{name} 有 {n} 种颜色，超过可读取的 {most} 种：请选择更小的调色板</translation>
   </message>
   <message>
    <source>{name} is cut off before its end: get a whole copy of it</source>
-   <translation type="unfinished" />
+   <translation>{name} 不完整：请获取完整的副本</translation>
   </message>
   <message>
    <source>{name} is cut off or damaged: get a whole copy of it</source>
-   <translation type="unfinished" />
+   <translation>{name} 不完整或已损坏：请获取完整的副本</translation>
   </message>
   <message>
    <source>{name} is cut off: make the clip again</source>
-   <translation type="unfinished" />
+   <translation>{name} 不完整：请重新制作片段</translation>
   </message>
   <message>
    <source>{name} is damaged (project.json cannot be read): open an earlier version</source>
-   <translation type="unfinished" />
+   <translation>{name} 已损坏（project.json 无法读取）：请打开较早的版本</translation>
   </message>
   <message>
    <source>{name} is damaged (project.json names no format): open an earlier version</source>
-   <translation type="unfinished" />
+   <translation>{name} 已损坏（project.json 没有注明格式）：请打开较早的版本</translation>
   </message>
   <message>
    <source>{name} is damaged (project.json, format {made}): open an earlier version</source>
-   <translation type="unfinished" />
+   <translation>{name} 已损坏（project.json，格式 {made}）：请打开较早的版本</translation>
   </message>
   <message>
    <source>{name} is damaged (project.json, {where}): open an earlier version</source>
-   <translation type="unfinished" />
+   <translation>{name} 已损坏（project.json，{where}）：请打开较早的版本</translation>
   </message>
   <message>
    <source>{name} is damaged ({reason}): choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 已损坏（{reason}）：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is damaged ({reason}): open an earlier version</source>
-   <translation type="unfinished" />
+   <translation>{name} 已损坏（{reason}）：请打开较早的版本</translation>
   </message>
   <message>
    <source>{name} is empty: choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 是空的：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is from a newer artstudio (format {made}; this one reads {known}): update artstudio</source>
-   <translation type="unfinished" />
+   <translation>{name} 来自更新的 artstudio（格式 {made}；本版本读取 {known}）：请更新 artstudio</translation>
   </message>
   <message>
    <source>{name} is hidden: show it to merge it</source>
-   <translation type="unfinished" />
+   <translation>{name} 已隐藏：显示后才能合并</translation>
   </message>
   <message>
    <source>{name} is locked: unlock it to merge it</source>
-   <translation type="unfinished" />
+   <translation>{name} 已锁定：解锁后才能合并</translation>
   </message>
   <message>
    <source>{name} is longer than 50 minutes: cut it into parts</source>
-   <translation type="unfinished" />
+   <translation>{name} 超过 50 分钟：请分成几部分</translation>
   </message>
   <message>
    <source>{name} is missing: make the clip again</source>
-   <translation type="unfinished" />
+   <translation>缺少 {name}：请重新制作片段</translation>
   </message>
   <message>
    <source>{name} is no HTML page or is damaged: choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 HTML 页面或已损坏：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is no SoundFont or is damaged: choose another one</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 SoundFont 或已损坏：请另选一个</translation>
   </message>
   <message>
    <source>{name} is no Word document or is damaged: choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 Word 文档或已损坏：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is no ZIP file or is damaged: pack it again</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 ZIP 文件或已损坏：请重新打包</translation>
   </message>
   <message>
    <source>{name} is no file of text: use one of {allowed}</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是文本文件：请用 {allowed} 之一</translation>
   </message>
   <message>
    <source>{name} is no file of the kind {kind}: use one of {allowed}</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 {kind} 种类的文件：请用 {allowed} 之一</translation>
   </message>
   <message>
    <source>{name} is no film or is damaged: choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是影片或已损坏：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is no group</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是图层组</translation>
   </message>
   <message>
    <source>{name} is no picture or is damaged: choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是图片或已损坏：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is no plain file</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是普通文件</translation>
   </message>
   <message>
    <source>{name} is no signature: get the plugin anew</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是签名：请重新获取插件</translation>
   </message>
   <message>
    <source>{name} is no sound or is damaged: choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是声音文件或已损坏：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is no wheel: it has no single .dist-info folder</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 wheel：它没有唯一的 .dist-info 文件夹</translation>
   </message>
   <message>
    <source>{name} is no wheel: its METADATA cannot be read</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 wheel：它的 METADATA 无法读取</translation>
   </message>
   <message>
    <source>{name} is not a GIMP palette: choose a .gpl file</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 GIMP 调色板：请选择 .gpl 文件</translation>
   </message>
   <message>
    <source>{name} is not a MIDI file or is damaged ({reason}): choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 MIDI 文件或已损坏（{reason}）：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is not an artstudio or OpenRaster file: choose another</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是 artstudio 或 OpenRaster 文件：请另选一个</translation>
   </message>
   <message>
    <source>{name} is not as it was when last saved, so only what was made after that could be recovered</source>
-   <translation type="unfinished" />
+   <translation>{name} 与上次保存时不同，因此只能恢复之后所做的内容</translation>
   </message>
   <message>
    <source>{name} is not text: save it as UTF-8 first</source>
-   <translation type="unfinished" />
+   <translation>{name} 不是文本：请先另存为 UTF-8</translation>
   </message>
   <message>
    <source>{name} is open in another window: go on there, or close it first</source>
-   <translation type="unfinished" />
+   <translation>{name} 已在另一个窗口中打开：请在那里继续，或先关闭它</translation>
   </message>
   <message>
    <source>{name} is over 64 KiB: shorten it</source>
-   <translation type="unfinished" />
+   <translation>{name} 超过 64 KiB：请缩短</translation>
   </message>
   <message>
    <source>{name} is over {limit} MiB</source>
-   <translation type="unfinished" />
+   <translation>{name} 超过 {limit} MiB</translation>
   </message>
   <message>
    <source>{name} is refused: it has a name that is no UTF-8</source>
-   <translation type="unfinished" />
+   <translation>{name} 被拒绝：其中有名称不是 UTF-8</translation>
   </message>
   <message>
    <source>{name} is refused: it holds more than the package {package}</source>
-   <translation type="unfinished" />
+   <translation>{name} 被拒绝：除了包 {package} 还有别的内容</translation>
   </message>
   <message>
    <source>{name} is refused: it holds over {gib} GiB</source>
-   <translation type="unfinished" />
+   <translation>{name} 被拒绝：超过 {gib} GiB</translation>
   </message>
   <message>
    <source>{name} is refused: it holds over {n} files</source>
-   <translation type="unfinished" />
+   <translation>{name} 被拒绝：文件超过 {n} 个</translation>
   </message>
   <message>
    <source>{name} is refused: it is over 2 GiB</source>
-   <translation type="unfinished" />
+   <translation>{name} 被拒绝：超过 2 GiB</translation>
   </message>
   <message>
    <source>{name} is refused: its METADATA is too long</source>
-   <translation type="unfinished" />
+   <translation>{name} 被拒绝：它的 METADATA 过长</translation>
   </message>
   <message>
    <source>{name} is refused: its backend-path leads elsewhere</source>
-   <translation type="unfinished" />
+   <translation>{name} 被拒绝：它的 backend-path 指向别处</translation>
   </message>
   <message>
    <source>{name} is refused: its source is not one folder</source>
-   <translation type="unfinished" />
+   <translation>{name} 被拒绝：它的源码不是单个文件夹</translation>
   </message>
   <message>
    <source>{name} is required from {url}: only packages of your package index are installed</source>
-   <translation type="unfinished" />
+   <translation>{name} 需要来自 {url}：只安装你的软件包索引中的软件包</translation>
   </message>
   <message>
    <source>{name} is there already and holds something else than such pictures: choose another name</source>
-   <translation type="unfinished" />
+   <translation>{name} 已存在，而且不是这类图片：请换一个名称</translation>
   </message>
   <message>
    <source>{name} lasts {ticks} ticks, more than fit a score: it is damaged, choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 长达 {ticks} 个 tick，超出乐谱容量：文件已损坏，请选择其他文件</translation>
   </message>
   <message>
    <source>{name} must lie in 0-{top}, not {value}</source>
-   <translation type="unfinished" />
+   <translation>{name} 必须在 0-{top} 之间，而不是 {value}</translation>
   </message>
   <message>
    <source>{name} names a file outside of itself ({member}) and is not opened: do not trust it</source>
-   <translation type="unfinished" />
+   <translation>{name} 指向自身之外的文件（{member}），不予打开：不要信任它的来源</translation>
   </message>
   <message>
    <source>{name} needs {wanted}, this is {given}</source>
-   <translation type="unfinished" />
+   <translation>{name} 需要 {wanted}，这是 {given}</translation>
   </message>
   <message>
    <source>{name} was not saved ({reason}): save to another folder</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有保存（{reason}）：请保存到其他文件夹</translation>
   </message>
   <message>
    <source>{name} was not saved because the disk is full: free some space, or save to another disk</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有保存，因为磁盘已满：请腾出空间，或保存到其他磁盘</translation>
   </message>
   <message>
    <source>{name} was not saved because {folder} is read-only: save to another folder</source>
-   <translation type="unfinished" />
+   <translation>{name} 没有保存，因为 {folder} 是只读的：请保存到其他文件夹</translation>
   </message>
   <message>
    <source>{name} would be over 4 GiB large: use WebM or MP4</source>
-   <translation type="unfinished" />
+   <translation>{name} 会超过 4 GiB：请用 WebM 或 MP4</translation>
   </message>
   <message>
    <source>{name} would hold {n} million characters, more than a PDF can ({most}): write it in parts</source>
-   <translation type="unfinished" />
+   <translation>{name} 会有 {n} 百万个字符，超过 PDF 的上限（{most}）：请分几部分写出</translation>
   </message>
   <message>
    <source>{name} would take {size} MiB when unpacked, more than is read: choose another file</source>
-   <translation type="unfinished" />
+   <translation>{name} 解压后有 {size} MiB，超过可读取的大小：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} would unpack to far more than a project needs and is not opened: do not trust its source</source>
-   <translation type="unfinished" />
+   <translation>{name} 解压后远大于工程所需，不予打开：不要信任它的来源</translation>
   </message>
   <message>
    <source>{name} {version} is refused: building it made {other}</source>
-   <translation type="unfinished" />
+   <translation>{name} {version} 被拒绝：构建得到的是 {other}</translation>
   </message>
   <message>
    <source>{name} {version} is refused: its {place} would lie over that of {other}</source>
-   <translation type="unfinished" />
+   <translation>{name} {version} 被拒绝：它的 {place} 会覆盖 {other} 的</translation>
   </message>
   <message>
    <source>{name} {version} is refused: its {place} would take the place of a module of {owner}</source>
-   <translation type="unfinished" />
+   <translation>{name} {version} 被拒绝：它的 {place} 会取代 {owner} 的模块</translation>
   </message>
   <message>
    <source>{name}: there are no notes in this project to write</source>
-   <translation type="unfinished" />
+   <translation>{name}：这个工程里没有可写出的音符</translation>
   </message>
   <message>
    <source>{name}: there is no text in this project to write</source>
-   <translation type="unfinished" />
+   <translation>{name}：这个工程里没有可写出的文本</translation>
   </message>
   <message>
    <source>{name}: {key}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name}：{key}：{reason}</translation>
   </message>
   <message>
    <source>{name}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{name}：{reason}</translation>
   </message>
   <message>
    <source>{n} packages are required, more than {most}</source>
-   <translation type="unfinished" />
+   <translation>需要 {n} 个软件包，超过 {most} 个</translation>
   </message>
   <message>
    <source>{n}/{d} is not a metre</source>
-   <translation type="unfinished" />
+   <translation>{n}/{d} 不是拍号</translation>
   </message>
   <message>
    <source>{package} cannot be unpacked: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{package} 无法解压：{reason}</translation>
   </message>
   <message>
    <source>{package} is refused: it holds over {gib} GiB</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：超过 {gib} GiB</translation>
   </message>
   <message>
    <source>{package} is refused: it holds over {n} files</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：文件超过 {n} 个</translation>
   </message>
   <message>
    <source>{package} is refused: it unpacks to over {gib} GiB</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：解压后超过 {gib} GiB</translation>
   </message>
   <message>
    <source>{package} is refused: its table of contents is too long</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：目录过长</translation>
   </message>
   <message>
    <source>{package} is refused: members of it overlap</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的成员互相重叠</translation>
   </message>
   <message>
    <source>{package} is refused: {name} in it has {fault}</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的 {name} 有 {fault}</translation>
   </message>
   <message>
    <source>{package} is refused: {name} in it is a file and a folder</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的 {name} 既是文件又是文件夹</translation>
   </message>
   <message>
    <source>{package} is refused: {name} in it is a link</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的 {name} 是链接</translation>
   </message>
   <message>
    <source>{package} is refused: {name} in it is no plain file</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的 {name} 不是普通文件</translation>
   </message>
   <message>
    <source>{package} is refused: {name} in it is not of the size it says</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的 {name} 与声明的大小不符</translation>
   </message>
   <message>
    <source>{package} is refused: {name} in it {fault}</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的 {name} {fault}</translation>
   </message>
   <message>
    <source>{package} is refused: {name} is in it twice</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的 {name} 出现了两次</translation>
   </message>
   <message>
    <source>{package} is refused: {one} and {other} in it are one file on some systems</source>
-   <translation type="unfinished" />
+   <translation>{package} 被拒绝：其中的 {one} 和 {other} 在某些系统上是同一个文件</translation>
   </message>
   <message>
    <source>{path} cannot be read ({reason}): mend the index</source>
-   <translation type="unfinished" />
+   <translation>{path} 无法读取（{reason}）：请修复索引</translation>
   </message>
   <message>
    <source>{path} cannot be read: install the plugin again</source>
-   <translation type="unfinished" />
+   <translation>{path} 无法读取：请重新安装插件</translation>
   </message>
   <message>
    <source>{path} cannot be read: repair the plugin</source>
-   <translation type="unfinished" />
+   <translation>{path} 无法读取：请修复插件</translation>
   </message>
   <message>
    <source>{path} holds no Ed25519 key: make one by artstudio plugins keygen</source>
-   <translation type="unfinished" />
+   <translation>{path} 不是 Ed25519 密钥：请用 artstudio plugins keygen 生成</translation>
   </message>
   <message>
    <source>{path} is no folder, .zip or .whl</source>
-   <translation type="unfinished" />
+   <translation>{path} 不是文件夹、.zip 或 .whl</translation>
   </message>
   <message>
    <source>{path} is of another plugin: install {id} again</source>
-   <translation type="unfinished" />
+   <translation>{path} 属于另一个插件：请重新安装 {id}</translation>
   </message>
   <message>
    <source>{path} is there already: choose another name</source>
-   <translation type="unfinished" />
+   <translation>{path} 已存在：请换一个名称</translation>
   </message>
   <message>
    <source>{path} lies in the plugin: keep the key elsewhere</source>
-   <translation type="unfinished" />
+   <translation>{path} 在插件内：请把密钥放在别处</translation>
   </message>
   <message>
    <source>{path} was swapped while it was read: try again</source>
-   <translation type="unfinished" />
+   <translation>{path} 在读取时被调换：请再试一次</translation>
   </message>
   <message>
    <source>{path}, which the package index names, is missing: mend the index</source>
-   <translation type="unfinished" />
+   <translation>软件包索引所写的 {path} 不存在：请修复索引</translation>
   </message>
   <message>
    <source>{place} is refused: repositories are fetched by https and ssh only</source>
-   <translation type="unfinished" />
+   <translation>{place} 被拒绝：仓库只通过 https 和 ssh 获取</translation>
   </message>
   <message>
    <source>{plugin} cannot be started: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{plugin} 无法启动：{reason}</translation>
   </message>
   <message>
    <source>{plugin} failed in its own code: {kind}: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{plugin} 自身的代码出错：{kind}：{reason}</translation>
   </message>
   <message>
    <source>{plugin} named a model outside its folder; nothing was taken</source>
-   <translation type="unfinished" />
+   <translation>{plugin} 指向了自己文件夹之外的模型；没有采用任何内容</translation>
   </message>
   <message>
    <source>{plugin} was stopped</source>
-   <translation type="unfinished" />
+   <translation>{plugin} 已被停止</translation>
   </message>
   <message>
    <source>{plugin} was stopped: it tried what it has no permission for ({reason})</source>
-   <translation type="unfinished" />
+   <translation>{plugin} 已被停止：它试图做没有权限的事（{reason}）</translation>
   </message>
   <message>
    <source>{plugin} {what}; nothing else was touched, try again</source>
-   <translation type="unfinished" />
+   <translation>{plugin} {what}；其他内容未受影响，请再试一次</translation>
   </message>
   <message>
    <source>{reason}: try again later</source>
-   <translation type="unfinished" />
+   <translation>{reason}：请稍后再试</translation>
   </message>
   <message>
    <source>{revision} is no branch, tag or commit</source>
-   <translation type="unfinished" />
+   <translation>{revision} 不是分支、标签或提交</translation>
   </message>
   <message>
    <source>{source} holds other files than {id} {version} by now: update it instead</source>
-   <translation type="unfinished" />
+   <translation>{source} 现在的文件与 {id} {version} 不同：请改为更新</translation>
   </message>
   <message>
    <source>{source} holds {other} by now, not {id}: install that by itself if you want it</source>
-   <translation type="unfinished" />
+   <translation>{source} 现在是 {other}，不是 {id}：如果需要，请单独安装</translation>
   </message>
   <message>
    <source>{suffix} has no place for sound: use MP4 or WebM</source>
-   <translation type="unfinished" />
+   <translation>{suffix} 不能包含声音：请用 MP4 或 WebM</translation>
   </message>
   <message>
    <source>{text} is no address of a git repository</source>
-   <translation type="unfinished" />
+   <translation>{text} 不是 git 仓库的地址</translation>
   </message>
   <message>
    <source>{text} is no file, folder, git address or name of a package</source>
-   <translation type="unfinished" />
+   <translation>{text} 不是文件、文件夹、git 地址或软件包名称</translation>
   </message>
   <message>
    <source>{text} is no git repository: download the file and install that</source>
-   <translation type="unfinished" />
+   <translation>{text} 不是 git 仓库：请下载文件后安装</translation>
   </message>
   <message>
    <source>{text} is no requirement: write it like numpy&gt;=1.26</source>
-   <translation type="unfinished" />
+   <translation>{text} 不是依赖要求：请写成 numpy&gt;=1.26</translation>
   </message>
   <message>
    <source>{title} cannot be started: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{title} 无法启动：{reason}</translation>
   </message>
   <message>
    <source>{title} cannot work: it has no package {package}, which its manifest names</source>
-   <translation type="unfinished" />
+   <translation>{title} 无法工作：它的清单所写的包 {package} 不存在</translation>
   </message>
   <message>
    <source>{title} describes no usable actions: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{title} 没有描述可用的动作：{reason}</translation>
   </message>
   <message>
    <source>{title} did not describe itself within {seconds} seconds: ask its author</source>
-   <translation type="unfinished" />
+   <translation>{title} 没有在 {seconds} 秒内描述自己：请询问作者</translation>
   </message>
   <message>
    <source>{title} is refused: its files are not those that its author signed; get it anew</source>
-   <translation type="unfinished" />
+   <translation>{title} 被拒绝：它的文件不是作者签名的那些；请重新获取</translation>
   </message>
   <message>
    <source>{title} is refused: its package {package} has the name of one of Python's or the studio's</source>
-   <translation type="unfinished" />
+   <translation>{title} 被拒绝：它的包 {package} 与 Python 或工作室的包同名</translation>
   </message>
   <message>
    <source>{title} is refused: {id} is a plugin of the studio itself</source>
-   <translation type="unfinished" />
+   <translation>{title} 被拒绝：{id} 是工作室自带的插件</translation>
   </message>
   <message>
    <source>{title} needs plugin api {api}, this studio offers {offered}: update artstudio</source>
-   <translation type="unfinished" />
+   <translation>{title} 需要插件接口 {api}，本工作室提供 {offered}：请更新 artstudio</translation>
   </message>
   <message>
    <source>{title} needs {names} built from source, which runs their code: allow that by itself</source>
-   <translation type="unfinished" />
+   <translation>{title} 需要从源码构建 {names}，这会运行它们的代码：请单独允许</translation>
   </message>
   <message>
    <source>{title} was made for plugin api {api}, this studio offers {offered}: update the plugin</source>
-   <translation type="unfinished" />
+   <translation>{title} 是为插件接口 {api} 制作的，本工作室提供 {offered}：请更新插件</translation>
   </message>
   <message>
    <source>{title} {version} is refused: it is signed by {key}, what is installed by {pinned}; if its author says that the key has changed, remove the plugin first</source>
-   <translation type="unfinished" />
+   <translation>{title} {version} 被拒绝：它由 {key} 签名，而已安装的由 {pinned} 签名；如果作者说明密钥已更换，请先移除插件</translation>
   </message>
   <message>
    <source>{title} {version} is refused: it is unsigned, what is installed was signed by {pinned}; if its author says that this is right, remove the plugin first</source>
-   <translation type="unfinished" />
+   <translation>{title} {version} 被拒绝：它没有签名，而已安装的由 {pinned} 签名；如果作者说明这没有问题，请先移除插件</translation>
   </message>
   <message>
    <source>{url} cannot be had: {reason}</source>
-   <translation type="unfinished" />
+   <translation>无法获取 {url}：{reason}</translation>
   </message>
   <message>
    <source>{wheel}: its {place} says version {other}, its manifest {manifest}: ask its author</source>
-   <translation type="unfinished" />
+   <translation>{wheel}：它的 {place} 写着版本 {other}，清单写着 {manifest}：请询问作者</translation>
   </message>
   <message>
    <source>{zip} holds the path {name}, which leads out of it: refused whole</source>
-   <translation type="unfinished" />
+   <translation>{zip} 含有指向外部的路径 {name}：整个拒绝</translation>
   </message>
  </context>
 </TS>
