@@ -2069,159 +2069,159 @@ Choose an action in the Models panel and generate.</source>
   <name>Instruments</name>
   <message>
    <source>Accordion</source>
-   <translation type="unfinished" />
+   <translation>手风琴</translation>
   </message>
   <message>
    <source>Acoustic Bass</source>
-   <translation type="unfinished" />
+   <translation>原声贝斯</translation>
   </message>
   <message>
    <source>Acoustic Bass Drum</source>
-   <translation type="unfinished" />
+   <translation>原声底鼓</translation>
   </message>
   <message>
    <source>Acoustic Grand Piano</source>
-   <translation type="unfinished" />
+   <translation>大钢琴</translation>
   </message>
   <message>
    <source>Acoustic Guitar (nylon)</source>
-   <translation type="unfinished" />
+   <translation>木吉他（尼龙弦）</translation>
   </message>
   <message>
    <source>Acoustic Guitar (steel)</source>
-   <translation type="unfinished" />
+   <translation>木吉他（钢弦）</translation>
   </message>
   <message>
    <source>Acoustic Snare</source>
-   <translation type="unfinished" />
+   <translation>原声军鼓</translation>
   </message>
   <message>
    <source>Agogo</source>
-   <translation type="unfinished" />
+   <translation>阿哥哥铃</translation>
   </message>
   <message>
    <source>Alto Sax</source>
-   <translation type="unfinished" />
+   <translation>中音萨克斯</translation>
   </message>
   <message>
    <source>Applause</source>
-   <translation type="unfinished" />
+   <translation>掌声</translation>
   </message>
   <message>
    <source>Bagpipe</source>
-   <translation type="unfinished" />
+   <translation>风笛</translation>
   </message>
   <message>
    <source>Banjo</source>
-   <translation type="unfinished" />
+   <translation>班卓琴</translation>
   </message>
   <message>
    <source>Baritone Sax</source>
-   <translation type="unfinished" />
+   <translation>上低音萨克斯</translation>
   </message>
   <message>
    <source>Bass</source>
-   <translation type="unfinished" />
+   <translation>贝斯</translation>
   </message>
   <message>
    <source>Bass Drum 1</source>
-   <translation type="unfinished" />
+   <translation>底鼓 1</translation>
   </message>
   <message>
    <source>Bassoon</source>
-   <translation type="unfinished" />
+   <translation>大管</translation>
   </message>
   <message>
    <source>Bird Tweet</source>
-   <translation type="unfinished" />
+   <translation>鸟鸣</translation>
   </message>
   <message>
    <source>Blown Bottle</source>
-   <translation type="unfinished" />
+   <translation>吹瓶声</translation>
   </message>
   <message>
    <source>Brass</source>
-   <translation type="unfinished" />
+   <translation>铜管</translation>
   </message>
   <message>
    <source>Brass Section</source>
-   <translation type="unfinished" />
+   <translation>铜管组</translation>
   </message>
   <message>
    <source>Breath Noise</source>
-   <translation type="unfinished" />
+   <translation>呼吸声</translation>
   </message>
   <message>
    <source>Bright Acoustic Piano</source>
-   <translation type="unfinished" />
+   <translation>明亮钢琴</translation>
   </message>
   <message>
    <source>Cabasa</source>
-   <translation type="unfinished" />
+   <translation>卡巴萨</translation>
   </message>
   <message>
    <source>Celesta</source>
-   <translation type="unfinished" />
+   <translation>钢片琴</translation>
   </message>
   <message>
    <source>Cello</source>
-   <translation type="unfinished" />
+   <translation>大提琴</translation>
   </message>
   <message>
    <source>Chinese Cymbal</source>
-   <translation type="unfinished" />
+   <translation>中国镲</translation>
   </message>
   <message>
    <source>Choir Aahs</source>
-   <translation type="unfinished" />
+   <translation>合唱“啊”</translation>
   </message>
   <message>
    <source>Chromatic Percussion</source>
-   <translation type="unfinished" />
+   <translation>色彩打击乐器</translation>
   </message>
   <message>
    <source>Church Organ</source>
-   <translation type="unfinished" />
+   <translation>教堂管风琴</translation>
   </message>
   <message>
    <source>Clarinet</source>
-   <translation type="unfinished" />
+   <translation>单簧管</translation>
   </message>
   <message>
    <source>Claves</source>
-   <translation type="unfinished" />
+   <translation>响棒</translation>
   </message>
   <message>
    <source>Clavinet</source>
-   <translation type="unfinished" />
+   <translation>击弦古钢琴</translation>
   </message>
   <message>
    <source>Closed Hi-hat</source>
-   <translation type="unfinished" />
+   <translation>闭合踩镲</translation>
   </message>
   <message>
    <source>Contrabass</source>
-   <translation type="unfinished" />
+   <translation>低音提琴</translation>
   </message>
   <message>
    <source>Cowbell</source>
-   <translation type="unfinished" />
+   <translation>牛铃</translation>
   </message>
   <message>
    <source>Crash Cymbal 1</source>
-   <translation type="unfinished" />
+   <translation>吊镲 1</translation>
   </message>
   <message>
    <source>Crash Cymbal 2</source>
-   <translation type="unfinished" />
+   <translation>吊镲 2</translation>
   </message>
   <message>
    <source>Distortion Guitar</source>
-   <translation type="unfinished" />
+   <translation>失真吉他</translation>
   </message>
   <message>
    <source>Drawbar Organ</source>
-   <translation type="unfinished" />
+   <translation>拉杆风琴</translation>
   </message>
   <message>
    <source>Drum Kit</source>
@@ -2229,611 +2229,611 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Dulcimer</source>
-   <translation type="unfinished" />
+   <translation>扬琴</translation>
   </message>
   <message>
    <source>Electric Bass (finger)</source>
-   <translation type="unfinished" />
+   <translation>电贝斯（指弹）</translation>
   </message>
   <message>
    <source>Electric Bass (pick)</source>
-   <translation type="unfinished" />
+   <translation>电贝斯（拨片）</translation>
   </message>
   <message>
    <source>Electric Grand Piano</source>
-   <translation type="unfinished" />
+   <translation>电三角钢琴</translation>
   </message>
   <message>
    <source>Electric Guitar (clean)</source>
-   <translation type="unfinished" />
+   <translation>电吉他（清音）</translation>
   </message>
   <message>
    <source>Electric Guitar (jazz)</source>
-   <translation type="unfinished" />
+   <translation>电吉他（爵士）</translation>
   </message>
   <message>
    <source>Electric Guitar (muted)</source>
-   <translation type="unfinished" />
+   <translation>电吉他（闷音）</translation>
   </message>
   <message>
    <source>Electric Piano 1</source>
-   <translation type="unfinished" />
+   <translation>电钢琴 1</translation>
   </message>
   <message>
    <source>Electric Piano 2</source>
-   <translation type="unfinished" />
+   <translation>电钢琴 2</translation>
   </message>
   <message>
    <source>Electric Snare</source>
-   <translation type="unfinished" />
+   <translation>电子军鼓</translation>
   </message>
   <message>
    <source>English Horn</source>
-   <translation type="unfinished" />
+   <translation>英国管</translation>
   </message>
   <message>
    <source>Ensemble</source>
-   <translation type="unfinished" />
+   <translation>合奏</translation>
   </message>
   <message>
    <source>FX 1 (rain)</source>
-   <translation type="unfinished" />
+   <translation>效果 1（雨）</translation>
   </message>
   <message>
    <source>FX 2 (soundtrack)</source>
-   <translation type="unfinished" />
+   <translation>效果 2（电影配乐）</translation>
   </message>
   <message>
    <source>FX 3 (crystal)</source>
-   <translation type="unfinished" />
+   <translation>效果 3（水晶）</translation>
   </message>
   <message>
    <source>FX 4 (atmosphere)</source>
-   <translation type="unfinished" />
+   <translation>效果 4（大气）</translation>
   </message>
   <message>
    <source>FX 5 (brightness)</source>
-   <translation type="unfinished" />
+   <translation>效果 5（明亮）</translation>
   </message>
   <message>
    <source>FX 6 (goblins)</source>
-   <translation type="unfinished" />
+   <translation>效果 6（鬼怪）</translation>
   </message>
   <message>
    <source>FX 7 (echoes)</source>
-   <translation type="unfinished" />
+   <translation>效果 7（回声）</translation>
   </message>
   <message>
    <source>FX 8 (sci-fi)</source>
-   <translation type="unfinished" />
+   <translation>效果 8（科幻）</translation>
   </message>
   <message>
    <source>Fiddle</source>
-   <translation type="unfinished" />
+   <translation>民间小提琴</translation>
   </message>
   <message>
    <source>Flute</source>
-   <translation type="unfinished" />
+   <translation>长笛</translation>
   </message>
   <message>
    <source>French Horn</source>
-   <translation type="unfinished" />
+   <translation>圆号</translation>
   </message>
   <message>
    <source>Fretless Bass</source>
-   <translation type="unfinished" />
+   <translation>无品贝斯</translation>
   </message>
   <message>
    <source>Glockenspiel</source>
-   <translation type="unfinished" />
+   <translation>钟琴</translation>
   </message>
   <message>
    <source>Guitar</source>
-   <translation type="unfinished" />
+   <translation>吉他</translation>
   </message>
   <message>
    <source>Guitar Fret Noise</source>
-   <translation type="unfinished" />
+   <translation>吉他品丝噪声</translation>
   </message>
   <message>
    <source>Guitar Harmonics</source>
-   <translation type="unfinished" />
+   <translation>吉他泛音</translation>
   </message>
   <message>
    <source>Gunshot</source>
-   <translation type="unfinished" />
+   <translation>枪声</translation>
   </message>
   <message>
    <source>Hand Clap</source>
-   <translation type="unfinished" />
+   <translation>拍手</translation>
   </message>
   <message>
    <source>Harmonica</source>
-   <translation type="unfinished" />
+   <translation>口琴</translation>
   </message>
   <message>
    <source>Harpsichord</source>
-   <translation type="unfinished" />
+   <translation>羽管键琴</translation>
   </message>
   <message>
    <source>Helicopter</source>
-   <translation type="unfinished" />
+   <translation>直升机</translation>
   </message>
   <message>
    <source>Hi Bongo</source>
-   <translation type="unfinished" />
+   <translation>高音邦戈鼓</translation>
   </message>
   <message>
    <source>Hi Wood Block</source>
-   <translation type="unfinished" />
+   <translation>高音木鱼</translation>
   </message>
   <message>
    <source>Hi-Mid Tom</source>
-   <translation type="unfinished" />
+   <translation>中高音嗵鼓</translation>
   </message>
   <message>
    <source>High Agogo</source>
-   <translation type="unfinished" />
+   <translation>高音阿哥哥铃</translation>
   </message>
   <message>
    <source>High Floor Tom</source>
-   <translation type="unfinished" />
+   <translation>高音落地嗵鼓</translation>
   </message>
   <message>
    <source>High Timbale</source>
-   <translation type="unfinished" />
+   <translation>高音天巴鼓</translation>
   </message>
   <message>
    <source>High Tom</source>
-   <translation type="unfinished" />
+   <translation>高音嗵鼓</translation>
   </message>
   <message>
    <source>Honky-tonk Piano</source>
-   <translation type="unfinished" />
+   <translation>酒吧钢琴</translation>
   </message>
   <message>
    <source>Kalimba</source>
-   <translation type="unfinished" />
+   <translation>卡林巴</translation>
   </message>
   <message>
    <source>Koto</source>
-   <translation type="unfinished" />
+   <translation>日本筝</translation>
   </message>
   <message>
    <source>Lead 1 (square)</source>
-   <translation type="unfinished" />
+   <translation>主音 1（方波）</translation>
   </message>
   <message>
    <source>Lead 2 (sawtooth)</source>
-   <translation type="unfinished" />
+   <translation>主音 2（锯齿波）</translation>
   </message>
   <message>
    <source>Lead 3 (calliope)</source>
-   <translation type="unfinished" />
+   <translation>主音 3（汽笛风琴）</translation>
   </message>
   <message>
    <source>Lead 4 (chiff)</source>
-   <translation type="unfinished" />
+   <translation>主音 4（吹管）</translation>
   </message>
   <message>
    <source>Lead 5 (charang)</source>
-   <translation type="unfinished" />
+   <translation>主音 5（失真弦）</translation>
   </message>
   <message>
    <source>Lead 6 (voice)</source>
-   <translation type="unfinished" />
+   <translation>主音 6（人声）</translation>
   </message>
   <message>
    <source>Lead 7 (fifths)</source>
-   <translation type="unfinished" />
+   <translation>主音 7（五度）</translation>
   </message>
   <message>
    <source>Lead 8 (bass and lead)</source>
-   <translation type="unfinished" />
+   <translation>主音 8（贝斯加主音）</translation>
   </message>
   <message>
    <source>Long Guiro</source>
-   <translation type="unfinished" />
+   <translation>长刮瓜</translation>
   </message>
   <message>
    <source>Long Whistle</source>
-   <translation type="unfinished" />
+   <translation>长口哨</translation>
   </message>
   <message>
    <source>Low Agogo</source>
-   <translation type="unfinished" />
+   <translation>低音阿哥哥铃</translation>
   </message>
   <message>
    <source>Low Bongo</source>
-   <translation type="unfinished" />
+   <translation>低音邦戈鼓</translation>
   </message>
   <message>
    <source>Low Conga</source>
-   <translation type="unfinished" />
+   <translation>低康加鼓</translation>
   </message>
   <message>
    <source>Low Floor Tom</source>
-   <translation type="unfinished" />
+   <translation>低音落地嗵鼓</translation>
   </message>
   <message>
    <source>Low Timbale</source>
-   <translation type="unfinished" />
+   <translation>低音天巴鼓</translation>
   </message>
   <message>
    <source>Low Tom</source>
-   <translation type="unfinished" />
+   <translation>低音嗵鼓</translation>
   </message>
   <message>
    <source>Low Wood Block</source>
-   <translation type="unfinished" />
+   <translation>低音木鱼</translation>
   </message>
   <message>
    <source>Low-Mid Tom</source>
-   <translation type="unfinished" />
+   <translation>中低音嗵鼓</translation>
   </message>
   <message>
    <source>Maracas</source>
-   <translation type="unfinished" />
+   <translation>沙锤</translation>
   </message>
   <message>
    <source>Marimba</source>
-   <translation type="unfinished" />
+   <translation>马林巴</translation>
   </message>
   <message>
    <source>Melodic Tom</source>
-   <translation type="unfinished" />
+   <translation>旋律嗵鼓</translation>
   </message>
   <message>
    <source>Music Box</source>
-   <translation type="unfinished" />
+   <translation>八音盒</translation>
   </message>
   <message>
    <source>Mute Cuica</source>
-   <translation type="unfinished" />
+   <translation>闷音库伊卡</translation>
   </message>
   <message>
    <source>Mute Hi Conga</source>
-   <translation type="unfinished" />
+   <translation>闷音高康加鼓</translation>
   </message>
   <message>
    <source>Mute Triangle</source>
-   <translation type="unfinished" />
+   <translation>闷音三角铁</translation>
   </message>
   <message>
    <source>Muted Trumpet</source>
-   <translation type="unfinished" />
+   <translation>弱音小号</translation>
   </message>
   <message>
    <source>Oboe</source>
-   <translation type="unfinished" />
+   <translation>双簧管</translation>
   </message>
   <message>
    <source>Ocarina</source>
-   <translation type="unfinished" />
+   <translation>陶笛</translation>
   </message>
   <message>
    <source>Open Cuica</source>
-   <translation type="unfinished" />
+   <translation>开音库伊卡</translation>
   </message>
   <message>
    <source>Open Hi Conga</source>
-   <translation type="unfinished" />
+   <translation>开音高康加鼓</translation>
   </message>
   <message>
    <source>Open Hi-hat</source>
-   <translation type="unfinished" />
+   <translation>开放踩镲</translation>
   </message>
   <message>
    <source>Open Triangle</source>
-   <translation type="unfinished" />
+   <translation>开音三角铁</translation>
   </message>
   <message>
    <source>Orchestra Hit</source>
-   <translation type="unfinished" />
+   <translation>管弦乐齐奏</translation>
   </message>
   <message>
    <source>Orchestral Harp</source>
-   <translation type="unfinished" />
+   <translation>竖琴</translation>
   </message>
   <message>
    <source>Organ</source>
-   <translation type="unfinished" />
+   <translation>风琴</translation>
   </message>
   <message>
    <source>Overdriven Guitar</source>
-   <translation type="unfinished" />
+   <translation>过载吉他</translation>
   </message>
   <message>
    <source>Pad 1 (new age)</source>
-   <translation type="unfinished" />
+   <translation>音垫 1（新世纪）</translation>
   </message>
   <message>
    <source>Pad 2 (warm)</source>
-   <translation type="unfinished" />
+   <translation>音垫 2（温暖）</translation>
   </message>
   <message>
    <source>Pad 3 (polysynth)</source>
-   <translation type="unfinished" />
+   <translation>音垫 3（复音合成）</translation>
   </message>
   <message>
    <source>Pad 4 (choir)</source>
-   <translation type="unfinished" />
+   <translation>音垫 4（合唱）</translation>
   </message>
   <message>
    <source>Pad 5 (bowed)</source>
-   <translation type="unfinished" />
+   <translation>音垫 5（弓弦）</translation>
   </message>
   <message>
    <source>Pad 6 (metallic)</source>
-   <translation type="unfinished" />
+   <translation>音垫 6（金属）</translation>
   </message>
   <message>
    <source>Pad 7 (halo)</source>
-   <translation type="unfinished" />
+   <translation>音垫 7（光环）</translation>
   </message>
   <message>
    <source>Pad 8 (sweep)</source>
-   <translation type="unfinished" />
+   <translation>音垫 8（扫频）</translation>
   </message>
   <message>
    <source>Pan Flute</source>
-   <translation type="unfinished" />
+   <translation>排箫</translation>
   </message>
   <message>
    <source>Pedal Hi-hat</source>
-   <translation type="unfinished" />
+   <translation>脚踩镲</translation>
   </message>
   <message>
    <source>Percussive</source>
-   <translation type="unfinished" />
+   <translation>打击乐器</translation>
   </message>
   <message>
    <source>Percussive Organ</source>
-   <translation type="unfinished" />
+   <translation>打击式风琴</translation>
   </message>
   <message>
    <source>Piano</source>
-   <translation type="unfinished" />
+   <translation>钢琴</translation>
   </message>
   <message>
    <source>Piccolo</source>
-   <translation type="unfinished" />
+   <translation>短笛</translation>
   </message>
   <message>
    <source>Pipe</source>
-   <translation type="unfinished" />
+   <translation>吹管</translation>
   </message>
   <message>
    <source>Pizzicato Strings</source>
-   <translation type="unfinished" />
+   <translation>弦乐拨奏</translation>
   </message>
   <message>
    <source>Recorder</source>
-   <translation type="unfinished" />
+   <translation>竖笛</translation>
   </message>
   <message>
    <source>Reed</source>
-   <translation type="unfinished" />
+   <translation>簧管</translation>
   </message>
   <message>
    <source>Reed Organ</source>
-   <translation type="unfinished" />
+   <translation>簧风琴</translation>
   </message>
   <message>
    <source>Reverse Cymbal</source>
-   <translation type="unfinished" />
+   <translation>反向镲</translation>
   </message>
   <message>
    <source>Ride Bell</source>
-   <translation type="unfinished" />
+   <translation>叮叮镲帽</translation>
   </message>
   <message>
    <source>Ride Cymbal 1</source>
-   <translation type="unfinished" />
+   <translation>叮叮镲 1</translation>
   </message>
   <message>
    <source>Ride Cymbal 2</source>
-   <translation type="unfinished" />
+   <translation>叮叮镲 2</translation>
   </message>
   <message>
    <source>Rock Organ</source>
-   <translation type="unfinished" />
+   <translation>摇滚风琴</translation>
   </message>
   <message>
    <source>Seashore</source>
-   <translation type="unfinished" />
+   <translation>海浪</translation>
   </message>
   <message>
    <source>Shakuhachi</source>
-   <translation type="unfinished" />
+   <translation>尺八</translation>
   </message>
   <message>
    <source>Shamisen</source>
-   <translation type="unfinished" />
+   <translation>三味线</translation>
   </message>
   <message>
    <source>Shanai</source>
-   <translation type="unfinished" />
+   <translation>唢呐</translation>
   </message>
   <message>
    <source>Short Guiro</source>
-   <translation type="unfinished" />
+   <translation>短刮瓜</translation>
   </message>
   <message>
    <source>Short Whistle</source>
-   <translation type="unfinished" />
+   <translation>短口哨</translation>
   </message>
   <message>
    <source>Side Stick</source>
-   <translation type="unfinished" />
+   <translation>鼓边击</translation>
   </message>
   <message>
    <source>Sitar</source>
-   <translation type="unfinished" />
+   <translation>西塔琴</translation>
   </message>
   <message>
    <source>Slap Bass 1</source>
-   <translation type="unfinished" />
+   <translation>击弦贝斯 1</translation>
   </message>
   <message>
    <source>Slap Bass 2</source>
-   <translation type="unfinished" />
+   <translation>击弦贝斯 2</translation>
   </message>
   <message>
    <source>Soprano Sax</source>
-   <translation type="unfinished" />
+   <translation>高音萨克斯</translation>
   </message>
   <message>
    <source>Sound Effects</source>
-   <translation type="unfinished" />
+   <translation>音效</translation>
   </message>
   <message>
    <source>Splash Cymbal</source>
-   <translation type="unfinished" />
+   <translation>水镲</translation>
   </message>
   <message>
    <source>Steel Drums</source>
-   <translation type="unfinished" />
+   <translation>钢鼓</translation>
   </message>
   <message>
    <source>String Ensemble 1</source>
-   <translation type="unfinished" />
+   <translation>弦乐合奏 1</translation>
   </message>
   <message>
    <source>String Ensemble 2</source>
-   <translation type="unfinished" />
+   <translation>弦乐合奏 2</translation>
   </message>
   <message>
    <source>Strings</source>
-   <translation type="unfinished" />
+   <translation>弦乐</translation>
   </message>
   <message>
    <source>Synth Bass 1</source>
-   <translation type="unfinished" />
+   <translation>合成贝斯 1</translation>
   </message>
   <message>
    <source>Synth Bass 2</source>
-   <translation type="unfinished" />
+   <translation>合成贝斯 2</translation>
   </message>
   <message>
    <source>Synth Brass 1</source>
-   <translation type="unfinished" />
+   <translation>合成铜管 1</translation>
   </message>
   <message>
    <source>Synth Brass 2</source>
-   <translation type="unfinished" />
+   <translation>合成铜管 2</translation>
   </message>
   <message>
    <source>Synth Drum</source>
-   <translation type="unfinished" />
+   <translation>合成鼓</translation>
   </message>
   <message>
    <source>Synth Effects</source>
-   <translation type="unfinished" />
+   <translation>合成效果</translation>
   </message>
   <message>
    <source>Synth Lead</source>
-   <translation type="unfinished" />
+   <translation>合成主音</translation>
   </message>
   <message>
    <source>Synth Pad</source>
-   <translation type="unfinished" />
+   <translation>合成音垫</translation>
   </message>
   <message>
    <source>Synth Strings 1</source>
-   <translation type="unfinished" />
+   <translation>合成弦乐 1</translation>
   </message>
   <message>
    <source>Synth Strings 2</source>
-   <translation type="unfinished" />
+   <translation>合成弦乐 2</translation>
   </message>
   <message>
    <source>Synth Voice</source>
-   <translation type="unfinished" />
+   <translation>合成人声</translation>
   </message>
   <message>
    <source>Taiko Drum</source>
-   <translation type="unfinished" />
+   <translation>太鼓</translation>
   </message>
   <message>
    <source>Tambourine</source>
-   <translation type="unfinished" />
+   <translation>铃鼓</translation>
   </message>
   <message>
    <source>Tango Accordion</source>
-   <translation type="unfinished" />
+   <translation>探戈手风琴</translation>
   </message>
   <message>
    <source>Telephone Ring</source>
-   <translation type="unfinished" />
+   <translation>电话铃</translation>
   </message>
   <message>
    <source>Tenor Sax</source>
-   <translation type="unfinished" />
+   <translation>次中音萨克斯</translation>
   </message>
   <message>
    <source>Timpani</source>
-   <translation type="unfinished" />
+   <translation>定音鼓</translation>
   </message>
   <message>
    <source>Tinkle Bell</source>
-   <translation type="unfinished" />
+   <translation>铃铛</translation>
   </message>
   <message>
    <source>Tremolo Strings</source>
-   <translation type="unfinished" />
+   <translation>弦乐颤音</translation>
   </message>
   <message>
    <source>Trombone</source>
-   <translation type="unfinished" />
+   <translation>长号</translation>
   </message>
   <message>
    <source>Trumpet</source>
-   <translation type="unfinished" />
+   <translation>小号</translation>
   </message>
   <message>
    <source>Tuba</source>
-   <translation type="unfinished" />
+   <translation>大号</translation>
   </message>
   <message>
    <source>Tubular Bells</source>
-   <translation type="unfinished" />
+   <translation>管钟</translation>
   </message>
   <message>
    <source>Vibraphone</source>
-   <translation type="unfinished" />
+   <translation>颤音琴</translation>
   </message>
   <message>
    <source>Vibraslap</source>
-   <translation type="unfinished" />
+   <translation>颤音器</translation>
   </message>
   <message>
    <source>Viola</source>
-   <translation type="unfinished" />
+   <translation>中提琴</translation>
   </message>
   <message>
    <source>Violin</source>
-   <translation type="unfinished" />
+   <translation>小提琴</translation>
   </message>
   <message>
    <source>Voice Oohs</source>
-   <translation type="unfinished" />
+   <translation>人声“呜”</translation>
   </message>
   <message>
    <source>Whistle</source>
-   <translation type="unfinished" />
+   <translation>口哨</translation>
   </message>
   <message>
    <source>Woodblock</source>
-   <translation type="unfinished" />
+   <translation>木鱼</translation>
   </message>
   <message>
    <source>World</source>
-   <translation type="unfinished" />
+   <translation>民族乐器</translation>
   </message>
   <message>
    <source>Xylophone</source>
-   <translation type="unfinished" />
+   <translation>木琴</translation>
   </message>
  </context>
  <context>
