@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artstudio import sandbox, sdk
-from artstudio.host.installing.sharing import Shared, shared_packages
 from artstudio.sandbox.rules import Rules
 
 if TYPE_CHECKING:
@@ -95,17 +94,22 @@ def rules_for(
         for device in allowed.devices:
             nodes += _nodes(_DEVICES[device])
     environment = None if plugin is None else plugin.environment
-    shared = Shared({}, (), ())
+    modules: dict[str, Path] = {}
+    metadata: tuple[Path, ...] = ()
     if environment is None:
         path += studio_packages()
     else:
+        from artstudio.host.installing.sharing import shared_packages  # not at the window's start
+
         path += [] if environment.site is None else [str(environment.site)]
         shared = shared_packages(environment.shared)
-    read += [*path, *map(str, (*shared.modules.values(), *shared.libraries, *shared.metadata))]
+        modules, metadata = shared.modules, shared.metadata
+        read += map(str, (*modules.values(), *shared.libraries, *metadata))
+    read += path
     return Rules(
         read=tuple(dict.fromkeys(read)), write=tuple(write), nodes=tuple(nodes), network=network,
-        path=tuple(path), modules=tuple((name, str(place)) for name, place in shared.modules.items()),
-        metadata=tuple(map(str, shared.metadata)), confine=confine,
+        path=tuple(path), modules=tuple((name, str(place)) for name, place in modules.items()),
+        metadata=tuple(map(str, metadata)), confine=confine,
     )  # fmt: skip
 
 
