@@ -35,6 +35,8 @@ class Settings(BaseModel):
     """How much memory the undo history may hold."""
     journal: bool = True
     """Keep unsaved work so that it can be offered back after a crash."""
+    library: bool = True
+    """Keep every result in the library."""
     recent: list[str] = []
     """Project files opened of late, the latest first."""
     window_layout: str = ""

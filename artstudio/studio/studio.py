@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from artstudio.base.paths import Folders
     from artstudio.base.settings import Settings
     from artstudio.engine.devices import Device
+    from artstudio.library.library import Library
 
 log = logging.getLogger(__name__)
 
@@ -57,8 +58,20 @@ class Studio:
             packages=packages,
         )
         self.queue = Queue(start)
-        self._saving = threading.Lock()
+        self._start = start
+        self._library: Library | None = None
+        self._saving, self._making = threading.Lock(), threading.Lock()
         self._claim: FileLock | None = None  # on the store of footage
+
+    @property
+    def library(self) -> Library:
+        """Everything that was ever made; nothing is opened before it is asked for something."""
+        with self._making:
+            if self._library is None:
+                from artstudio.library.library import Library  # the window's first paint does without
+
+                self._library = Library(self.folders.data / "library", self._start)
+            return self._library
 
     def device(self) -> Device:
         """Where jobs run now, by the setting and what is there. Slow the first time where there is a GPU."""
@@ -90,8 +103,10 @@ class Studio:
             log.warning("the store of footage was not swept", exc_info=True)
 
     def close(self) -> None:
-        """Cancels all jobs and ends all workers."""
+        """Cancels all jobs, ends all workers and writes what the library still has to."""
         self.queue.close()
         self.host.close()
+        if self._library is not None:
+            self._library.close()
         if self._claim is not None:
             self._claim.release()

@@ -10,6 +10,7 @@ from artstudio.sdk import Notice, Output, StudioError
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 from artstudio.studio.landing import Where, landing_edit
 from artstudio.studio.live import top_rough, whole_media
+from artstudio.studio.recording import origin_of
 from artstudio.ui.qthreads import in_background
 from artstudio.ui.words import sentence
 
@@ -61,7 +62,7 @@ class LiveKeeping(QObject):
             else:
                 feed(job, event)
 
-        start_generation(studio, generation, listener, title)
+        start_generation(studio, generation, listener, title, origin_of(self._session.project))
 
     def _land(self, made: Candidate) -> None:
         sheet = self._session.project.sheet
