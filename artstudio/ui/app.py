@@ -67,6 +67,7 @@ class App(QObject):
         self.files.saved.connect(self.safety.saved)
         self.window.dropped.connect(self._take_drop)
         self.session.recipe_wanted.connect(lambda _recipe: self.window.reveal("models"))
+        self.session.pane_wanted.connect(self.window.reveal)
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
         self.closing.closed.connect(self.status.stop)

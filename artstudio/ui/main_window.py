@@ -18,7 +18,7 @@ from artstudio.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-LAYOUT_VERSION = 3  # raised when panes change so much that a remembered layout no longer fits
+LAYOUT_VERSION = 4  # raised when panes change so much that a remembered layout no longer fits
 
 
 @dataclass(frozen=True)

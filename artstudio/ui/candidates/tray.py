@@ -19,7 +19,6 @@ from artstudio.sdk.image import Image
 from artstudio.sdk.media import Audio, Media, Text, Video
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 from artstudio.studio.landing import Where, landing_edit, standing
-from artstudio.studio.recording import origin_of
 from artstudio.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -202,6 +201,8 @@ class Tray(QObject):
             feed(job, found)
 
         take = Take(next(self._numbers), title, kind, generation, where)
+        from artstudio.studio.recording import origin_of  # the window's first paint does without
+
         origin = origin_of(self._session.project)
         take.job = start_generation(studio, generation, listener, title, origin)
         self._insert(take)

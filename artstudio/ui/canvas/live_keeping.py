@@ -10,7 +10,6 @@ from artstudio.sdk import Notice, Output, StudioError
 from artstudio.studio.generate import Candidate, Generation, candidate, start_generation
 from artstudio.studio.landing import Where, landing_edit
 from artstudio.studio.live import top_rough, whole_media
-from artstudio.studio.recording import origin_of
 from artstudio.ui.qthreads import in_background
 from artstudio.ui.words import sentence
 
@@ -61,6 +60,8 @@ class LiveKeeping(QObject):
                     feed(job, Notice(sentence(error)))
             else:
                 feed(job, event)
+
+        from artstudio.studio.recording import origin_of  # the window's first paint does without
 
         start_generation(studio, generation, listener, title, origin_of(self._session.project))
 

@@ -23,6 +23,7 @@ from artstudio.ui.panel.foot import Foot
 from artstudio.ui.panel.granting import Granting, place_along
 from artstudio.ui.panel.input_list import InputList
 from artstudio.ui.panel.inputs import InputRow
+from artstudio.ui.panel.lending import Lending
 from artstudio.ui.panel.live_answers import Question
 from artstudio.ui.panel.memory import Memory
 from artstudio.ui.panel.restoring import Restored, Restoring
@@ -56,8 +57,7 @@ class PanelPane(QWidget):
         self._picks: dict[tuple[str, str], list[Pick]] = {}  # results among them, which no file can name
         self._action: ActionSchema | None = None
         self._plugin_id = ""
-        self._preparing = False
-        self._looked = False
+        self._preparing = self._looked = False
         self._models: ModelsWindow | None = None  # made when first wanted
         self._training: TrainingWindow | None = None
 
@@ -91,6 +91,7 @@ class PanelPane(QWidget):
         session.catalog.changed.connect(self._show_catalog)
         self._granting = Granting(session, self, self._memory, self)
         self._restoring = Restoring(session, self._show_restored, self)
+        Lending(session, self)
         session.feed.changed.connect(self._show_jobs)
         session.tray.added.connect(self._show_jobs)
         session.tray.removed.connect(self._show_jobs)

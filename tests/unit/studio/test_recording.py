@@ -14,7 +14,7 @@ from artstudio.documents.sheet import Sheet
 from artstudio.engine.job import Outcome
 from artstudio.library.entry import Details
 from artstudio.library.query import Query
-from artstudio.sdk import BadModel, Image, InvalidValue, Score, Text, Track, notes_array
+from artstudio.sdk import BadModel, Image, InvalidValue, Media, Score, Text, Track, notes_array
 from artstudio.studio.generate import Generation, start_generation
 from artstudio.studio.landing import landing_edit
 from artstudio.studio.recording import origin_of
@@ -113,7 +113,7 @@ def test_a_trained_model_is_kept(studio: Studio, tmp_path: Path) -> None:
 
 
 def test_an_input_of_many_pictures_is_kept(studio: Studio) -> None:
-    pictures = [Image(np.full((4, 4), grey, np.uint8)) for grey in (10, 200)]
+    pictures: list[Media] = [Image(np.full((4, 4), grey, np.uint8)) for grey in (10, 200)]
     (one, *_) = kept(studio, Generation("echo", "mix", {"pictures": pictures}))
     assert remade(studio, one).media == {"pictures": pictures}
     assert not isinstance(studio.library.value(one), Text)
