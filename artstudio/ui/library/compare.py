@@ -120,9 +120,9 @@ def differing(compared: list[Details]) -> list[dict[str, Any]]:
     names = dict.fromkeys(name for one in settings for name in one)
     return [
         {
-            name: one.get(name, "–")
+            name: one[name]
             for name in names
-            if any(other.get(name) != settings[0].get(name) for other in settings)
+            if name in one and any(other.get(name) != settings[0].get(name) for other in settings)
         }
         for one in settings
     ]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from artstudio.library.entry import Details
     from artstudio.sdk import Media
 
-_PREVIEW_PX: Final = 170
+_PREVIEW_PX: Final = 150
 _SETTLE_MS: Final = 600  # after the last letter of a note
 
 
@@ -52,7 +52,7 @@ class Detail(QScrollArea):
         self.title.setAccessibleName(self.tr("Title"))
         self.title.setToolTip(self.tr("Title: type another to rename it"))
         self.view = MediaView()
-        self.view.setMinimumHeight(_PREVIEW_PX)
+        self.view.setFixedHeight(_PREVIEW_PX)
         self.film: FootageView | None = None
         self.facts = _label()
         self.stars = Stars()
@@ -143,7 +143,7 @@ class Detail(QScrollArea):
         self.view.setVisible(not film)
         if isinstance(value, Footage):
             self.film = FootageView(value)
-            self.film.setMinimumHeight(_PREVIEW_PX)
+            self.film.setFixedHeight(_PREVIEW_PX)
             self._column.insertWidget(0, self.film)
         else:
             self.view.set_value(value)
@@ -203,13 +203,11 @@ class Detail(QScrollArea):
         column.setSpacing(theme.GAP_PX)
         column.addWidget(self.view)
         column.addWidget(self.title)
-        head = QHBoxLayout()
-        head.addWidget(self.facts, 1)
-        head.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        column.addWidget(self.facts)
+        column.addWidget(self.open_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
-        buttons.addWidget(self.open_button, 1)
+        buttons.addWidget(self.stars, 1)
         for button in (
             self.play_button, self.again_button, self.vary_button, self.input_button, self.more_button,
         ):  # fmt: skip

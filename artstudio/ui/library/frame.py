@@ -22,6 +22,7 @@ from artstudio.ui import theme
 from artstudio.ui.library.detail import Detail
 from artstudio.ui.library.filters import Filters
 from artstudio.ui.library.grid import Grid
+from artstudio.ui.library.several import Several
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Frame(QWidget):
 
     Attributes:
         stack: `NOTHING_YET`, `NOTHING_FOUND` or `ENTRIES`.
+        side: The chosen one, or `several`.
         undo: Says what was just deleted; hidden else.
     """
 
@@ -68,6 +70,8 @@ class Frame(QWidget):
         self.clean_button = tool_button("broom", self.tr("Clean up…"))
         self.filters = Filters()
         self.detail = Detail()
+        self.several = Several()
+        self.side = QStackedWidget()
         self.stack = QStackedWidget()
         self.undo = QWidget()
         self.undo_words = QLabel()
@@ -108,11 +112,13 @@ class Frame(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.stack)
-        split.addWidget(self.detail)
+        self.side.addWidget(self.several)
+        self.side.addWidget(self.detail)
+        split.addWidget(self.side)
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, _DETAIL_PX])
-        self.detail.setMinimumWidth(_DETAIL_PX - 30)
-        self.detail.hide()
+        self.side.setMinimumWidth(_DETAIL_PX)
+        self.side.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_PX)

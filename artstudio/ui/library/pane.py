@@ -215,8 +215,7 @@ class LibraryPane(Frame):
         asked = self._query is not None and not self._query.everything
         self.stack.setCurrentIndex(ENTRIES if number else NOTHING_FOUND if asked else NOTHING_YET)
         self.clean_button.setEnabled(number > 0)
-        if not number:
-            self._show_detail()
+        self._show_detail()
 
     def _take(self, what: Changed) -> None:
         if what.altered:
@@ -270,8 +269,11 @@ class LibraryPane(Frame):
     def _show_detail(self) -> None:
         picked = self.grid.picked()
         known = self.detail.details is not None and picked == [self.detail.details.entry.id]
+        if known or len(picked) != 1:  # of one that is being read, what was seen stays till then
+            self.several.show_number(len(picked))
+            self.side.setCurrentWidget(self.detail if known else self.several)
         roomy = self.width() >= _NARROW_PX
-        self.detail.setVisible(roomy and len(picked) == 1 and known)
+        self.side.setVisible(roomy and self.stack.currentIndex() == ENTRIES)
 
     def _play(self, details: Details) -> None:
         if self.detail.film is not None and details.entry.kind == "video":
@@ -325,6 +327,8 @@ class LibraryPane(Frame):
         self.grid.customContextMenuRequested.connect(self._open_menu)
         self.detail.change_wanted.connect(lambda ids, wish: self.shelf.library.change(ids, wish))
         self.detail.verb_wanted.connect(self.do)
+        self.several.verb_wanted.connect(self.do)
+        self.several.change_wanted.connect(lambda wish: self.shelf.library.change(self.grid.picked(), wish))
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self.grid.setFocus)
