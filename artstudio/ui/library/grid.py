@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
-from artstudio.ui import theme
+from artstudio.ui.library.cards import CELL_PX, Cards
 from artstudio.ui.library.model import EntryModel
-from artstudio.ui.library.words import ICONS, measure
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Iterable
 
-    from artstudio.library.entry import Entry
-    from artstudio.ui.library.shelf import Look, Shelf
+    from PySide6.QtCore import QItemSelectionRange
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from artstudio.ui.library.shelf import Shelf
 
 Index = QModelIndex | QPersistentModelIndex
 
-CELL_PX: Final = QSize(156, 154)
-_GAP_PX: Final = 4
-_PICTURE_PX: Final = 104  # high
-_LINE_PX: Final = 18
+KEYS: Final = "0123456789RVUIECXN/"
 
 
 class Grid(QListView):
-    """The entries of a model. Keys do what they say on the menu."""
+    """The entries of a model. Keys do what they say on the menu.
+
+    A list view for who listens to it; where cards stand is reckoned here. Qt's own layout asks for every row
+    whenever the width or a row changes, which takes a tenth of a second for 100,000 of them.
+    """
 
     opened = Signal()
     chosen = Signal()
@@ -37,33 +49,116 @@ class Grid(QListView):
         super().__init__()
         self.entries = EntryModel(shelf, self)
         self.setModel(self.entries)
-        # IconMode would place 100,000 items one by one
-        self.setViewMode(QListView.ViewMode.ListMode)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setGridSize(CELL_PX)
-        self.setItemDelegate(_Card(self))
+        self._cards = Cards(self)
+        self.setItemDelegate(self._cards)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(CELL_PX.height() // 3)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Results in the library"))
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     def picked(self) -> list[int]:
         """The ids of the selected entries, in their order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        rows = sorted({row for first, last in self._ranges() for row in range(first, last + 1)})
         return [int(self.entries.ids[row]) for row in rows]
 
     def pick(self, row: int) -> None:
         """Select one row, and no other, and bring it into sight."""
-        if 0 <= row < len(self.entries.ids):
+        if 0 <= row < self._count:
             self.setCurrentIndex(self.entries.index(row))
             self.scrollTo(self.entries.index(row))
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """The first and last row of each stretch that is selected."""
+        ranges = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())  # the stubs lack it
+        return [(one.top(), one.bottom()) for one in ranges]
+
+    # -------------------------------------------------------------------------------- where cards stand
+
+    @property
+    def _count(self) -> int:
+        return len(self.entries.ids)
+
+    @property
+    def _columns(self) -> int:
+        return max(1, self.viewport().width() // CELL_PX.width())
+
+    def _row_at(self, place: QPoint) -> int:
+        """The row at a place of the viewport, or the next one before it; -1 before all."""
+        line = (place.y() + self.verticalOffset()) // CELL_PX.height()
+        column = min(max(place.x() // CELL_PX.width(), 0), self._columns - 1)
+        return min(max(line * self._columns + column, -1), self._count - 1)
+
+    def visualRect(self, index: Index) -> QRect:
+        line, column = divmod(index.row(), self._columns)
+        at = QPoint(column * CELL_PX.width(), line * CELL_PX.height() - self.verticalOffset())
+        return QRect(at, CELL_PX) if index.isValid() else QRect()
+
+    def indexAt(self, place: QPoint) -> QModelIndex:
+        row = self._row_at(place)
+        index = self.entries.index(row) if row >= 0 else QModelIndex()
+        return index if self.visualRect(index).contains(place) else QModelIndex()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        lines = -(-self._count // self._columns)
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, lines * CELL_PX.height() - self.viewport().height()))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(CELL_PX.height() // 3)
+
+    def viewportSizeHint(self) -> QSize:
+        return QSize(3 * CELL_PX.width(), CELL_PX.height())
+
+    def scrollTo(
+        self, index: Index, _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        rect, high = self.visualRect(index), self.viewport().height()
+        if rect.top() < 0 or rect.height() > high:
+            self.verticalScrollBar().setValue(self.verticalOffset() + rect.top())
+        elif rect.bottom() >= high:
+            self.verticalScrollBar().setValue(self.verticalOffset() + rect.bottom() - high + 1)
+
+    # ------------------------------------------------------------------------------- choosing and keys
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        actions, row, columns = QAbstractItemView.CursorAction, self.currentIndex().row(), self._columns
+        page = max(1, self.viewport().height() // CELL_PX.height()) * columns
+        if not self._count:
+            return QModelIndex()
+        to = {
+            actions.MoveLeft: row - 1, actions.MovePrevious: row - 1, actions.MoveRight: row + 1,
+            actions.MoveNext: row + 1, actions.MoveUp: row - columns if row >= columns else row,
+            actions.MoveDown: row + columns if row + columns < self._count else row,
+            actions.MovePageUp: row - page, actions.MovePageDown: row + page, actions.MoveHome: 0,
+            actions.MoveEnd: self._count - 1,
+        }[action]  # fmt: skip
+        return self.entries.index(min(max(to, 0), self._count - 1))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        first, last = sorted((self._row_at(rect.topLeft()), self._row_at(rect.bottomRight())))
+        selection = QItemSelection()
+        if self._count and last >= 0:
+            selection.select(self.entries.index(max(first, 0)), self.entries.index(last))
+        self.selectionModel().select(selection, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """All in sight where there is a selection: repainting it costs little."""
+        return QRegion(self.viewport().rect()) if selection.count() else QRegion()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -82,83 +177,28 @@ class Grid(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are verbs here; words are looked for in the search line."""
 
+    # ----------------------------------------------------------------------------------------- painting
 
-KEYS: Final = "0123456789RVUIECXN/"
-
-
-class _Card(QStyledItemDelegate):
-    """Paints an entry."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return CELL_PX
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, EntryModel)
-        state: QStyle.StateFlag = option.state
-        rect: QRect = option.rect
-        card = QRectF(rect).adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
-        entry, look = model.entry(index.row()), model.look(index.row())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        edge = theme.ACCENT_BRIGHT if focused else theme.ACCENT if selected else theme.LINE
-        painter.setPen(QPen(QColor(edge), 2 if selected or focused else 1))
-        painter.setBrush(QColor(theme.ACCENT_DIM if selected else theme.HOVER if over else theme.RAISED))
-        painter.drawRoundedRect(card, 5, 5)
-        picture = QRectF(card.left() + 2, card.top() + 2, card.width() - 4, _PICTURE_PX)
-        painter.fillRect(picture, QColor(theme.DESK))
-        if look is not None:
-            _paint_look(painter, picture, look)
-        if entry is not None:
-            if entry.kind == "model" and (look is None or look.picture is None):
-                size = 40
-                icon = theme.icon(ICONS["model"], theme.TEXT_DIM)
-                middle = picture.center() - QPointF(size / 2, size / 2)
-                icon.paint(painter, QRect(middle.toPoint(), QSize(size, size)))
-            _paint_words(painter, card, entry)
-        painter.restore()
-
-
-def _paint_look(painter: QPainter, room: QRectF, look: Look) -> None:
-    if look.picture is not None:
-        size = look.picture.size().toSizeF()
-        scale = min(room.width() / size.width(), room.height() / size.height())
-        target = QRectF(0, 0, size.width() * scale, size.height() * scale)
-        target.moveCenter(room.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 2)
-        painter.drawImage(target, look.picture)
-    elif look.words:
-        painter.save()
-        painter.setClipRect(room)
-        painter.setPen(QColor(theme.TEXT))
-        font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        painter.setFont(font)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        painter.drawText(room.adjusted(6, 5, -6, 0), look.words[:220], option)
-        painter.restore()
-
-
-def _paint_words(painter: QPainter, card: QRectF, entry: Entry) -> None:
-    left, right = card.left() + 7, card.right() - 7
-    top = card.top() + 2 + _PICTURE_PX
-    line = QRectF(left, top + 1, right - left, _LINE_PX)
-    metrics = painter.fontMetrics()
-    painter.setPen(QColor(theme.TEXT))
-    title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, int(line.width()))
-    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-    line.translate(0, _LINE_PX)
-    icon = QRect(int(left), int(line.top()) + 2, 14, 14)
-    theme.icon(ICONS.get(entry.kind, "file-outline"), theme.TEXT_DIM).paint(painter, icon)
-    stars = "★" * entry.star
-    wide = metrics.horizontalAdvance(stars)
-    painter.setPen(QColor(theme.WARN))
-    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, stars)
-    painter.setPen(QColor(theme.TEXT_DIM))
-    small = line.adjusted(19, 0, -wide - 4, 0)
-    words = metrics.elidedText(measure(entry), Qt.TextElideMode.ElideRight, max(0, int(small.width())))
-    painter.drawText(small, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        idle, states = option.state, QStyle.StateFlag
+        chosen = self._ranges()
+        current, mouse = self.currentIndex().row(), self.viewport().mapFromGlobal(self.cursor().pos())
+        under = self.indexAt(mouse).row() if self.viewport().underMouse() else -1
+        area = event.rect()
+        first = max(0, self._row_at(QPoint(0, area.top())))
+        last = self._row_at(QPoint(self.viewport().width(), area.bottom()))
+        for row in range(first, last + 1):
+            index = self.entries.index(row)
+            option.rect = self.visualRect(index)
+            option.state = idle & ~(states.State_HasFocus | states.State_Selected | states.State_MouseOver)
+            if any(top <= row <= bottom for top, bottom in chosen):
+                option.state |= states.State_Selected
+            if row == current and self.hasFocus():
+                option.state |= states.State_HasFocus
+            if row == under:
+                option.state |= states.State_MouseOver
+            self._cards.paint(painter, option, index)
+        painter.end()

@@ -48,7 +48,7 @@ class LibraryPane(Frame):
         super().__init__(Shelf(studio.library, session))
         self._session, self._studio = session, studio
         self._number = 0  # of the search whose answers are shown
-        self._stale = True  # something changed since the last search
+        self._stale = self._names_old = True  # something changed since that was asked last
         self._query: Query | None = None
         self._deleted: tuple[int, ...] = ()  # hidden, and deleted once nobody can want them back
         self.verbs = Verbs(session, studio, self)
@@ -192,6 +192,7 @@ class LibraryPane(Frame):
         if self.isVisible() and self._query is not None:
             self._stale = False
             self._number = self.shelf.search(self._query, again=True)
+            self._ask_names()
 
     def _begin(self, number: int, entries: list[Entry]) -> None:
         if number == self._number:
@@ -223,11 +224,14 @@ class LibraryPane(Frame):
             self._settling.start()
         if what.added or what.removed or what.names:
             self._stale = True
+            self._names_old = self._names_old or what.names
             self._news.start()
-        if what.names and self.isVisible():
-            self._ask_names()
 
     def _ask_names(self) -> None:
+        if not self._names_old:
+            return
+        self._names_old = False
+
         def take(names: Names) -> None:
             self.filters.names = names
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -14,15 +14,29 @@ from artstudio.ui.panel.sources import FILE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from artstudio.ui.panel.pane import PanelPane
+    from PySide6.QtWidgets import QWidget
+
+    from artstudio.host.models import Model
+    from artstudio.sdk.schema import ActionSchema
+    from artstudio.ui.panel.body import Body
     from artstudio.ui.session import Session
+
+
+class Panel(Protocol):
+    """What is handed something: the panel's pane."""
+
+    body: Body
+
+    @property
+    def shown(self) -> tuple[str, ActionSchema] | None: ...
+    def use_model(self, model: Model) -> None: ...
 
 
 class Lending(QObject):
     """Puts it where it belongs, or says why it cannot."""
 
-    def __init__(self, session: Session, pane: PanelPane) -> None:
-        super().__init__(pane)
+    def __init__(self, session: Session, pane: Panel, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session, self._pane = session, pane
         session.input_wanted.connect(self.use_input)
         session.model_wanted.connect(self.use_model)

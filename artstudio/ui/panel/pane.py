@@ -91,7 +91,7 @@ class PanelPane(QWidget):
         session.catalog.changed.connect(self._show_catalog)
         self._granting = Granting(session, self, self._memory, self)
         self._restoring = Restoring(session, self._show_restored, self)
-        Lending(session, self)
+        Lending(session, self, self)
         session.feed.changed.connect(self._show_jobs)
         session.tray.added.connect(self._show_jobs)
         session.tray.removed.connect(self._show_jobs)

@@ -121,12 +121,12 @@ def test_how_it_was_made_comes_back(library: Library) -> None:
     rough, many = picture(BLUE), list[Media]([picture(RED), picture((1, 2, 3))])
     inputs: dict[str, Media | list[Media] | None] = {"rough": rough, "many": many, "mask": None}
     (entry,) = put(
-        library, Addition("Paint", made, picture(), inputs, "House", Path("/work/House.artstudio"))
+        library, Addition("Paint", made, picture(), inputs, "House", Path("projects/House.artstudio"))
     )
     details = library.details(entry)
     assert details.recipe == made
     assert library.inputs(details) == inputs
-    assert details.project_path == str(Path("/work/House.artstudio"))
+    assert details.project_path == str(Path("projects/House.artstudio"))
 
 
 @pytest.mark.parametrize(

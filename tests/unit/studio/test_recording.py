@@ -37,7 +37,7 @@ def kept(studio: Studio, generation: Generation, path: Path | None = None) -> li
 
 
 def test_a_result_is_kept_with_all_that_made_it(studio: Studio) -> None:
-    (one,) = kept(studio, ECHO, Path("/work/House.artstudio"))
+    (one,) = kept(studio, ECHO, Path("projects/House.artstudio"))
     assert (one.entry.title, one.entry.kind, one.entry.project) == ("Echo the tune", "score", "House")
     assert one.recipe.parents == (content_hash(TUNE),)
     value = studio.library.value(one)
