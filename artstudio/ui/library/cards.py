@@ -65,7 +65,7 @@ class Cards(QStyledItemDelegate):
             card.setDevicePixelRatio(ratio)
             card.fill(QColor(theme.SUNKEN))
             within = QPainter(card)
-            within.setFont(option.font)
+            within.setFont(painter.font())
             _paint_card(within, QRect(QPoint(0, 0), CELL_PX), entry, look, *state)
             within.end()
         if entry is not None and look is not None:  # else it will soon look otherwise
