@@ -167,7 +167,7 @@ class PanelPane(QWidget):
             params=self.body.form.values(),
             seed=self.body.seed.value(),
             model=None if model is None else model.folder,
-            device=str(self.body.device.currentData() or studio.device().name),
+            device=str(self.body.device.currentData() or studio.device(self._plugin_id).name),
         )
 
     @property
