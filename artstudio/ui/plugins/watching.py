@@ -63,7 +63,7 @@ class Watching(QObject):
         before, self._stamp = self._stamp, stamp
         if before is not None and before != stamp:
             self.changed.emit()
-        if self._again or (new and before is not None):  # it may have changed before it was watched
+        if self._again or new:  # these may have changed before it was watched
             self._again = False
             self._timer.start()
 
