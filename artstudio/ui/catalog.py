@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from artstudio.host.discovery import Broken, Found
+from artstudio.ui.plugins.watching import seen
 from artstudio.ui.qthreads import in_background
 from artstudio.ui.words import sentence
 
@@ -26,6 +27,7 @@ class Catalog(QObject):
 
     Attributes:
         entries: All that the host found, the unusable ones too.
+        stamp: Of what third-party plugins there were when they were read, as `plugins.watching.seen` tells.
         plugins: Usable ones by id, in the order of the host.
         schemas: Of those plugins whose code was read already, in the order of `plugins`.
         problems: Why a plugin cannot be used, by id; those that the artist switched off are left out.
@@ -43,6 +45,7 @@ class Catalog(QObject):
         self._load = 0
         self._left = 0
         self.entries: list[Found | Broken] = []
+        self.stamp: object = None
         self.plugins: dict[str, Found] = {}
         self.schemas: dict[str, PluginSchema] = {}
         self.problems: dict[str, str] = {}
@@ -59,11 +62,12 @@ class Catalog(QObject):
             return
         self._load += 1
         self._left = 2  # the plugins and the devices
-        host = self._studio.host
+        host, place = self._studio.host, self._studio.folders.plugins
 
-        def look() -> list[Found | Broken]:
+        def look() -> tuple[list[Found | Broken], object]:
+            _, stamp = seen(place)
             host.rescan()
-            return host.plugins()
+            return host.plugins(), stamp
 
         self._fetch("plugins", look, self._take_plugins, self._refuse_all)
         self._fetch("devices", host.devices, self._take_devices, self._refuse_all)
@@ -75,7 +79,8 @@ class Catalog(QObject):
             self._left += 1
             self._fetch_models(plugin_id)
 
-    def _take_plugins(self, entries: list[Found | Broken]) -> None:
+    def _take_plugins(self, found: tuple[list[Found | Broken], object]) -> None:
+        entries, self.stamp = found
         self.entries = entries
         self.plugins = {entry.id: entry for entry in entries if isinstance(entry, Found)}
         self.problems = {

@@ -33,8 +33,8 @@ ACTIONS = Path("artstudio_soft") / "actions.py"
 
 def watched(app: App, qtbot: QtBot) -> None:
     """Waits until the window knows what there is and watches it."""
-    qtbot.waitUntil(lambda: not app.session.catalog.loading and panel(app)._looked, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: app.studio.folders.plugins.is_dir(), timeout=WAIT_MS)
+    catalog = app.session.catalog
+    qtbot.waitUntil(lambda: not catalog.loading and catalog.stamp is not None, timeout=WAIT_MS)
 
 
 def grey(app: App) -> int:

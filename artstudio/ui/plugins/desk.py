@@ -30,7 +30,7 @@ class PluginsDesk(QObject):
         self._opened: PluginsWindow | None = None  # made when first wanted
         self._aside: set[str] | None = None  # those that have been told of
         self._to_tell = False  # what the open project misses
-        self.watching = Watching(studio.folders.plugins, self)
+        self.watching = Watching(studio.folders.plugins, lambda: session.catalog.stamp, self)
         self.watching.changed.connect(session.catalog.load)
         session.catalog.read.connect(self._take_catalog)
         session.feed.ended.connect(self._job_ended)

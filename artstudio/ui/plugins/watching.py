@@ -15,7 +15,7 @@ from artstudio.sdk.manifest import MANIFEST_NAME
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 WAIT_MS: Final = 250  # an editor or an installer writes several files in a row
 MOST_FILES: Final = 1000  # of one plugin under development
@@ -27,14 +27,17 @@ Seen = tuple[frozenset[str], object]
 
 
 class Watching(QObject):
-    """Watches `plugins` and the folders of all that is linked or was put there by hand."""
+    """Watches `plugins` and the folders of all that is linked or was put there by hand.
+
+    `known` answers the stamp (see `seen`) of what is in use by now, None for nothing yet.
+    """
 
     changed = Signal()
 
-    def __init__(self, plugins: Path, parent: QObject) -> None:
+    def __init__(self, plugins: Path, known: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._plugins = plugins
-        self._stamp: object = None
+        self._known = known
         self._looking = False
         self._again = False
         self._watcher = QFileSystemWatcher(self)
@@ -44,7 +47,7 @@ class Watching(QObject):
         self._watcher.fileChanged.connect(lambda _path: self._timer.start())
 
     def look(self) -> None:
-        """Look beside the window what there is; the first time nothing is told."""
+        """Look beside the window what there is, and tell where that is other than what is known."""
         if self._looking:
             self._again = True
             return
@@ -60,8 +63,8 @@ class Watching(QObject):
         new = wanted - watched  # files that were replaced among them
         if new:
             new = new - set(self._watcher.addPaths(sorted(new)))  # less what cannot be watched
-        before, self._stamp = self._stamp, stamp
-        if before is not None and before != stamp:
+        known = self._known()
+        if known is not None and known != stamp:
             self.changed.emit()
         if self._again or new:  # these may have changed before it was watched
             self._again = False
