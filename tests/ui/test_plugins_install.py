@@ -213,3 +213,19 @@ def test_it_is_searched_and_walked_by_the_keyboard(
     assert "Nothing is called like that" in sentences(window.listing)
     window.listing.search.clear()
     assert len(listed(window)) == 1
+
+
+def test_one_whose_files_were_changed_is_said_to_be_broken_and_repaired(
+    app: App, window: PluginsWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    install(app, soft(tmp_path))
+    (code,) = app.studio.folders.plugins.glob("soft/versions/*/plugin/artstudio_soft/actions.py")
+    code.write_text("changed = True\n")
+    app.session.catalog.load()
+    qtbot.waitUntil(lambda: any("Cannot be used" in one for one in listed(window)), timeout=WAIT_MS)
+    window.listing.choose("soft")
+    assert "not those that were installed" in window.details.reason.text()
+    click(window.details.buttons["repair"])
+    qtbot.waitUntil(lambda: BLUR in actions_offered(app), timeout=WAIT_MS)
+    idle(window, qtbot)
+    assert window.details.reason.isHidden()

@@ -30,8 +30,6 @@ class AboutPage(Page):
     def _html(self, entry: Entry, schema: PluginSchema | None) -> str:
         manifest, record = entry.manifest, entry.record
         parts = []
-        if entry.reason:
-            parts.append(line(entry.reason[:1].upper() + entry.reason[1:] + ".", theme.WARN))
         if manifest is not None and manifest.summary:
             parts.append(line(manifest.summary))
         if schema is not None and schema.actions:

@@ -87,7 +87,7 @@ class PluginsDesk(QObject):
         self._window.notices.offer(words, [(self.tr("Plugins…"), lambda: self.open(plugin_id))])
 
     def _look_for_missing(self) -> None:
-        if self._session.catalog.entries:
+        if self._session.catalog.stamp is not None:
             self._tell_missing()
         else:
             self._to_tell = True  # as soon as the plugins are known

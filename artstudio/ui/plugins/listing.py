@@ -41,7 +41,7 @@ class Listing(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Plugins"))
         self.list.setIconSize(QSize(18, 18))
-        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
         self._nothing = QLabel()
         self._nothing.setProperty("dim", True)
@@ -117,7 +117,9 @@ class Listing(QWidget):
         words = " · ".join(word for word in below if word)
         item = QListWidgetItem(theme.icon(name, colour), f"{title} {entry.version}\n{words}".strip())
         item.setData(_ROLE, entry)
-        item.setToolTip(entry.reason)
+        height = 2 * self.fontMetrics().lineSpacing() + 2 * theme.GAP_PX
+        item.setSizeHint(QSize(0, height))  # however long its words are
+        item.setToolTip(entry.reason or words)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title} {entry.version}, {words} {entry.reason}")
         self.list.addItem(item)
 

@@ -53,6 +53,7 @@ class PresetsPage(QWidget):
         )
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("dim", True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.rename = self._button("pencil", self.tr("Rename"), self._rename)
         self.delete = self._button("delete-outline", self.tr("Remove"), self._delete)
         self.export = self._button("export", self.tr("Export…"), self._export)
@@ -65,7 +66,7 @@ class PresetsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(theme.GAP_PX)
-        column.addWidget(self._nothing)
+        column.addWidget(self._nothing, 1)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
 

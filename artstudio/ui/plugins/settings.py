@@ -40,7 +40,7 @@ class SettingsPage(QWidget):
         ):
             widget.setAccessibleName(name)
             form.addRow(name, widget)
-        note = QLabel(self.tr("A plugin that uses more memory than this is ended. What you were at stays."))
+        note = QLabel(self.tr("A plugin that uses more memory than this is ended. Your work stays as it is."))
         note.setWordWrap(True)
         note.setProperty("dim", True)
         form.addRow("", note)

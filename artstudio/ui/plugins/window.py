@@ -98,7 +98,7 @@ class PluginsWindow(QDialog):
         """Come to the front, with a plugin chosen."""
         if plugin_id and not self.listing.choose(plugin_id):
             self._wanted = plugin_id
-        if not self._session.catalog.entries and not self._session.catalog.loading:
+        if self._session.catalog.stamp is None and not self._session.catalog.loading:
             self._session.catalog.load()
         self.show()
         self.raise_()
@@ -259,7 +259,7 @@ class PluginsWindow(QDialog):
             if self._wanted and self.listing.choose(self._wanted):
                 self._wanted = ""
 
-        if self._session.catalog.entries or self._studio.safe_mode:
+        if self._session.catalog.stamp is not None:
             in_background(self, "plugins", lambda: roster(self._studio), show, self.notices.fail)
 
     def _show_entry(self) -> None:
@@ -317,6 +317,8 @@ class PluginsWindow(QDialog):
         middle.addWidget(self.listing)
         middle.addWidget(self._pages)
         middle.setStretchFactor(1, 1)
+        middle.setHandleWidth(2 * theme.GAP_PX)
+        middle.setStyleSheet("QSplitter::handle { background: transparent; }")
         middle.setSizes([280, 680])
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
