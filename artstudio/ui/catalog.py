@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from artstudio.host.discovery import Broken, Found
-from artstudio.ui.plugins.watching import seen
 from artstudio.ui.qthreads import in_background
 from artstudio.ui.words import sentence
 
@@ -27,7 +26,7 @@ class Catalog(QObject):
 
     Attributes:
         entries: All that the host found, the unusable ones too.
-        stamp: Of what third-party plugins there were when they were read, as `plugins.watching.seen` tells.
+        stamp: Of what third-party plugins there were when they were read, as `host.presence.seen` tells.
         plugins: Usable ones by id, in the order of the host.
         schemas: Of those plugins whose code was read already, in the order of `plugins`.
         problems: Why a plugin cannot be used, by id; those that the artist switched off are left out.
@@ -65,6 +64,8 @@ class Catalog(QObject):
         host, place = self._studio.host, self._studio.folders.plugins
 
         def look() -> tuple[list[Found | Broken], object]:
+            from artstudio.host.presence import seen  # the window's first paint does without
+
             _, stamp = seen(place)
             host.rescan()
             return host.plugins(), stamp

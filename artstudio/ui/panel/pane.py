@@ -77,7 +77,7 @@ class PanelPane(QWidget):
         self.foot = Foot()
         self.foot.generate_wanted.connect(self.generate)
         self.foot.stop_wanted.connect(self.stop)
-        self.presets = PresetsMenu(session, self)
+        self.presets = PresetsMenu(session, self, self)
         top = QHBoxLayout()
         top.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, 0)
         top.addWidget(self.chooser, 1)

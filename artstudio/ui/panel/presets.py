@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton, QWidget
 
 from artstudio.base.paths import Folders
 from artstudio.sdk.errors import InvalidValue, StudioError
@@ -18,8 +19,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from artstudio.ui.panel.pane import PanelPane
+    from artstudio.sdk.schema import ActionSchema
+    from artstudio.ui.panel.body import Body
     from artstudio.ui.session import Session
+
+
+class Panel(Protocol):
+    """What is asked of the panel."""
+
+    body: Body
+
+    @property
+    def shown(self) -> tuple[str, ActionSchema] | None: ...
 
 
 class PresetsMenu(QMenu):
@@ -29,8 +40,8 @@ class PresetsMenu(QMenu):
         button: Opens it.
     """
 
-    def __init__(self, session: Session, panel: PanelPane) -> None:
-        super().__init__(panel)
+    def __init__(self, session: Session, panel: Panel, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session, self._panel = session, panel
         folders = session.studio.folders if session.studio is not None else Folders.default()
         self._presets = Presets(folders.config / "presets")
@@ -51,7 +62,7 @@ class PresetsMenu(QMenu):
         plugin_id, action = shown
         presets = self._presets.of(plugin_id, action.name)
         for preset in presets:
-            self._add(preset.name, lambda preset=preset: self.apply(preset))
+            self._add(preset.name, partial(self.apply, preset))
         self.addSeparator()
         self._add(self.tr("Save as…"), self._ask_name)
         if self._last in presets:
@@ -61,9 +72,8 @@ class PresetsMenu(QMenu):
         if presets:
             share = self.addMenu(self.tr("Export"))
             for preset in presets:
-                share.addAction(preset.name).triggered.connect(
-                    lambda _=False, preset=preset: self._ask_export(preset)
-                )
+                entry = share.addAction(preset.name.replace("&", "&&"))
+                entry.triggered.connect(lambda _=False, preset=preset: self._ask_export(preset))
         self._add(self.tr("Import…"), self._ask_import)
         return self.actions()
 
@@ -106,7 +116,7 @@ class PresetsMenu(QMenu):
         action.triggered.connect(lambda: call())
 
     def _ask_name(self) -> None:
-        dialog = QInputDialog(self._panel)
+        dialog = QInputDialog(self.parentWidget())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Save preset"))
         dialog.setLabelText(self.tr("A name for these settings:"))
@@ -114,13 +124,14 @@ class PresetsMenu(QMenu):
         dialog.open()
 
     def _ask_export(self, preset: Preset) -> None:
-        dialog = QFileDialog(self._panel, self.tr("Export preset"))
+        dialog = QFileDialog(self.parentWidget(), self.tr("Export preset"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(preset.name + SUFFIX)
         self._open(dialog, lambda path: self._presets.export(preset, path))
 
     def _ask_import(self) -> None:
-        dialog = QFileDialog(self._panel, self.tr("Import preset"), "", self.tr("Presets (*.json)"))
+        dialog = QFileDialog(self.parentWidget(), self.tr("Import preset"))
+        dialog.setNameFilter(self.tr("Presets (*.json)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, self._bring_in)
 
