@@ -152,6 +152,10 @@ def fitting(schema: Mapping[str, Any], params: Mapping[str, Any]) -> tuple[dict[
         entry = entries.get(name)
         if entry is None:
             refused.append(f"{name} is left out: there is no such parameter any more")
+        elif entry.get("format") == "file":
+            # choosing a file lets the plugin read it: a stranger's preset must not do that for the artist
+            if value:
+                refused.append(f"{entry.get('title', name)} is left out: choose the file yourself")
         elif not _fits(entry, value, definitions):
             title = entry.get("title", name)
             refused.append(f"{title} is left out: {str(value)[:80]} is not among what it can be")

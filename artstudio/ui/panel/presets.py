@@ -100,11 +100,12 @@ class PresetsMenu(QMenu):
         if shown is None:
             return
         preset = Preset(shown[0], shown[1].name, name.strip())
+        values, _ = fitting(shown[1].params, self._panel.body.form.values())
         try:
             if preset != self._last and preset in self._presets.of(preset.plugin, preset.action):
                 words = "there is already a preset called {name}: choose another name"
                 raise InvalidValue(words, name=preset.name)
-            self._presets.save(preset, self._panel.body.form.values())
+            self._presets.save(preset, values)
         except StudioError as error:
             self._session.failed.emit(error)
             return

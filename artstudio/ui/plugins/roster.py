@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from artstudio.host.discovery import Broken, Found, Origin, look_at_installed
+from artstudio.host.discovery import Broken, Found, Origin
+from artstudio.host.installing.found import look_at_installed
 from artstudio.host.installing.records import Installed  # as above
 from artstudio.host.installing.store import Store
 from artstudio.host.installing.tree import manifest_folder

@@ -38,6 +38,14 @@ def test_what_fits_is_taken_and_the_rest_told_by_its_title() -> None:
     assert refused[-1] == "gone is left out: there is no such parameter any more"
 
 
+def test_a_stranger_chooses_no_file_that_a_plugin_may_read() -> None:
+    schema = {"properties": {"style": {"type": "string", "format": "file", "title": "Style"}}}
+    taken, (refused,) = fitting(schema, {"style": "/home/me/secret"})
+    assert taken == {}
+    assert refused == "Style is left out: choose the file yourself"
+    assert fitting(schema, {"style": ""}) == ({}, [])
+
+
 def test_saved_listed_by_action_and_read_again(presets: Presets) -> None:
     presets.save(MIST, {"radius": 3.5})
     presets.save(Preset("soft", "sharpen", "Edge"), {})
