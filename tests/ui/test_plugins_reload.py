@@ -77,7 +77,16 @@ def test_linked_by_another_program_it_is_in_the_panel_and_follows_its_files(
     new.replace(source / ACTIONS)
     qtbot.waitUntil(lambda: "depth" in panel(app).body.form.values(), timeout=WAIT_MS)
     assert panel(app).body.form.values() == {"radius": 7.5, "depth": 3}
-    qtbot.waitUntil(lambda: not app.session.catalog.loading, timeout=WAIT_MS)
+
+    (source / ACTIONS).write_text("broken = 1 / 0\n")
+    qtbot.waitUntil(lambda: BLUR not in actions_offered(app), timeout=WAIT_MS)
+    window = opened(app, qtbot)
+    qtbot.waitUntil(lambda: "Cannot be used" in "".join(listed(window)), timeout=WAIT_MS)
+    window.listing.choose("soft")
+    assert "ZeroDivisionError" in window.details.reason.text()
+    (source / ACTIONS).write_text(code)
+    qtbot.waitUntil(lambda: BLUR in actions_offered(app), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "Linked" in "".join(listed(window)), timeout=WAIT_MS)
 
 
 def test_a_folder_put_there_by_hand_comes_and_goes(app: App, qtbot: QtBot, tmp_path: Path) -> None:

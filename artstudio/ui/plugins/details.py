@@ -111,7 +111,8 @@ class Details(QWidget):
         if entry is None:
             return
         self.name.setText(f"{entry.title} {entry.version}".strip())
-        self.reason.setText(entry.reason[:1].upper() + entry.reason[1:] + "." if entry.reason else "")
+        reason = entry.reason.rstrip(".")
+        self.reason.setText(f"{reason[:1].upper()}{reason[1:]}." if reason else "")
         self.reason.setVisible(bool(entry.reason))
         self.about.show_entry(entry, self._session.catalog.schemas.get(entry.id))
         for page in (

@@ -88,6 +88,13 @@ def roster(studio: Studio) -> list[Entry]:
     return sorted(entries, key=lambda one: (one.origin == "builtin", one.title.casefold(), one.key))
 
 
+def with_problem(entry: Entry, problem: str) -> Entry:
+    """The entry as it stands where its code has turned out to be of no use; "" for no `problem`."""
+    if not problem or entry.standing is not Standing.READY:
+        return entry
+    return replace(entry, standing=Standing.BROKEN, reason=problem)
+
+
 def _entry(studio: Studio, one: Found | Broken) -> Entry:
     if isinstance(one, Found):
         return Entry(

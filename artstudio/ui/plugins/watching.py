@@ -28,6 +28,7 @@ class Watching(QObject):
         super().__init__(parent)
         self._plugins = plugins
         self._known = known
+        self._seen: object = None
         self._looking = False
         self._again = False
         self._watcher = QFileSystemWatcher(self)
@@ -47,6 +48,10 @@ class Watching(QObject):
     def _take(self, found: Seen) -> None:
         self._looking = False
         wanted, stamp = found
+        if stamp != self._seen and (files := self._watcher.files()):
+            # of a file that another one took the place of, Qt may go on watching what nobody sees any more
+            self._watcher.removePaths(files)
+        self._seen = stamp
         watched = {*self._watcher.directories(), *self._watcher.files()}
         if gone := watched - wanted:
             self._watcher.removePaths(sorted(gone))

@@ -27,7 +27,7 @@ from artstudio.ui.plugins.details import Details
 from artstudio.ui.plugins.errands import Errands
 from artstudio.ui.plugins.listing import Listing
 from artstudio.ui.plugins.plan_page import PlanPage
-from artstudio.ui.plugins.roster import Entry, roster
+from artstudio.ui.plugins.roster import Entry, roster, with_problem
 from artstudio.ui.plugins.source_bar import SourceBar, dropped_source
 from artstudio.ui.qthreads import in_background
 
@@ -254,7 +254,8 @@ class PluginsWindow(QDialog):
         """Read beside the window what there is."""
 
         def show(entries: list[Entry]) -> None:
-            self._entries = entries
+            problems = self._session.catalog.problems  # those of the code, too, which the disk does not tell
+            self._entries = entries = [with_problem(entry, problems.get(entry.id, "")) for entry in entries]
             self.listing.show_entries(entries, self._updates)
             if self._wanted and self.listing.choose(self._wanted):
                 self._wanted = ""
