@@ -84,7 +84,7 @@ def start_generation(
     """
     found = studio.host.found(generation.plugin)
     shown = f"{found.manifest.title}: {title or generation.action}"
-    lane = generation.device or studio.device().name
+    lane = generation.device or studio.device(generation.plugin).name
 
     def work(control: Control) -> Iterator[Event | Candidate]:
         from artstudio.studio.recording import Origin, record

@@ -35,6 +35,8 @@ class Studio:
         host: The plugins and their workers.
         shelf: Starter and own models.
         queue: Every job of this face.
+        builtin: Where the plugins lie that came with the studio.
+        safe_mode: Only those are used.
     """
 
     def __init__(
@@ -45,17 +47,22 @@ class Studio:
         *,
         builtin: Path | None = None,
         packages: bool = True,
+        third_party: bool = True,
     ) -> None:
         self.folders = folders
         self.settings = settings
+        self.builtin = builtin or builtin_plugins()
+        self.safe_mode = not third_party
         self.shelf = ModelShelf(resources() / "models", folders.models)
         self.host = Host(
-            builtin or builtin_plugins(),
+            self.builtin,
             folders.plugins,
             folders.cache,
             self.shelf,
             idle_s=settings.idle_unload_minutes * 60,
+            own=settings.of,
             packages=packages,
+            third_party=third_party,
         )
         self.queue = Queue(start)
         self._start = start
@@ -73,9 +80,12 @@ class Studio:
                 self._library = Library(self.folders.data / "library", self._start)
             return self._library
 
-    def device(self) -> Device:
-        """Where jobs run now, by the setting and what is there. Slow the first time where there is a GPU."""
-        return pick(self.host.devices(), self.settings.device)
+    def device(self, plugin_id: str = "") -> Device:
+        """Where jobs (of one plugin) run now, by the settings and what is there.
+
+        Slow the first time where there is a GPU.
+        """
+        return pick(self.host.devices(), self.settings.of(plugin_id).device or self.settings.device)
 
     def save_settings(self) -> None:
         """Writes the settings as they are when its turn has come: of two writes the newest lands last.

@@ -128,7 +128,7 @@ def start_training(
     """
     plan = run.plan
     found = studio.host.found(plan.plugin)
-    lane = studio.device().name
+    lane = studio.device(plan.plugin).name
 
     def work(control: Control) -> Iterator[Event]:
         request = TrainRequest(

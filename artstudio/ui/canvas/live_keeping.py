@@ -48,7 +48,7 @@ class LiveKeeping(QObject):
         assert studio is not None
         generation = Generation(
             setting.plugin, setting.action, media, setting.params, setting.seed, setting.model,
-            studio.device().name,
+            studio.device(setting.plugin).name,
         )  # fmt: skip
         feed = self._session.feed.listener
 
