@@ -8,7 +8,6 @@ import importlib.util
 import os
 import sys
 import sysconfig
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artstudio.host.discovery import Found
+    from artstudio.host.grants import Grants
     from artstudio.sdk.manifest import Permissions
 
 # Whose folders, together, hold everything that the studio installs.
@@ -44,21 +44,6 @@ _DEVICES = {
     "midi": ("/dev/snd/seq", "/dev/snd/midi*", "/dev/midi*"),
     "serial": ("/dev/ttyUSB*", "/dev/ttyACM*", "/dev/ttyS*", "/dev/rfcomm*"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Grants:
-    """Absolute files and folders that a worker gets beyond what its plugin always reaches."""
-
-    read: frozenset[Path] = frozenset()
-    write: frozenset[Path] = frozenset()
-
-    def cover(self, wanted: Grants) -> bool:
-        """Whether a worker with these may do a job that wants `wanted`."""
-        return wanted.read <= self.read and wanted.write <= self.write
-
-
-NOTHING = Grants()
 
 
 def rules_for(

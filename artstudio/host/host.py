@@ -16,14 +16,12 @@ import psutil
 from artstudio.base.settings import PluginSettings
 from artstudio.engine.devices import CPU, Device
 from artstudio.engine.job import Control, Crashed
-from artstudio.host.confinement import NOTHING, Grants
 from artstudio.host.discovery import Broken, Found, find_plugins
+from artstudio.host.grants import NOTHING, Bounds, Grants
 from artstudio.host.installing.store import Store
 from artstudio.host.judging import judged
 from artstudio.host.pool import Pool
-from artstudio.host.process import CANCEL_GRACE_S, LOG_LINES, WorkerProcess
 from artstudio.host.schemas import Schemas, code_key, read_schema
-from artstudio.host.watch import Bounds
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import ManifestError, StudioError
 from artstudio.sdk.events import Checkpoint
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
     from artstudio.host.models import ModelShelf
+    from artstudio.host.process import WorkerProcess
     from artstudio.host.requests import EvaluateRequest, RunRequest, TrainRequest
     from artstudio.sdk.events import Event
     from artstudio.sdk.media import Media
@@ -281,6 +280,8 @@ class Host:
         return self._bounds if gib is None else replace(self._bounds, memory_bytes=int(gib * 2**30))
 
     def _start(self, plugin: Found, grants: Grants = NOTHING, *, background: bool = False) -> WorkerProcess:
+        from artstudio.host.process import LOG_LINES, WorkerProcess  # not at the window's start
+
         return WorkerProcess(
             plugin,
             threads=self._cores,
@@ -298,7 +299,7 @@ class Host:
         request: Callable[[WorkerProcess], FromHost],
         control: Control,
         grants: Grants,
-        grace_s: float = CANCEL_GRACE_S,
+        grace_s: float | None = None,
         *,
         background: bool = False,
     ) -> Iterator[Event]:
@@ -311,6 +312,8 @@ class Host:
     def _probed(self) -> list[Device]:
         if sys.platform == "linux" and not any(Path(path).exists() for path in _LINUX_ACCELERATORS):
             return []
+        from artstudio.host.process import WorkerProcess
+
         try:
             worker = WorkerProcess(None, threads=1, bounds=self._bounds, confine=self._confine)
         except Crashed:

@@ -6,14 +6,14 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING
 
-from artstudio.host.confinement import NOTHING
+from artstudio.host.grants import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artstudio.engine.job import Control
-    from artstudio.host.confinement import Grants
     from artstudio.host.discovery import Found
+    from artstudio.host.grants import Grants
     from artstudio.host.process import WorkerProcess
 
 WAIT_S = 0.05
