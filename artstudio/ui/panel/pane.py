@@ -71,9 +71,8 @@ class PanelPane(QWidget):
         self.answers = AnswerStrip(session)
         self.answers.wanted.connect(self._ask)
         self.answers.opened.connect(self.body.show_form)
-        self.body.model.changed.connect(self._ask)
-        self.body.seed.changed.connect(self._ask)
-        self.body.device.activated.connect(self._ask)
+        for changed in (self.body.model.changed, self.body.seed.changed, self.body.device.activated):
+            changed.connect(self._ask)
         self.foot = Foot()
         self.foot.generate_wanted.connect(self.generate)
         self.foot.stop_wanted.connect(self.stop)
