@@ -6,7 +6,7 @@ import contextlib
 import json
 import logging
 import tomllib
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -18,6 +18,19 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 RECENT_MOST = 12
+
+
+class PluginSettings(BaseModel):
+    """What the artist set for one plugin; what is not set is as for all."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    memory_gib: Annotated[float, Field(ge=0.25, le=4096)] | None = None
+    """How much memory its worker may use before it is ended."""
+    unload_minutes: Annotated[float, Field(ge=0.5, le=24 * 60)] | None = None
+    """How long its worker waits for the next use."""
+    device: str = ""
+    """Where its models run; "": as in `Settings.device`."""
 
 
 class Settings(BaseModel):
@@ -35,10 +48,14 @@ class Settings(BaseModel):
     """How much memory the undo history may hold."""
     journal: bool = True
     """Keep unsaved work so that it can be offered back after a crash."""
+    library: bool = True
+    """Keep every result in the library."""
     recent: list[str] = []
     """Project files opened of late, the latest first."""
     window_layout: str = ""
     """Where the docks stand, as the window wrote it."""
+    plugins: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], PluginSettings] = {}
+    """By plugin id, those for which something is set."""
 
     @classmethod
     def load(cls, path: Path) -> Settings:
@@ -54,9 +71,8 @@ class Settings(BaseModel):
             return cls.model_validate(values)
         except ValidationError as error:
             for problem in error.errors():
-                field = str(problem["loc"][0])
-                log.warning("setting %s: %s; the default is used", field, problem["msg"])
-                values.pop(field, None)
+                log.warning("setting %s: %s; the default is used", problem["loc"], problem["msg"])
+                _drop(values, problem["loc"])
             return cls.model_validate(values)
 
     def save(self, path: Path) -> None:
@@ -65,15 +81,43 @@ class Settings(BaseModel):
         Raises:
             BadFile: the file cannot be written.
         """
-        lines = [f"{name} = {_toml(value)}\n" for name, value in self.model_dump().items()]
+        values = self.model_dump(exclude={"plugins"})
+        lines = [f"{name} = {_toml(value)}\n" for name, value in values.items()]
+        for plugin_id, own in sorted(self.plugins.items()):
+            lines.append(f"\n[plugins.{plugin_id}]\n")
+            own_values = own.model_dump(exclude_defaults=True)
+            lines += [f"{name} = {_toml(value)}\n" for name, value in own_values.items()]
         with contextlib.suppress(OSError):  # what is wrong with the folder, writing says
             path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, "".join(lines).encode(errors="replace"))
+
+    def of(self, plugin_id: str) -> PluginSettings:
+        """What is set for one plugin."""
+        return self.plugins.get(plugin_id, PluginSettings())
+
+    def set_for(self, plugin_id: str, **changes: object) -> None:
+        """Changes what is set for one plugin. Raises `ValueError` where a value is out of range."""
+        own = PluginSettings.model_validate(dict(self.of(plugin_id)) | changes)
+        others = {name: kept for name, kept in self.plugins.items() if name != plugin_id}
+        self.plugins = others if own == PluginSettings() else {**others, plugin_id: own}
 
     def remember(self, project: Path) -> None:
         """Put `project` first among the recent ones."""
         first = str(project.absolute())
         self.recent = [first, *(one for one in self.recent if one != first)][:RECENT_MOST]
+
+
+def _drop(values: dict[str, Any], place: tuple[int | str, ...]) -> None:
+    """Takes away what stands at `place` (of a plugin's settings, only the one that is no good)."""
+    *path, last = (part for part in place if part != "[key]")
+    at: Any = values
+    for part in path:
+        inner = at.get(part) if isinstance(at, dict) else None
+        if not isinstance(inner, dict):
+            at.pop(part, None)
+            return
+        at = inner
+    at.pop(last, None)
 
 
 def _toml(value: object) -> str:

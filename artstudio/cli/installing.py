@@ -124,15 +124,15 @@ def repair(plugin_id: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--key", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True,
               help="Your private key, made by keygen.")  # fmt: skip
 @session.json_option
 def sign(path: Path, key: Path, as_json: bool) -> None:
-    """Sign the plugin in PATH as it is now; sign it again after every change."""
-    from artstudio.host.installing import signing
+    """Sign the plugin in PATH, its folder or wheel, as it is now; sign it again after every change."""
+    from artstudio.host.installing import signing, wheels
 
-    public = signing.sign(path, key)
+    public = signing.sign(path, key) if path.is_dir() else wheels.sign(path, key)
     session.say({"key": public}, as_json, f"{path} is signed by {public}")
 
 

@@ -32,7 +32,8 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Without a command, artstudio opens its window: artstudio [FILE].",
+    epilog="Without a command, artstudio opens its window: artstudio [--safe-mode] [FILE]. Safe mode starts "
+    "without third-party plugins.",
 )
 @click.version_option(package_name="artstudio", prog_name="artstudio")
 def cli() -> None:

@@ -63,6 +63,9 @@ def finish(studio: Studio, start: Callable[[Listener], Job], hear: Callable[[Any
         except KeyboardInterrupt:
             studio.queue.cancel(job)
             job.wait()
+    if job.outcome is not Outcome.DONE and not sys.stderr.isatty():  # on a terminal the bar has said them
+        for sentence in job.notices:
+            click.echo(sentence, err=True)
     if job.outcome is Outcome.CANCELLED:
         raise click.Abort
     if job.outcome is not Outcome.DONE:

@@ -181,7 +181,7 @@ def evaluate(plugin: str, data: tuple[Path, ...], model: Path | None, as_json: b
             title = studio.host.found(plugin).manifest.title
         except ManifestError as error:
             raise click.UsageError(str(error)) from None
-        lane = studio.device().name
+        lane = studio.device(plugin).name
         request = EvaluateRequest(plugin, data, Path(folder), model, lane)
         session.finish(
             studio,

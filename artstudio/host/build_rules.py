@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from artstudio.host.confinement import Grants, rules_for
+from artstudio.host.confinement import rules_for
+from artstudio.host.grants import Grants
 from artstudio.host.launching import launched
 
 if TYPE_CHECKING:

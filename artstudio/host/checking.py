@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artstudio.host.confinement import Grants, rules_for
+from artstudio.host.confinement import rules_for
 from artstudio.host.discovery import Found
+from artstudio.host.grants import Grants
 from artstudio.host.launching import launched, worker_environment
 from artstudio.sdk.manifest import read_manifest
 from artstudio.sdk.testing import Finding, check_plugin

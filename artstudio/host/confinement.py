@@ -8,18 +8,17 @@ import importlib.util
 import os
 import sys
 import sysconfig
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artstudio import sandbox, sdk
-from artstudio.host.installing.sharing import Shared, shared_packages
 from artstudio.sandbox.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artstudio.host.discovery import Found
+    from artstudio.host.grants import Grants
     from artstudio.sdk.manifest import Permissions
 
 # Whose folders, together, hold everything that the studio installs.
@@ -45,21 +44,6 @@ _DEVICES = {
     "midi": ("/dev/snd/seq", "/dev/snd/midi*", "/dev/midi*"),
     "serial": ("/dev/ttyUSB*", "/dev/ttyACM*", "/dev/ttyS*", "/dev/rfcomm*"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Grants:
-    """Absolute files and folders that a worker gets beyond what its plugin always reaches."""
-
-    read: frozenset[Path] = frozenset()
-    write: frozenset[Path] = frozenset()
-
-    def cover(self, wanted: Grants) -> bool:
-        """Whether a worker with these may do a job that wants `wanted`."""
-        return wanted.read <= self.read and wanted.write <= self.write
-
-
-NOTHING = Grants()
 
 
 def rules_for(
@@ -95,17 +79,22 @@ def rules_for(
         for device in allowed.devices:
             nodes += _nodes(_DEVICES[device])
     environment = None if plugin is None else plugin.environment
-    shared = Shared({}, (), ())
+    modules: dict[str, Path] = {}
+    metadata: tuple[Path, ...] = ()
     if environment is None:
         path += studio_packages()
     else:
+        from artstudio.host.installing.sharing import shared_packages  # not at the window's start
+
         path += [] if environment.site is None else [str(environment.site)]
         shared = shared_packages(environment.shared)
-    read += [*path, *map(str, (*shared.modules.values(), *shared.libraries, *shared.metadata))]
+        modules, metadata = shared.modules, shared.metadata
+        read += map(str, (*modules.values(), *shared.libraries, *metadata))
+    read += path
     return Rules(
         read=tuple(dict.fromkeys(read)), write=tuple(write), nodes=tuple(nodes), network=network,
-        path=tuple(path), modules=tuple((name, str(place)) for name, place in shared.modules.items()),
-        metadata=tuple(map(str, shared.metadata)), confine=confine,
+        path=tuple(path), modules=tuple((name, str(place)) for name, place in modules.items()),
+        metadata=tuple(map(str, metadata)), confine=confine,
     )  # fmt: skip
 
 

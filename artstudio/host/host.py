@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
 
+from artstudio.base.settings import PluginSettings
 from artstudio.engine.devices import CPU, Device
 from artstudio.engine.job import Control, Crashed
-from artstudio.host.confinement import NOTHING, Grants
 from artstudio.host.discovery import Broken, Found, find_plugins
+from artstudio.host.grants import NOTHING, Bounds, Grants
+from artstudio.host.installing.store import Store
+from artstudio.host.judging import judged
 from artstudio.host.pool import Pool
-from artstudio.host.process import CANCEL_GRACE_S, LOG_LINES, WorkerProcess
-from artstudio.host.schemas import Schemas, read_schema
-from artstudio.host.watch import Bounds
+from artstudio.host.schemas import Schemas, code_key, read_schema
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import ManifestError, StudioError
 from artstudio.sdk.events import Checkpoint
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
     from artstudio.host.models import ModelShelf
+    from artstudio.host.process import WorkerProcess
     from artstudio.host.requests import EvaluateRequest, RunRequest, TrainRequest
     from artstudio.sdk.events import Event
     from artstudio.sdk.media import Media
@@ -52,8 +56,8 @@ _LINUX_ACCELERATORS = ("/dev/nvidiactl", "/dev/kfd", "/dev/dxg")
 class Host:
     """Plugins found in `builtin` and `user`, and their workers.
 
-    Schemas are cached in `cache`. An idle worker is unloaded after `idle_s` seconds (0: never). Safe to
-    use from several threads.
+    Schemas are cached in `cache`. An idle worker is unloaded after `idle_s` seconds (0: never). `own`
+    answers, by plugin id, what is set for one plugin alone. Safe to use from several threads.
     """
 
     def __init__(
@@ -64,6 +68,7 @@ class Host:
         shelf: ModelShelf,
         *,
         idle_s: float = 600.0,
+        own: Callable[[str], PluginSettings] | None = None,
         memory_limit_bytes: int | None = None,
         disk_limit_bytes: int = 16 * 2**30,
         thread_limit: int = 512,
@@ -77,13 +82,16 @@ class Host:
         self.shelf = shelf
         memory_bytes = memory_limit_bytes or int(psutil.virtual_memory().total * MEMORY_SHARE)
         self._bounds = Bounds(memory_bytes, disk_limit_bytes, thread_limit, idle_cpu_s)
+        self._own = own or (lambda _plugin_id: PluginSettings())
         self._third_party = third_party
         self._confine = confine
         self._logs: dict[str, deque[str]] = {}
         # the convention by which a machine shared with others says how much of it is ours
         said = os.environ.get("OMP_NUM_THREADS", "").partition(",")[0]
         self._cores = (int(said) if said.isdecimal() else 0) or os.cpu_count() or 1
-        self._pool = Pool(self._start, idle_s)
+        self._pool = Pool(self._seated, idle_s, self._own_idle_s)
+        self._seated_as: dict[str, object] = {}  # what the worker of a plugin was started from, by id
+        self._used_on: dict[str, str] = {}
         self._schemas = Schemas(cache / "schemas", read_schema)
         self._plugins: list[Found | Broken] | None = None
         self._devices: list[Device] | None = None
@@ -91,17 +99,25 @@ class Host:
 
     def plugins(self) -> list[Found | Broken]:
         """All plugins by id, the broken ones with their reasons."""
-        if self._plugins is None:
-            self._plugins = find_plugins(
+        known = self._plugins
+        if known is None:
+            known = self._plugins = find_plugins(
                 *self._places, API_VERSION, packages=self._packages, third_party=self._third_party
             )
-        return list(self._plugins)
+        return list(known)
 
     def rescan(self) -> None:
-        """Looks for plugins anew at the next call of `plugins`; idle workers go, their code may be old."""
+        """Looks for plugins anew: call it off the window's thread.
+
+        A worker whose plugin has other code or other permissions by now, or is gone, ends: at once when it
+        is idle, else when its job has ended.
+        """
         self._plugins = None
-        for plugin_id in self._pool.memory_bytes():
-            self._pool.unload(plugin_id)
+        now = {entry.id: entry for entry in self.plugins() if isinstance(entry, Found)}
+        for plugin_id in self._pool.started():
+            plugin = now.get(plugin_id)
+            if plugin is None or _stamp(plugin) != self._seated_as.get(plugin_id):
+                self._pool.retire(plugin_id)
 
     def found(self, plugin_id: str) -> Found:
         """The usable plugin with this id.
@@ -151,9 +167,14 @@ class Host:
         reached = {found.folder for found in self.shelf.models(plugin)}
         further = {model.absolute()} if model is not None and model not in reached else set()
         further |= set(self.schema(request.plugin).action(request.action).files_of(request.params).values())
-        with self._pool.worker(plugin, control, Grants(read=frozenset(further))) as worker:
-            if worker is not None:
-                yield from worker.ask(act(worker), control)
+
+        def events() -> Iterator[Event]:
+            with self._pool.worker(plugin, control, Grants(read=frozenset(further))) as worker:
+                if worker is not None:
+                    yield from worker.ask(act(worker), control)
+
+        self._used_on[plugin.id] = request.device
+        yield from self._judged(events(), plugin, control)
 
     def train(self, request: TrainRequest, control: Control) -> Iterator[Event]:
         """Trains in a worker of its own at low priority. Raises as `run`."""
@@ -173,7 +194,8 @@ class Host:
         plugin = self.found(request.plugin)
         grants = _grants(*request.data, request.base, write=request.folder)
         events = self._alone(plugin, lambda _: message, control, grants, TRAINING_GRACE_S, background=True)
-        for event in events:
+        self._used_on[plugin.id] = request.device
+        for event in self._judged(events, plugin, control):
             if isinstance(event, Checkpoint) and not _within(event.folder, request.folder):
                 title = plugin.manifest.title
                 raise Crashed("{plugin} named a model outside its folder; nothing was taken", plugin=title)
@@ -214,6 +236,10 @@ class Host:
         """How long workers wait from their next request on (0: for ever)."""
         self._pool.idle_s = idle_s
 
+    def used_on(self, plugin_id: str) -> str:
+        """The device of the plugin's last job; "" where it has had none."""
+        return self._used_on.get(plugin_id, "")
+
     def memory_bytes(self) -> dict[str, int]:
         """Resident memory of the started workers by plugin id."""
         return self._pool.memory_bytes()
@@ -233,11 +259,33 @@ class Host:
         """Ends all workers."""
         self._pool.close()
 
+    def _judged(
+        self, events: Iterator[Event], plugin: Found, control: Control
+    ) -> Generator[Event, None, None]:
+        def look_anew() -> None:
+            self._plugins = None
+
+        yield from judged(events, plugin, Store(self._places[1]), control, look_anew)
+
+    def _seated(self, plugin: Found, grants: Grants) -> WorkerProcess:
+        self._seated_as[plugin.id] = _stamp(plugin)
+        return self._start(plugin, grants)
+
+    def _own_idle_s(self, plugin_id: str) -> float | None:
+        minutes = self._own(plugin_id).unload_minutes
+        return None if minutes is None else minutes * 60
+
+    def _own_bounds(self, plugin_id: str) -> Bounds:
+        gib = self._own(plugin_id).memory_gib
+        return self._bounds if gib is None else replace(self._bounds, memory_bytes=int(gib * 2**30))
+
     def _start(self, plugin: Found, grants: Grants = NOTHING, *, background: bool = False) -> WorkerProcess:
+        from artstudio.host.process import LOG_LINES, WorkerProcess  # not at the window's start
+
         return WorkerProcess(
             plugin,
             threads=self._cores,
-            bounds=self._bounds,
+            bounds=self._own_bounds(plugin.id),
             grants=grants,
             models=self.shelf.folders(plugin),
             background=background,
@@ -251,7 +299,7 @@ class Host:
         request: Callable[[WorkerProcess], FromHost],
         control: Control,
         grants: Grants,
-        grace_s: float = CANCEL_GRACE_S,
+        grace_s: float | None = None,
         *,
         background: bool = False,
     ) -> Iterator[Event]:
@@ -264,6 +312,8 @@ class Host:
     def _probed(self) -> list[Device]:
         if sys.platform == "linux" and not any(Path(path).exists() for path in _LINUX_ACCELERATORS):
             return []
+        from artstudio.host.process import WorkerProcess
+
         try:
             worker = WorkerProcess(None, threads=1, bounds=self._bounds, confine=self._confine)
         except Crashed:
@@ -281,6 +331,13 @@ class Host:
 
 def _usable(entry: Found | Broken) -> bool:
     return isinstance(entry, Found)
+
+
+def _stamp(plugin: Found) -> object:
+    """Differs where a worker that was started for the plugin before is of no use any more."""
+    with contextlib.suppress(OSError):
+        return plugin.folder, plugin.permissions, plugin.environment, code_key(plugin.folder)
+    return object()
 
 
 def _packed(worker: WorkerProcess, value: Media | list[Media] | None) -> Parcel | list[Parcel] | None:

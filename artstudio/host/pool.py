@@ -6,14 +6,14 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING
 
-from artstudio.host.confinement import NOTHING
+from artstudio.host.grants import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artstudio.engine.job import Control
-    from artstudio.host.confinement import Grants
     from artstudio.host.discovery import Found
+    from artstudio.host.grants import Grants
     from artstudio.host.process import WorkerProcess
 
 WAIT_S = 0.05
@@ -26,6 +26,7 @@ class _Seat:
         self.lock = threading.Lock()
         self.worker: WorkerProcess | None = None
         self.timer: threading.Timer | None = None
+        self.retired = False
 
 
 class Pool:
@@ -35,9 +36,16 @@ class Pool:
         idle_s: How long a worker waits for its next request before it ends; 0: for ever.
     """
 
-    def __init__(self, start: Callable[[Found, Grants], WorkerProcess], idle_s: float) -> None:
+    def __init__(
+        self,
+        start: Callable[[Found, Grants], WorkerProcess],
+        idle_s: float,
+        own_idle_s: Callable[[str], float | None] = lambda _plugin_id: None,
+    ) -> None:
+        """`own_idle_s` answers, by plugin id, what is set for one plugin alone."""
         self._start = start
         self.idle_s = idle_s
+        self._own_idle_s = own_idle_s
         self._seats: dict[str, _Seat] = {}
         self._lock = threading.Lock()
         self._closed = False
@@ -59,18 +67,23 @@ class Pool:
         try:
             if seat.timer is not None:
                 seat.timer.cancel()
-            if seat.worker is not None and not (seat.worker.alive and seat.worker.grants.cover(grants)):
+            if seat.worker is not None and (
+                seat.retired or not (seat.worker.alive and seat.worker.grants.cover(grants))
+            ):
                 seat.worker.close()
                 seat.worker = None
             if seat.worker is None:
+                seat.retired = False
                 seat.worker = self._start(plugin, grants)
             yield seat.worker
         finally:
-            if seat.worker is not None and (self._closed or not seat.worker.alive):
+            if seat.worker is not None and (self._closed or seat.retired or not seat.worker.alive):
                 seat.worker.close()
                 seat.worker = None
-            if seat.worker is not None and self.idle_s > 0:
-                seat.timer = threading.Timer(self.idle_s, self.unload, [plugin.id])
+            own_s = self._own_idle_s(plugin.id)
+            idle_s = self.idle_s if own_s is None else own_s
+            if seat.worker is not None and idle_s > 0:
+                seat.timer = threading.Timer(idle_s, self.unload, [plugin.id])
                 seat.timer.daemon = True
                 seat.timer.start()
             seat.lock.release()
@@ -94,6 +107,16 @@ class Pool:
         finally:
             seat.lock.release()
         return True
+
+    def retire(self, plugin_id: str) -> None:
+        """Ends a plugin's worker: at once when it is idle, else as soon as its job has ended."""
+        self._seat(plugin_id).retired = True
+        self.unload(plugin_id)
+
+    def started(self) -> list[str]:
+        """The ids of the plugins that have a worker."""
+        with self._lock:
+            return [name for name, seat in self._seats.items() if seat.worker is not None]
 
     def memory_bytes(self) -> dict[str, int]:
         """Resident memory of every started worker, by plugin id."""

@@ -16,11 +16,12 @@ import psutil
 
 from artstudio.base.scratch import scratch_folder
 from artstudio.engine.job import Control, Crashed
-from artstudio.host.confinement import NOTHING, Grants, rules_for
+from artstudio.host.confinement import rules_for
+from artstudio.host.grants import NOTHING, Bounds, Grants
 from artstudio.host.inbox import Inbox
 from artstudio.host.launching import start_worker
 from artstudio.host.spawner import spawn
-from artstudio.host.watch import Bounds, Watch
+from artstudio.host.watch import Watch
 from artstudio.sandbox import windows
 from artstudio.sdk import errors as sentences
 from artstudio.sdk.errors import InvalidValue, PluginFailed, StudioError
@@ -122,13 +123,11 @@ class WorkerProcess:
         """Resident memory; 0 once it has ended."""
         return self._watch.memory_bytes() if self._watch else 0
 
-    def ask(
-        self, request: FromHost, control: Control, grace_s: float = CANCEL_GRACE_S
-    ) -> Iterator[Event | Any]:
+    def ask(self, request: FromHost, control: Control, grace_s: float | None = None) -> Iterator[Event | Any]:
         """Sends one request and yields its events until it has ended.
 
         Described schemas and probed devices are yielded as their messages. After a cancel, and when the
-        generator is closed, the worker has `grace_s` to obey, then it is killed.
+        generator is closed, the worker has `grace_s` (None: two seconds) to obey, then it is killed.
 
         Raises:
             StudioError: the plugin reported a failure.
@@ -171,7 +170,7 @@ class WorkerProcess:
                         self._give_up("greeted twice")
         finally:
             if not finished and self.alive:
-                self._stop(grace_s)
+                self._stop(CANCEL_GRACE_S if grace_s is None else grace_s)
             if self._watch is not None:
                 self._watch.working(False)
 

@@ -12,8 +12,7 @@ from pydantic import ValidationError
 from artstudio.base.atomic import write_bytes
 from artstudio.engine.job import Control
 from artstudio.host.discovery import Found
-from artstudio.host.process import WorkerProcess
-from artstudio.host.watch import Bounds
+from artstudio.host.grants import Bounds
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import ManifestError
 from artstudio.sdk.manifest import check_api, read_manifest
@@ -91,6 +90,8 @@ def read_schema(plugin: Found) -> PluginSchema:
     Raises:
         StudioError: its code does not load, or describes no usable actions.
     """
+    from artstudio.host.process import WorkerProcess  # not at the window's start
+
     worker = WorkerProcess(plugin, threads=1, bounds=_BOUNDS)
     control = Control()
     patience = threading.Timer(_PATIENCE_S, control.cancel)

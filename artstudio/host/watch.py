@@ -7,7 +7,6 @@ import os
 import stat
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,21 +15,11 @@ import psutil
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from artstudio.host.grants import Bounds
+
 EVERY_S = 0.25
 # Mapped files that were deleted are looked for in a list that is long where torch is loaded.
 MAPS_EVERY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What one worker may use at most."""
-
-    memory_bytes: int
-    disk_bytes: int = 16 * 2**30
-    """In its own folder and those it may write, files that were deleted and are still open included."""
-    threads: int = 512
-    idle_cpu_s: float = 5.0
-    """Processor seconds between two jobs: whoever computes on without one works for somebody else."""
 
 
 class Watch:

@@ -52,7 +52,7 @@ def answer(studio: Studio, generation: Generation, control: Control) -> Media | 
     """
     request = RunRequest(
         generation.plugin, generation.action, generation.media, generation.params, generation.seed,
-        generation.model, generation.device or studio.device().name,
+        generation.model, generation.device or studio.device(generation.plugin).name,
         threads=max(1, (os.cpu_count() or 1) - 1),  # the window moves the puck meanwhile
     )  # fmt: skip
     made = [one.value for one in studio.host.run(request, control) if isinstance(one, Output)]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from artstudio.engine.job import Control, Job
     from artstudio.engine.queue import Listener
     from artstudio.sdk.events import Event
+    from artstudio.studio.recording import Origin
     from artstudio.studio.studio import Studio
 
 Inputs = Mapping[str, Media | list[Media] | None]
@@ -66,35 +67,52 @@ class Candidate:
 
 
 def start_generation(
-    studio: Studio, generation: Generation, listener: Listener | None = None, title: str = ""
+    studio: Studio,
+    generation: Generation,
+    listener: Listener | None = None,
+    title: str = "",
+    origin: Origin | None = None,
 ) -> Job:
     """Queues a generation; its `Output` events become candidates through `candidate`.
 
     A film comes in parts, so it is written as they come, and is heard of at the end as a `Candidate`.
-    `title` is what the jobs pane calls the action, its name where nothing is given.
+    `title` is what the jobs pane and the library call the action, its name where nothing is given; `origin`
+    is the project it is for. Every result goes into the library.
 
     Raises:
         StudioError: the plugin or action is unknown.
     """
     found = studio.host.found(generation.plugin)
     shown = f"{found.manifest.title}: {title or generation.action}"
-    lane = generation.device or studio.device().name
+    lane = generation.device or studio.device(generation.plugin).name
 
     def work(control: Control) -> Iterator[Event | Candidate]:
+        from artstudio.studio.recording import Origin, record
         from artstudio.studio.reels import Reel  # the window's first paint does without
 
         request = RunRequest(
             generation.plugin, generation.action, generation.media, generation.params,
             generation.seed, generation.model, lane,
         )  # fmt: skip
+
+        def keep(value: Media | Footage, name: str) -> None:
+            called = " · ".join(filter(None, (title or generation.action, name)))
+            record(
+                studio, value, called, lambda: recipe_of(studio, generation), generation.media,
+                origin or Origin(),
+            )  # fmt: skip
+
         with Reel(studio.folders.footage) as reel, closing(studio.host.run(request, control)) as events:
             for event in events:
                 if isinstance(event, Output) and isinstance(event.value, Video):
                     reel.add(event.value, event.name)
                 else:
+                    if isinstance(event, Output):
+                        keep(event.value, event.name)
                     yield event
             if not control.cancelled:  # the host ends a cancelled run as if it were done
                 for name, footage in reel.finish():
+                    keep(footage, name)
                     yield _candidate(studio, generation, footage, name)
 
     return studio.queue.submit(shown, work, lane=lane, listener=listener)

@@ -137,7 +137,7 @@ def repainted(
         params,
         setting.seed,
         setting.model,
-        studio.device().name,
+        studio.device(setting.plugin).name,
         threads,
     )
     events = studio.host.run(request, control)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from artstudio.base.paths import Folders
     from artstudio.base.settings import Settings
     from artstudio.engine.devices import Device
+    from artstudio.library.library import Library
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,8 @@ class Studio:
         host: The plugins and their workers.
         shelf: Starter and own models.
         queue: Every job of this face.
+        builtin: Where the plugins lie that came with the studio.
+        safe_mode: Only those are used.
     """
 
     def __init__(
@@ -44,25 +47,45 @@ class Studio:
         *,
         builtin: Path | None = None,
         packages: bool = True,
+        third_party: bool = True,
     ) -> None:
         self.folders = folders
         self.settings = settings
+        self.builtin = builtin or builtin_plugins()
+        self.safe_mode = not third_party
         self.shelf = ModelShelf(resources() / "models", folders.models)
         self.host = Host(
-            builtin or builtin_plugins(),
+            self.builtin,
             folders.plugins,
             folders.cache,
             self.shelf,
             idle_s=settings.idle_unload_minutes * 60,
+            own=settings.of,
             packages=packages,
+            third_party=third_party,
         )
         self.queue = Queue(start)
-        self._saving = threading.Lock()
+        self._start = start
+        self._library: Library | None = None
+        self._saving, self._making = threading.Lock(), threading.Lock()
         self._claim: FileLock | None = None  # on the store of footage
 
-    def device(self) -> Device:
-        """Where jobs run now, by the setting and what is there. Slow the first time where there is a GPU."""
-        return pick(self.host.devices(), self.settings.device)
+    @property
+    def library(self) -> Library:
+        """Everything that was ever made; nothing is opened before it is asked for something."""
+        with self._making:
+            if self._library is None:
+                from artstudio.library.library import Library  # the window's first paint does without
+
+                self._library = Library(self.folders.data / "library", self._start)
+            return self._library
+
+    def device(self, plugin_id: str = "") -> Device:
+        """Where jobs (of one plugin) run now, by the settings and what is there.
+
+        Slow the first time where there is a GPU.
+        """
+        return pick(self.host.devices(), self.settings.of(plugin_id).device or self.settings.device)
 
     def save_settings(self) -> None:
         """Writes the settings as they are when its turn has come: of two writes the newest lands last.
@@ -90,8 +113,10 @@ class Studio:
             log.warning("the store of footage was not swept", exc_info=True)
 
     def close(self) -> None:
-        """Cancels all jobs and ends all workers."""
+        """Cancels all jobs, ends all workers and writes what the library still has to."""
         self.queue.close()
         self.host.close()
+        if self._library is not None:
+            self._library.close()
         if self._claim is not None:
             self._claim.release()

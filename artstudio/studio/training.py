@@ -23,6 +23,7 @@ from artstudio.media import formats
 from artstudio.sdk.errors import BadFile, BadModel, StudioError
 from artstudio.sdk.events import Checkpoint, Event, Preview, TrainStep
 from artstudio.sdk.media import Media, kind_of
+from artstudio.studio.recording import record_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +128,7 @@ def start_training(
     """
     plan = run.plan
     found = studio.host.found(plan.plugin)
-    lane = studio.device().name
+    lane = studio.device(plan.plugin).name
 
     def work(control: Control) -> Iterator[Event]:
         request = TrainRequest(
@@ -159,7 +160,7 @@ def start_training(
 
 
 def keep(studio: Studio, run: TrainingRun, out: Path | None = None) -> Path:
-    """Puts the run's best model on the shelf under its name (or into the folder `out`).
+    """Puts the run's best model on the shelf and into the library (or just into the folder `out`).
 
     An earlier state of the same run is replaced.
 
@@ -185,7 +186,9 @@ def keep(studio: Studio, run: TrainingRun, out: Path | None = None) -> Path:
         if not model.starter and model.name == run.plan.name and _is_of(model, run):
             studio.shelf.delete(model)
     name = studio.shelf.free_name(found.id, run.plan.name)
-    return studio.shelf.add(found, best, name).folder
+    model = studio.shelf.add(found, best, name)
+    record_model(studio, model, found.manifest.version, run.plan.params, run.plan.seed)
+    return model.folder
 
 
 def discard(run: TrainingRun) -> None:

@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     from artstudio.ui.drops import Dropped
 
 STARTUP_PROBE = "--startup-probe"  # for the benchmark: say when the window is painted, then end
-_USAGE = "usage: artstudio [FILE] | artstudio COMMAND ...  (artstudio --help lists the commands)"
+SAFE_MODE = "--safe-mode"  # without third-party plugins
+_USAGE = (
+    "usage: artstudio [--safe-mode] [FILE] | artstudio COMMAND ...  (artstudio --help lists the commands)"
+)
 _SIZE_PX = (1440, 900)
 
 StudioFactory = Callable[[Folders, Settings], Studio]
@@ -67,6 +70,7 @@ class App(QObject):
         self.files.saved.connect(self.safety.saved)
         self.window.dropped.connect(self._take_drop)
         self.session.recipe_wanted.connect(lambda _recipe: self.window.reveal("models"))
+        self.session.pane_wanted.connect(self.window.reveal)
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
         self.closing.closed.connect(self.status.stop)
@@ -89,17 +93,21 @@ class App(QObject):
         while self.window.build_pane():
             pass
         from artstudio.ui.canvas.image_commands import ImageCommands
+        from artstudio.ui.plugins.desk import PluginsDesk
         from artstudio.ui.rendering import Rendering
 
         image = ImageCommands(self.session, self.window)
         rendering = Rendering(self.session, self.studio, self.window)
         shell = shell_actions(self.session, self.window, self.files)
-        offered = [*shell, *rendering.actions(), *image.actions()]
+        plugins = PluginsDesk(self.session, self.studio, self.window)
+        self.closing.closed.connect(plugins.shut_down)
+        offered = [*shell, *rendering.actions(), *image.actions(), *plugins.actions()]
         self.actions = self.window.install(offered)
         self.status.start()
         start_qthread("footage", self.studio.use_footage)
         self.safety.start()
         rendering.look_for_unfinished()
+        plugins.start()
         if file is not None:
             self.files.open(file)
 
@@ -166,7 +174,8 @@ class _FirstPaint(QObject):
 def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     """Open the window with the file that `argv` names, if any; returns the exit status."""
     probe = STARTUP_PROBE in argv
-    files = [word for word in argv if word != STARTUP_PROBE]
+    safe_mode = SAFE_MODE in argv
+    files = [word for word in argv if word not in (STARTUP_PROBE, SAFE_MODE)]
     if len(files) > 1 or (files and files[0].startswith("-")):
         sys.stderr.write(f"{_USAGE}\n")
         return 2
@@ -186,7 +195,8 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     folders = Folders.default()
     start_logging(folders.logs)
     settings = Settings.load(folders.config / SETTINGS_NAME)
-    studio = (studio_factory or _studio)(folders, settings)
+    make = studio_factory or (_safe_studio if safe_mode else _studio)
+    studio = make(folders, settings)
     app = App(studio)
     app.closing.closed.connect(application.quit)
     signals = Signals(app)
@@ -213,6 +223,10 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
 
 def _studio(folders: Folders, settings: Settings) -> Studio:
     return Studio(folders, settings, start_qthread)
+
+
+def _safe_studio(folders: Folders, settings: Settings) -> Studio:
+    return Studio(folders, settings, start_qthread, third_party=False)
 
 
 def _has_display() -> bool:

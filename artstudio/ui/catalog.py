@@ -25,21 +25,26 @@ class Catalog(QObject):
     """The plugins of one studio. Everything is read anew by `load`.
 
     Attributes:
+        entries: All that the host found, the unusable ones too.
+        stamp: Of what third-party plugins there were when they were read, as `host.presence.seen` tells.
         plugins: Usable ones by id, in the order of the host.
         schemas: Of those plugins whose code was read already, in the order of `plugins`.
-        problems: Why a plugin cannot be used, by id.
+        problems: Why a plugin cannot be used, by id; those that the artist switched off are left out.
         models: Of each usable plugin, starters first.
         devices: Where models can run; empty until they were looked for.
         loading: Whether something is still to come.
     """
 
     changed = Signal()
+    read = Signal()  # which plugins there are, before their schemas
 
     def __init__(self, studio: Studio | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
         self._load = 0
         self._left = 0
+        self.entries: list[Found | Broken] = []
+        self.stamp: object = None
         self.plugins: dict[str, Found] = {}
         self.schemas: dict[str, PluginSchema] = {}
         self.problems: dict[str, str] = {}
@@ -51,14 +56,21 @@ class Catalog(QObject):
         return self._left > 0
 
     def load(self) -> None:
-        """Begin to read; `changed` tells of every step."""
+        """Begin to read; `changed` tells of every step. What was known stays in use until it is read anew."""
         if self._studio is None:
             return
         self._load += 1
         self._left = 2  # the plugins and the devices
-        host = self._studio.host
-        host.rescan()
-        self._fetch("plugins", host.plugins, self._take_plugins, self._refuse_all)
+        host, place = self._studio.host, self._studio.folders.plugins
+
+        def look() -> tuple[list[Found | Broken], object]:
+            from artstudio.host.presence import seen  # the window's first paint does without
+
+            _, stamp = seen(place)
+            host.rescan()
+            return host.plugins(), stamp
+
+        self._fetch("plugins", look, self._take_plugins, self._refuse_all)
         self._fetch("devices", host.devices, self._take_devices, self._refuse_all)
         self.changed.emit()
 
@@ -68,10 +80,18 @@ class Catalog(QObject):
             self._left += 1
             self._fetch_models(plugin_id)
 
-    def _take_plugins(self, entries: list[Found | Broken]) -> None:
+    def _take_plugins(self, found: tuple[list[Found | Broken], object]) -> None:
+        entries, self.stamp = found
+        self.entries = entries
         self.plugins = {entry.id: entry for entry in entries if isinstance(entry, Found)}
-        self.problems = {entry.id: entry.reason for entry in entries if isinstance(entry, Broken)}
-        self.schemas = {}
+        self.problems = {
+            entry.id: entry.reason
+            for entry in entries
+            if isinstance(entry, Broken) and not (entry.record is not None and entry.record.disabled)
+        }
+        self.schemas = {known: schema for known, schema in self.schemas.items() if known in self.plugins}
+        self.models = {known: models for known, models in self.models.items() if known in self.plugins}
+        self.read.emit()
         for plugin_id in self.plugins:
             self._left += 2
             self._fetch_schema(plugin_id)
@@ -96,6 +116,7 @@ class Catalog(QObject):
 
         def refuse(error: Exception) -> None:
             self.problems[plugin_id] = sentence(error)
+            self.schemas.pop(plugin_id, None)
 
         self._fetch(f"schema {plugin_id}", lambda: host.schema(plugin_id), take, refuse)
 

@@ -18,7 +18,7 @@ from artstudio.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-LAYOUT_VERSION = 3  # raised when panes change so much that a remembered layout no longer fits
+LAYOUT_VERSION = 4  # raised when panes change so much that a remembered layout no longer fits
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,9 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         path = self.session.project.path
         name = path.stem if path else self.tr("Untitled")
-        self.setWindowTitle(f"{name}[*] - artstudio")
+        studio = self.session.studio
+        safe = self.tr(" (safe mode)") if studio is not None and studio.safe_mode else ""
+        self.setWindowTitle(f"{name}[*] - artstudio{safe}")
         self.setWindowModified(self.session.project.dirty)
 
     # ------------------------------------------------------------------------------- files and closing

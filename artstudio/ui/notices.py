@@ -69,6 +69,7 @@ class NoticeBar(QWidget):
         row.addWidget(label, 1)
         for title, call, dismisses in choices:
             button = QPushButton(title)
+            button.setAutoDefault(False)  # in a dialog, Return in a line is not meant for it
             if dismisses:
                 button.clicked.connect(lambda: self._dismiss(notice))
             button.clicked.connect(call)

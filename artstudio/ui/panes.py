@@ -34,6 +34,7 @@ def pane_specs() -> list[PaneSpec]:
         PaneSpec("history", tr("Panes", "History"), right, _history, lists_px, behind="layers"),
         PaneSpec("jobs", tr("Panes", "Jobs"), right, _jobs, lists_px, behind="layers"),
         PaneSpec("timeline", tr("Panes", "Timeline"), bottom, _timeline, QSize(840, 420)),
+        PaneSpec("library", tr("Panes", "Library"), bottom, _library, QSize(840, 420), behind="timeline"),
         PaneSpec("candidates", tr("Panes", "Results"), bottom, _results, QSize(260, 420), visible=False),
     ]
 
@@ -84,3 +85,9 @@ def _results(session: Session) -> QWidget:
     from artstudio.ui.candidates.pane import CandidatesPane
 
     return CandidatesPane(session)
+
+
+def _library(session: Session) -> QWidget:
+    from artstudio.ui.library.pane import LibraryPane
+
+    return LibraryPane(session)

@@ -68,6 +68,9 @@ class Session(QObject):
     )  # Media: a result as far as it is made, for the pane of its kind; None: no more
     settings_changed = Signal(str)  # the field of Settings that the artist just set
     recipe_wanted = Signal(object)  # Recipe: show its settings, to make more of the kind
+    input_wanted = Signal(str, object, str)  # kind, Path, title: a value in a file, as an input
+    model_wanted = Signal(str, object)  # plugin id, Path: a model on the shelf, to work with
+    pane_wanted = Signal(str)  # the id of a pane that is to be seen
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
     render_wanted = Signal()  # the film is to be written to a file
     film_export_wanted = Signal(object, object)  # Candidate, Path: a film result is to be written there

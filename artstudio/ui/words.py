@@ -27,6 +27,11 @@ def sentence(error: BaseException) -> str:
     return text if text.endswith((".", "!", "?", "。")) else text + "."
 
 
+def size(n_bytes: int) -> str:
+    """The size of files: "4 KiB", "312 MiB"."""
+    return f"{-(-n_bytes // 1024)} KiB" if n_bytes < 2**20 else memory(n_bytes)
+
+
 def memory(n_bytes: int) -> str:
     """An amount of memory: "312 MiB", "1.5 GiB"."""
     mib = n_bytes / 2**20

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from artstudio.engine.job import Control
 from artstudio.host.discovery import Found
+from artstudio.host.grants import Bounds
 from artstudio.host.host import Host
 from artstudio.host.models import ModelShelf
 from artstudio.host.process import WorkerProcess
 from artstudio.host.requests import RunRequest
-from artstudio.host.watch import Bounds
 from artstudio.sdk.manifest import read_manifest
 
 PLUGINS = Path(__file__).parents[1] / "hostile" / "plugins"

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from packaging.requirements import Requirement
-from packaging.specifiers import SpecifierSet
-from packaging.utils import canonicalize_name
-
 from artstudio.host.installing.building import build_wheel
-from artstudio.host.installing.sdists import find_sdist
 from artstudio.sdk.errors import BadFile
 
 if TYPE_CHECKING:
@@ -24,8 +19,9 @@ if TYPE_CHECKING:
 
 
 def resolve_built(
-    unbuilt: Sequence[str],
+    resolution: Resolution,
     needed: Sequence[str],
+    consent: Sequence[str],
     folder: Path,
     environments: Environments,
     confine: Confine,
@@ -33,24 +29,22 @@ def resolve_built(
     say: Say,
     control: Control | None,
 ) -> Resolution:
-    """Builds wheels of the packages `unbuilt` in the empty `folder` and chooses versions with them.
+    """Builds wheels in the empty `folder` of what `resolution` left unbuilt, and chooses versions with them.
 
-    `needed` is what the plugin depends on. The wheels must stay where they are until they are installed.
+    What they need in turn may have no wheel either: it is built too where `consent` names it. `needed` is
+    what the plugin depends on. The wheels must stay where they are until they are installed.
 
     Raises:
-        StudioError: one cannot be had or built, or they do not go together.
+        StudioError: one is not among `consent`, cannot be had or built, or they do not go together.
         Stopped: the artist stopped it.
     """
-    ranges = {canonicalize_name(one.name): one.specifier for one in map(Requirement, needed)}
-    for name in unbuilt:
-        source = find_sdist(name, ranges.get(canonicalize_name(name), SpecifierSet()), environments.indexes)
-        if source is None:
-            raise BadFile("the package index has neither a wheel nor a source of {name}", name=name)
-        build_wheel(source, folder, environments, confine, say=say, control=control)
-    resolution = environments.resolve(needed, wheels=folder, say=say, control=control)
-    if resolution.unbuilt:
-        raise BadFile(
-            "{names} would have to be built from source too: allow that as well",
-            names=" and ".join(resolution.unbuilt),
-        )
+    built: set[str] = set()
+    while resolution.unbuilt:
+        for name in resolution.unbuilt:
+            if name not in consent or name in built:
+                raise BadFile("{name} would have to be built from source too: allow that as well", name=name)
+            source = environments.source(name, needed)
+            build_wheel(source, folder, environments, confine, say=say, control=control)
+            built.add(name)
+        resolution = environments.resolve(needed, wheels=folder, say=say, control=control)
     return resolution

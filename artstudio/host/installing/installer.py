@@ -267,7 +267,7 @@ class Installer:
             wheels = staging / "built"
             wheels.mkdir()
             resolution = consented.resolve_built(
-                resolution.unbuilt, needed.lines, wheels, self._environments, self._confine,
+                resolution, needed.lines, needed.consent, wheels, self._environments, self._confine,
                 say=say, control=control,
             )  # fmt: skip
         version = staging / _VERSION_NAME

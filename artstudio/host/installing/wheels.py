@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import email.parser
+import hashlib
+import tempfile
+import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 from packaging.version import InvalidVersion, Version
 
-from artstudio.host.installing import archives, requirements
+from artstudio.base.atomic import replacing
+from artstudio.host.installing import archives, requirements, signing
 from artstudio.host.installing.names import is_kept
-from artstudio.host.installing.tree import manifest_folder
+from artstudio.host.installing.tree import SIGNATURE_NAME, manifest_folder
 from artstudio.sdk.errors import BadFile, ManifestError
 from artstudio.sdk.manifest import read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 _METADATA_LIMIT_BYTES: Final = 4 << 20
 
@@ -69,6 +74,33 @@ def _same(one: str, other: str) -> bool:
         return Version(one) == Version(other)
     except InvalidVersion:
         return one == other
+
+
+def sign(wheel: Path, key_file: Path) -> str:
+    """Puts a signature into a plugin's wheel; returns the public key (64 hex digits).
+
+    Raises:
+        StudioError: it is no wheel of a plugin, or the key cannot be read; the wheel is as it was.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "plugin"
+        unpack(wheel, root)
+        signed = manifest_folder(root)
+        public = signing.sign(signed, key_file)
+        signature = signed / SIGNATURE_NAME
+        name, data = signature.relative_to(root).as_posix(), signature.read_bytes()
+        with replacing(wheel) as target, zipfile.ZipFile(wheel) as old, zipfile.ZipFile(target, "w") as new:
+            for info in old.infolist():
+                if info.filename.endswith(".dist-info/RECORD"):
+                    listed = old.read(info).decode().splitlines()
+                    rows = [row for row in listed if not row.startswith(f"{name},")]
+                    hashed = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
+                    rows.append(f"{name},sha256={hashed},{len(data)}")
+                    new.writestr(info, "\n".join(rows) + "\n")
+                elif info.filename != name:
+                    new.writestr(info, old.read(info))
+            new.writestr(name, data)
+    return public
 
 
 def _placing(info: str, data: str) -> Callable[[str], str | None]:

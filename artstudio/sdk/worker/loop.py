@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artstudio.sdk import API_VERSION
-from artstudio.sdk.errors import OutOfDeviceMemory, StudioError
+from artstudio.sdk.errors import OutOfDeviceMemory, PluginFailed, StudioError
 from artstudio.sdk.events import Event, Notice
 from artstudio.sdk.plugin import Plugin, Run, TrainRun
 from artstudio.sdk.schema import PluginSchema
@@ -116,10 +116,12 @@ class Worker:
                 StudioError("the machine's memory is full: close something or choose a smaller size"), ""
             )
         except BaseException as error:  # noqa: BLE001  # plugin code may raise anything, SystemExit included
-            template = _FORBIDDEN if isinstance(error, PermissionError) else _FAULT
+            forbidden = isinstance(error, PermissionError)
             kind, reason = type(error).__name__, str(error)[:300]
+            # what was not granted is no fault of its code, and does not count as one
+            made, template = (StudioError, _FORBIDDEN) if forbidden else (PluginFailed, _FAULT)
             # the host puts the plugin's title in
-            sentence = StudioError(template, plugin="the plugin", kind=kind, reason=reason)
+            sentence = made(template, plugin="the plugin", kind=kind, reason=reason)
             return _failed(sentence, traceback.format_exc())
 
     def _work(self, request: FromHost) -> Ended:

@@ -26,6 +26,7 @@ from artstudio.studio.along import (
     retry_place,
 )
 from artstudio.studio.generate import Generation, recipe_of, start_generation
+from artstudio.studio.recording import origin_of
 from artstudio.ui.along.strand import Strand, Wish, Writing
 from artstudio.ui.words import sentence
 
@@ -190,7 +191,7 @@ class Along(QObject):
                 counts = True
             feed(job, event)
 
-        return start_generation(studio, generation, listener, title)
+        return start_generation(studio, generation, listener, title, origin_of(self._session.project))
 
     def _take(self, job: Job, event: object) -> None:
         writing = self.writing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, Qt, QTimer
@@ -19,17 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.sdk import Audio, Image, Score
-from artstudio.studio.files import write_result, written_suffixes
 from artstudio.ui import theme
 from artstudio.ui.actions import Action
 from artstudio.ui.candidates.card import CARD_PX, Card
 from artstudio.ui.candidates.compare import CompareWindow
 from artstudio.ui.candidates.excerpt import continuation
+from artstudio.ui.candidates.exporting import export_result
 from artstudio.ui.candidates.recipe import RecipeWindow
 from artstudio.ui.candidates.side_by_side import SideBySide, source_of
 from artstudio.ui.candidates.tray import MOST_TAKES
-from artstudio.ui.dialogs import ask
-from artstudio.ui.qthreads import in_background
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -176,29 +173,9 @@ class CandidatesPane(QWidget):
 
     def export(self, take: Take) -> None:
         """Write a result with its recipe to a file that the artist chooses."""
-        found, studio = take.candidate, self._session.studio
-        if found is None or studio is None:
-            return
-        title = self.tr("Export {title}").format(title=take.title)
-        kinds = [(self.tr("Result"), written_suffixes(take.kind))]
-        path = ask.ask_save(self, title, kinds, Path.home() / f"{take.title} {take.number}")
-        if path is not None and take.kind == "video":
-            self._session.film_export_wanted.emit(found, path)  # it takes its time: a job, with a stop
-        elif path is not None:
-            session = self._session
-            session.busy.emit(self.tr("Exporting {name}…").format(name=path.name))
-
-            def done(_none: None) -> None:
-                session.busy.emit("")
-                session.said.emit(self.tr("Exported {name}.").format(name=path.name))
-
-            def failed(error: Exception) -> None:
-                session.busy.emit("")
-                session.failed.emit(error)
-
-            in_background(
-                self, "export", lambda: write_result(studio, found.value, path, found.recipe), done, failed
-            )
+        if take.candidate is not None:
+            name = f"{take.title} {take.number}"
+            export_result(self, self._session, take.candidate, take.kind, take.title, name)
 
     def _ready(self) -> list[Take]:
         return [take for take in self._tray.takes if take.candidate is not None]

@@ -201,7 +201,10 @@ class Tray(QObject):
             feed(job, found)
 
         take = Take(next(self._numbers), title, kind, generation, where)
-        take.job = start_generation(studio, generation, listener, title)
+        from artstudio.studio.recording import origin_of  # the window's first paint does without
+
+        origin = origin_of(self._session.project)
+        take.job = start_generation(studio, generation, listener, title, origin)
         self._insert(take)
         return take
 

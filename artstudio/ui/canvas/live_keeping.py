@@ -48,7 +48,7 @@ class LiveKeeping(QObject):
         assert studio is not None
         generation = Generation(
             setting.plugin, setting.action, media, setting.params, setting.seed, setting.model,
-            studio.device().name,
+            studio.device(setting.plugin).name,
         )  # fmt: skip
         feed = self._session.feed.listener
 
@@ -61,7 +61,9 @@ class LiveKeeping(QObject):
             else:
                 feed(job, event)
 
-        start_generation(studio, generation, listener, title)
+        from artstudio.studio.recording import origin_of  # the window's first paint does without
+
+        start_generation(studio, generation, listener, title, origin_of(self._session.project))
 
     def _land(self, made: Candidate) -> None:
         sheet = self._session.project.sheet

@@ -112,7 +112,7 @@ class Granting(QObject):
         form.deleteLater()
         models = self._session.catalog.models.get(plugin_id, [])
         model = next((one.folder for one in models if one.name == kept.get("model")), None)
-        device = str(body.device.currentData() or studio.device().name)
+        device = str(body.device.currentData() or studio.device(plugin_id).name)
         seed = int(kept.get("seed", another_seed()))
         return Generation(plugin_id, action.name, {}, params, seed, model, device), int(kept.get("count", 1))
 

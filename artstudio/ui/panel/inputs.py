@@ -66,13 +66,13 @@ class InputRow(QWidget):
     def source(self) -> str:
         return str(self.box.currentData())
 
-    def take_files(self, files: list[Path]) -> None:
-        """Use a file; of several the first."""
+    def take_files(self, files: list[Path], title: str = "") -> None:
+        """Use a file; of several the first. It is called `title`, or by its name where none is given."""
         self.files = files[:1]
         self.box.setCurrentIndex(self.box.findData(FILE))
         self._last = self.box.currentIndex()
         names = ", ".join(path.name for path in self.files)
-        self.box.setItemText(self.box.currentIndex(), names or translate("Inputs", "A file…"))
+        self.box.setItemText(self.box.currentIndex(), title or names or translate("Inputs", "A file…"))
         self.changed.emit()
 
     def remembered(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from artstudio.engine.job import State
 from artstudio.studio.answers import answers_live
@@ -23,8 +23,10 @@ from artstudio.ui.panel.foot import Foot
 from artstudio.ui.panel.granting import Granting, place_along
 from artstudio.ui.panel.input_list import InputList
 from artstudio.ui.panel.inputs import InputRow
+from artstudio.ui.panel.lending import Lending
 from artstudio.ui.panel.live_answers import Question
 from artstudio.ui.panel.memory import Memory
+from artstudio.ui.panel.presets import PresetsMenu
 from artstudio.ui.panel.restoring import Restored, Restoring
 from artstudio.ui.panel.sources import Bound, checked
 from artstudio.ui.panel.warming import Warming
@@ -56,8 +58,7 @@ class PanelPane(QWidget):
         self._picks: dict[tuple[str, str], list[Pick]] = {}  # results among them, which no file can name
         self._action: ActionSchema | None = None
         self._plugin_id = ""
-        self._preparing = False
-        self._looked = False
+        self._preparing = self._looked = False
         self._models: ModelsWindow | None = None  # made when first wanted
         self._training: TrainingWindow | None = None
 
@@ -70,15 +71,16 @@ class PanelPane(QWidget):
         self.answers = AnswerStrip(session)
         self.answers.wanted.connect(self._ask)
         self.answers.opened.connect(self.body.show_form)
-        self.body.model.changed.connect(self._ask)
-        self.body.seed.changed.connect(self._ask)
-        self.body.device.activated.connect(self._ask)
+        for changed in (self.body.model.changed, self.body.seed.changed, self.body.device.activated):
+            changed.connect(self._ask)
         self.foot = Foot()
         self.foot.generate_wanted.connect(self.generate)
         self.foot.stop_wanted.connect(self.stop)
-        top = QVBoxLayout()
+        self.presets = PresetsMenu(session, self, self)
+        top = QHBoxLayout()
         top.setContentsMargins(theme.GAP_PX, theme.GAP_PX, theme.GAP_PX, 0)
-        top.addWidget(self.chooser)
+        top.addWidget(self.chooser, 1)
+        top.addWidget(self.presets.button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -91,6 +93,7 @@ class PanelPane(QWidget):
         session.catalog.changed.connect(self._show_catalog)
         self._granting = Granting(session, self, self._memory, self)
         self._restoring = Restoring(session, self._show_restored, self)
+        Lending(session, self, self)
         session.feed.changed.connect(self._show_jobs)
         session.tray.added.connect(self._show_jobs)
         session.tray.removed.connect(self._show_jobs)
@@ -109,14 +112,12 @@ class PanelPane(QWidget):
                    ("Ctrl+Return",), when=self._granting.can_generate, icon="creation", scope=EVERYWHERE),
             Action("panel.stop", self.tr("&Stop Generating"), "models", self.stop, ("Ctrl+.",),
                    when=lambda: bool(self._jobs()), icon="stop", scope=EVERYWHERE),
-            Action("panel.models", self.tr("&Models…"), "models",
-                   self.open_models, group=1,
+            Action("panel.models", self.tr("&Models…"), "models", self.open_models, group=1,
                    when=lambda: bool(self._plugin_id), icon="bookshelf", scope=EVERYWHERE),
-            Action("panel.train", self.tr("&Train a Model…"), "models",
-                   self.open_training, group=1,
+            Action("panel.train", self.tr("&Train a Model…"), "models", self.open_training, group=1,
                    when=lambda: bool(self._plugin_id), icon="school", scope=EVERYWHERE),
-            Action("panel.unload", self.tr("&Free Memory"), "models",
-                   self.unload, group=1, icon="memory", scope=EVERYWHERE),
+            Action("panel.unload", self.tr("&Free Memory"), "models", self.unload, group=1,
+                   icon="memory", scope=EVERYWHERE),
         ]  # fmt: skip
 
     def choose(self, plugin_id: str, action: str) -> None:
@@ -167,7 +168,7 @@ class PanelPane(QWidget):
             params=self.body.form.values(),
             seed=self.body.seed.value(),
             model=None if model is None else model.folder,
-            device=str(self.body.device.currentData() or studio.device().name),
+            device=str(self.body.device.currentData() or studio.device(self._plugin_id).name),
         )
 
     @property
@@ -250,8 +251,8 @@ class PanelPane(QWidget):
         self.chooser.fill(catalog)
         self._show_devices()
         current = self.chooser.current
-        self.chooser.setVisible(current is not None)
-        self.foot.setVisible(current is not None)
+        for widget in (self.chooser, self.presets.button, self.foot):
+            widget.setVisible(current is not None)
         if current is None:
             self.answers.open_for(False)
             if catalog.loading or not self._looked:

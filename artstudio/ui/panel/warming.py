@@ -37,7 +37,7 @@ class Warming(QObject):
             return
         if studio.host.is_warm(plugin_id):
             return
-        host, device = studio.host, studio.device().name
+        host, device = studio.host, studio.device(plugin_id).name
 
         def work(control: Control) -> object:
             return host.warm(plugin_id, device, control)

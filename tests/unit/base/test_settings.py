@@ -45,6 +45,34 @@ def test_a_field_refuses_what_is_out_of_range() -> None:
         Settings().undo_mib = 0
 
 
+def test_what_is_set_for_one_plugin_is_kept_and_forgotten_as_it_goes_back_to_all(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    settings = Settings()
+    settings.set_for("soft", memory_gib=1.5, device="cuda:1")
+    settings.set_for("hard-2", unload_minutes=3)
+    settings.save(path)
+    kept = Settings.load(path)
+    assert kept == settings
+    assert (kept.of("soft").memory_gib, kept.of("soft").unload_minutes) == (1.5, None)
+    kept.set_for("soft", memory_gib=None, device="")
+    assert list(kept.plugins) == ["hard-2"]
+    with pytest.raises(ValidationError):
+        kept.set_for("soft", memory_gib=0)
+
+
+def test_a_wrong_value_of_one_plugin_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        'device = "cpu"\n[plugins.soft]\nmemory_gib = 0\ndevice = "mps"\n[plugins."../x"]\ndevice = "mps"\n'
+    )
+    kept = Settings.load(path)
+    assert kept.device == "cpu"
+    assert list(kept.plugins) == ["soft"]
+    assert (kept.of("soft").memory_gib, kept.of("soft").device) == (None, "mps")
+    path.write_text("plugins = 3\n")
+    assert Settings.load(path) == Settings()
+
+
 def test_recent_projects_are_few_unique_and_latest_first(tmp_path: Path) -> None:
     settings = Settings()
     for number in (*range(RECENT_MOST + 4), 10):

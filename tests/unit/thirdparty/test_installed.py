@@ -13,7 +13,7 @@ from artstudio.base.settings import Settings
 from artstudio.engine.job import Control
 from artstudio.host.discovery import Found
 from artstudio.host.requests import RunRequest
-from artstudio.sdk import Image, Output
+from artstudio.sdk import Image, Media, Output
 from artstudio.sdk.errors import StudioError
 from artstudio.studio.installing import installer
 from artstudio.studio.studio import Studio
@@ -55,7 +55,7 @@ def test_stylize_is_installed_and_paints_with_its_own_model(folders: Folders, st
     assert [model.starter for model in studio.shelf.models(found)] == [True]
     schema = studio.host.schema("stylize")
     assert [action.name for action in schema.actions] == ["stylize"]
-    media = {"picture": picture(1), "styles": [picture(2)]}
+    media: dict[str, Media | list[Media] | None] = {"picture": picture(1), "styles": [picture(2)]}
     request = RunRequest("stylize", "stylize", media, {"mode": "fast"})
     events = list(studio.host.run(request, Control()))
     (painted,) = [event.value for event in events if isinstance(event, Output)]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from artstudio.host.discovery import Broken, Found, find_plugins
 from artstudio.host.installing.installer import Installer
 from artstudio.host.installing.store import Store
 from tests.unit.host.installing.parcels import make_wheel, offline
@@ -93,3 +94,21 @@ def snapshot(root: Path) -> dict[str, bytes]:
         for path in sorted(root.rglob("*"))
         if path.is_file() and path.name not in ("checked.json", ".lock") and "cache" not in path.parts
     }
+
+
+def seen(installer: Installer) -> dict[str, Found | Broken]:
+    root = installer.store.root
+    return {p.id: p for p in find_plugins(root.parent / "builtin", root, "1.0", packages=False)}
+
+
+def usable(installer: Installer, plugin_id: str = "toy") -> Found:
+    entry = seen(installer)[plugin_id]
+    assert isinstance(entry, Found), entry
+    return entry
+
+
+def reason(installer: Installer, plugin_id: str = "toy") -> str:
+    entry = seen(installer)[plugin_id]
+    assert isinstance(entry, Broken)
+    assert entry.record is not None
+    return entry.reason

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import stat
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from artstudio.host.installing import signing
+from artstudio.host.installing import signing, wheels
 from artstudio.sdk.errors import BadFile
-from tests.unit.host.installing.plugins import files, manifest, put
+from tests.unit.host.installing.plugins import files, make_plugin_wheel, manifest, put
 
 
 @pytest.fixture
@@ -72,3 +73,19 @@ def test_a_key_in_the_plugins_folder_or_of_another_kind_is_refused(folder: Path,
     (tmp_path / "text").write_text("no key")
     with pytest.raises(BadFile, match="holds no Ed25519 key"):
         signing.sign(folder, tmp_path / "text")
+
+
+def test_a_wheel_is_signed_in_its_place_and_still_a_wheel(tmp_path: Path) -> None:
+    public = signing.new_key(tmp_path / "key.pem")
+    wheel = make_plugin_wheel(tmp_path)
+    for _ in range(2):  # the second signature takes the place of the first
+        assert wheels.sign(wheel, tmp_path / "key.pem") == public
+    root = tmp_path / "unpacked"
+    wheels.unpack(wheel, root)
+    assert signing.verify(root / "toy_p") == public
+    with zipfile.ZipFile(wheel) as archive:
+        record = archive.read("toy_p-1.0.dist-info/RECORD").decode().splitlines()
+    assert [row.partition(",")[0] for row in record] == ["toy_p/artstudio-plugin.sig"]
+    (root / "toy_p" / "actions.py").write_text("evil = 1")
+    with pytest.raises(BadFile, match="not those that its author signed"):
+        signing.verify(root / "toy_p")

@@ -1,0 +1,68 @@
+"""What entries are called and how large they are, in the window's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+if TYPE_CHECKING:
+    from artstudio.library.entry import Entry
+
+translate = QCoreApplication.translate
+
+ICONS: Final = {
+    "image": "image-outline", "video": "movie-open-outline", "score": "music-note", "text": "text-long",
+    "audio": "waveform", "tilemap": "grid", "model": "school-outline",
+}  # fmt: skip
+"""An icon for each kind: the names that `theme.icon` takes."""
+
+
+def kind_word(kind: str) -> str:
+    """What a kind is called."""
+    return {
+        "image": translate("Library", "Picture"),
+        "video": translate("Library", "Film"),
+        "score": translate("Library", "Tune"),
+        "text": translate("Library", "Text"),
+        "audio": translate("Library", "Sound"),
+        "tilemap": translate("Library", "Tile map"),
+        "model": translate("Library", "Model"),
+    }.get(kind, kind)
+
+
+def measure(entry: Entry) -> str:
+    """How large or long it is: "512 × 512", "0:12.5", "340 notes"."""
+    parts = []
+    if entry.width_px:
+        parts.append(f"{entry.width_px} × {entry.height_px}")
+    if entry.seconds:
+        parts.append(f"{int(entry.seconds // 60)}:{entry.seconds % 60:04.1f}")
+    if entry.kind == "score":
+        parts.append(translate("Library", "{n} notes").format(n=QLocale().toString(entry.amount)))
+    elif entry.kind == "text":
+        parts.append(translate("Library", "{n} characters").format(n=QLocale().toString(entry.amount)))
+    return " · ".join(parts)
+
+
+def when(made_ms: int) -> str:
+    """Date and time of day, as is the custom here."""
+    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(made_ms), QLocale.FormatType.ShortFormat)
+
+
+def nbytes(number: int) -> str:
+    """Room on the disk: "3.1 MiB"."""
+    return QLocale().formattedDataSize(number, 1)
+
+
+def stars(number: int) -> str:
+    """So many stars, to be read."""
+    return translate("Library", "{n} of 5 stars").format(n=number)
+
+
+def spoken(entry: Entry) -> str:
+    """All that a card shows, for who hears it."""
+    parts = [entry.title, kind_word(entry.kind), measure(entry), when(entry.made_ms)]
+    if entry.star:
+        parts.append(stars(entry.star))
+    return ", ".join(part for part in parts if part)
