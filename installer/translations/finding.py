@@ -17,7 +17,7 @@ ERRORS = "errors"
 # where a receiver has no annotation: the session and the window go by these names everywhere
 RECEIVERS = {"session": "Session", "_session": "Session", "window": "MainWindow", "_window": "MainWindow"}
 # what hands an error on that was made, and found, elsewhere
-_PASSED_ON = {"answer['error']", "error.template"}
+_PASSED_ON = {"answer['error']", "error.template", "words(granted, name)", "wish.words"}
 
 Strings = dict[tuple[str, str], str]
 """The file of each (context, source)."""
@@ -51,7 +51,7 @@ def error_strings(root: Path, folders: list[Path]) -> Strings:
 
 
 def table_strings(root: Path, table: str, context: str) -> Strings:
-    """Every string in the tables of one module."""
+    """Every string in the tables of one module; of those with keys of one word, only what these stand for."""
     tree = ast.parse((root / table).read_text("utf-8"))
     assigned = [node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
     return {
@@ -60,6 +60,7 @@ def table_strings(root: Path, table: str, context: str) -> Strings:
         if value is not None
         for node in ast.walk(value)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        and (" " in node.value or not node.value.islower())
     }
 
 

@@ -22,6 +22,15 @@ PHRASES = (
     ("artstudio/host/process.py", "_how_it_ended"),
     ("artstudio/host/watch.py", "_judged"),
     ("artstudio/host/installing", "append"),
+    ("artstudio/host/installing", "say"),
+    ("artstudio/sandbox/report.py", "append"),
+    ("artstudio/sandbox/report.py", "not_enforced"),
+    ("artstudio/sandbox/report.py", "_macos"),
+)
+# words that stand inside of such sentences: (file, words)
+INSIDE = (
+    ("artstudio/sdk/worker/loop.py", ("in smaller pieces", "on the CPU")),
+    ("artstudio/sdk/schema.py", ("action", "training task")),
 )
 
 
@@ -47,7 +56,11 @@ def phrase_strings(root: Path) -> dict[str, str]:
             for node in ast.walk(tree):
                 if isinstance(node, ast.FunctionDef) and node.name == name:
                     returned = (one.value for one in ast.walk(node) if isinstance(one, ast.Return) and one.value)
-                    found |= dict.fromkeys(filter(None, map(pattern, returned)), file)
+                    parts = [part for one in returned for part in (one.elts if isinstance(one, ast.Tuple) else [one])]
+                    found |= dict.fromkeys(filter(None, map(pattern, parts)), file)
+    for file, words in INSIDE:
+        code = (root / file).read_text("utf-8")
+        found |= {word: file for word in words if f'"{word}"' in code}
     return found
 
 

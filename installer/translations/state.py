@@ -13,6 +13,7 @@ LANGUAGE = "zh_CN"
 FOLDER = "resources/translations"
 PLUGINS = ("plugins", "tests/thirdparty")
 LOWER = ("sdk", "base", "engine", "media", "render", "sound", "documents", "project", "library", "host", "studio")
+TABLES = (("artstudio/sound/instruments.py", "Instruments"), ("artstudio/host/installing/permissions.py", "permissions"))
 MARK = "\u0004"  # between a context and a source, where one is named
 
 
@@ -45,11 +46,12 @@ class State:
             **finding.window_strings(root),
             **finding.error_strings(root, layers),
             **{("errors", source): "artstudio/sound/output.py" for source in _notices(root)},
-            **finding.table_strings(root, "artstudio/sound/instruments.py", "Instruments"),
+            **{key: file for table, context in TABLES for key, file in finding.table_strings(root, table, context).items()},
         }
-        ts = root / FOLDER / f"{LANGUAGE}.ts"
+        ts = root / FOLDER / f"artstudio_{LANGUAGE}.ts"
         known = catalogue.read(ts) if ts.exists() else {}
-        window = {key: known.get(key, "") for key in found}
+        elsewhere = {source: text for (_, source), text in known.items() if text}
+        window = {key: known.get(key) or elsewhere.get(key[1], "") for key in found}
         sources = {root / FOLDER / f"phrases_{LANGUAGE}.json": plugins.phrase_strings(root)}
         for folder in (path.parent for place in PLUGINS for path in root.glob(f"{place}/*/artstudio-plugin.toml")):
             sources[folder / "locale" / f"{LANGUAGE}.json"] = plugins.plugin_strings(root, folder)
@@ -61,7 +63,7 @@ class State:
 
     @property
     def ts(self) -> Path:
-        return self.root / FOLDER / f"{LANGUAGE}.ts"
+        return self.root / FOLDER / f"artstudio_{LANGUAGE}.ts"
 
     @property
     def count(self) -> int:

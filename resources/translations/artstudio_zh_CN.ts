@@ -29,6 +29,93 @@
   </message>
  </context>
  <context>
+  <name>AboutPage</name>
+  <message>
+   <source>About this plugin</source>
+   <translation>关于此插件</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <source>Commit</source>
+   <translation>提交</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
+   <source>Hash of its files</source>
+   <translation>文件的哈希值</translation>
+  </message>
+  <message>
+   <source>Hash of the archive</source>
+   <translation>压缩包的哈希值</translation>
+  </message>
+  <message>
+   <source>Installed from</source>
+   <translation>安装自</translation>
+  </message>
+  <message>
+   <source>It came with the studio.</source>
+   <translation>随工作室附带。</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>许可证</translation>
+  </message>
+  <message>
+   <source>Linked to</source>
+   <translation>链接到</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>Plugin api</source>
+   <translation>插件接口</translation>
+  </message>
+  <message>
+   <source>Under development: its files are not checked.</source>
+   <translation>开发中：不检查其文件。</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>What it can do</source>
+   <translation>能做什么</translation>
+  </message>
+  <message>
+   <source>Where it comes from</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>not said</source>
+   <translation>未说明</translation>
+  </message>
+  <message>
+   <source>{title} (training)</source>
+   <translation>{title}（训练）</translation>
+  </message>
+  <message>
+   <source>⚠ Put there by hand, outside the installer.</source>
+   <translation>⚠ 手动放入，未经安装程序。</translation>
+  </message>
+  <message>
+   <source>⚠ Unsigned: nobody vouches for who made it.</source>
+   <translation>⚠ 未签名：没有人为其作者担保。</translation>
+  </message>
+  <message>
+   <source>✓ Signed.</source>
+   <translation>✓ 已签名。</translation>
+  </message>
+ </context>
+ <context>
   <name>ActionChooser</name>
   <message>
    <source>Action</source>
@@ -470,24 +557,8 @@
    <translation>丢弃所有已完成的结果</translation>
   </message>
   <message>
-   <source>Export {title}</source>
-   <translation>导出 {title}</translation>
-  </message>
-  <message>
-   <source>Exported {name}.</source>
-   <translation>已导出 {name}。</translation>
-  </message>
-  <message>
-   <source>Exporting {name}…</source>
-   <translation>正在导出 {name}…</translation>
-  </message>
-  <message>
    <source>Keep all as one step</source>
    <translation>全部采用，作为一步</translation>
-  </message>
-  <message>
-   <source>Result</source>
-   <translation>结果</translation>
   </message>
   <message>
    <source>Results wait here until you decide.
@@ -791,6 +862,65 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>Take from the selection (Alt)</source>
    <translation>从选区减去（Alt）</translation>
+  </message>
+ </context>
+ <context>
+  <name>CleaningDialog</name>
+  <message>
+   <source> MiB</source>
+   <translation> MiB</translation>
+  </message>
+  <message>
+   <source> days</source>
+   <translation> 天</translation>
+  </message>
+  <message>
+   <source>Clean Up the Library</source>
+   <translation>清理作品库</translation>
+  </message>
+  <message>
+   <source>Delete these</source>
+   <translation>删除这些</translation>
+  </message>
+  <message>
+   <source>Larger than</source>
+   <translation>大于</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>正在查看…</translation>
+  </message>
+  <message>
+   <source>No longer on the disk</source>
+   <translation>磁盘上已不存在</translation>
+  </message>
+  <message>
+   <source>Nothing would go.</source>
+   <translation>没有可删除的内容。</translation>
+  </message>
+  <message>
+   <source>Older than</source>
+   <translation>早于</translation>
+  </message>
+  <message>
+   <source>The same as a newer one</source>
+   <translation>与较新的结果相同</translation>
+  </message>
+  <message>
+   <source>What has a star, a tag, a note or a collection always stays. Choose entries below and press Delete to keep them, too.</source>
+   <translation>带星标、标签、备注或收藏集的始终保留。选择下面的条目并按 Delete，也可以保留它们。</translation>
+  </message>
+  <message>
+   <source>What would go</source>
+   <translation>将被删除的内容</translation>
+  </message>
+  <message>
+   <source>{n} results were deleted, {room} are free again.</source>
+   <translation>已删除 {n} 个结果，腾出 {room}。</translation>
+  </message>
+  <message>
+   <source>{n} results would go, and free {room}.</source>
+   <translation>将删除 {n} 个结果，腾出 {room}。</translation>
   </message>
  </context>
  <context>
@@ -1157,6 +1287,167 @@ Choose an action in the Models panel and generate.</source>
   </message>
  </context>
  <context>
+  <name>Detail</name>
+  <message>
+   <source>Action</source>
+   <translation>动作</translation>
+  </message>
+  <message>
+   <source>Again with a new seed (R)</source>
+   <translation>换新种子再来一次（R）</translation>
+  </message>
+  <message>
+   <source>Bring it into the project (Enter)</source>
+   <translation>放入工程（Enter）</translation>
+  </message>
+  <message>
+   <source>Choose it in the Models panel (Enter)</source>
+   <translation>在“模型”面板中选择它（Enter）</translation>
+  </message>
+  <message>
+   <source>Collections, with commas between</source>
+   <translation>收藏集，用逗号分隔</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Open in pane</source>
+   <translation>在窗格中打开</translation>
+  </message>
+  <message>
+   <source>Play (Space)</source>
+   <translation>播放（空格）</translation>
+  </message>
+  <message>
+   <source>Plugin</source>
+   <translation>插件</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>种子</translation>
+  </message>
+  <message>
+   <source>Tags, with commas between</source>
+   <translation>标签，用逗号分隔</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>Title: type another to rename it</source>
+   <translation>标题：输入新标题即可重命名</translation>
+  </message>
+  <message>
+   <source>Use as input of the chosen action (I)</source>
+   <translation>用作所选动作的输入（I）</translation>
+  </message>
+  <message>
+   <source>Vary: four more with the same seed, their sliders moved a little (V)</source>
+   <translation>变体：种子相同，稍微移动滑块，再做四个（V）</translation>
+  </message>
+  <message>
+   <source>Work with it</source>
+   <translation>用它工作</translation>
+  </message>
+  <message>
+   <source>{when}, in {project}</source>
+   <translation>{when}，在 {project}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Details</name>
+  <message>
+   <source>About</source>
+   <translation>关于</translation>
+  </message>
+  <message>
+   <source>About the plugin</source>
+   <translation>关于此插件</translation>
+  </message>
+  <message>
+   <source>Keep it</source>
+   <translation>保留</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>日志</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <source>Permissions</source>
+   <translation>权限</translation>
+  </message>
+  <message>
+   <source>Presets</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Remove {title} with all that was installed for it? Models you trained stay.</source>
+   <translation>移除 {title} 及为它安装的一切？你训练的模型会保留。</translation>
+  </message>
+  <message>
+   <source>Remove…</source>
+   <translation>移除…</translation>
+  </message>
+  <message>
+   <source>Repair</source>
+   <translation>修复</translation>
+  </message>
+  <message>
+   <source>Resources</source>
+   <translation>资源</translation>
+  </message>
+  <message>
+   <source>Roll back</source>
+   <translation>回退</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Switch off</source>
+   <translation>停用</translation>
+  </message>
+  <message>
+   <source>Switch on</source>
+   <translation>启用</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+  <message>
+   <source>Update</source>
+   <translation>更新</translation>
+  </message>
+ </context>
+ <context>
+  <name>EntryModel</name>
+  <message>
+   <source>Loading…</source>
+   <translation>正在载入…</translation>
+  </message>
+ </context>
+ <context>
   <name>Explaining</name>
   <message>
    <source>Another word</source>
@@ -1165,6 +1456,25 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>Explain</source>
    <translation>解释</translation>
+  </message>
+ </context>
+ <context>
+  <name>Exporting</name>
+  <message>
+   <source>Export {title}</source>
+   <translation>导出 {title}</translation>
+  </message>
+  <message>
+   <source>Exported {name}.</source>
+   <translation>已导出 {name}。</translation>
+  </message>
+  <message>
+   <source>Exporting {name}…</source>
+   <translation>正在导出 {name}…</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>结果</translation>
   </message>
  </context>
  <context>
@@ -1473,6 +1783,145 @@ Choose an action in the Models panel and generate.</source>
   </message>
  </context>
  <context>
+  <name>Filters</name>
+  <message>
+   <source>Action</source>
+   <translation>动作</translation>
+  </message>
+  <message>
+   <source>Black</source>
+   <translation>黑色</translation>
+  </message>
+  <message>
+   <source>Brown</source>
+   <translation>棕</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>选择…</translation>
+  </message>
+  <message>
+   <source>Clear all filters</source>
+   <translation>清除所有筛选</translation>
+  </message>
+  <message>
+   <source>Collection</source>
+   <translation>收藏集</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
+   <source>Dark blue</source>
+   <translation>深蓝</translation>
+  </message>
+  <message>
+   <source>Filter {title}: take it away</source>
+   <translation>筛选 {title}：移除</translation>
+  </message>
+  <message>
+   <source>Green</source>
+   <translation>绿</translation>
+  </message>
+  <message>
+   <source>Grey</source>
+   <translation>灰</translation>
+  </message>
+  <message>
+   <source>In the last 30 days</source>
+   <translation>最近 30 天</translation>
+  </message>
+  <message>
+   <source>In the last 7 days</source>
+   <translation>最近 7 天</translation>
+  </message>
+  <message>
+   <source>In the last year</source>
+   <translation>最近一年</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>种类</translation>
+  </message>
+  <message>
+   <source>Light blue</source>
+   <translation>浅蓝</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>制作时间</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <source>Orange</source>
+   <translation>橙</translation>
+  </message>
+  <message>
+   <source>Parameter</source>
+   <translation>参数</translation>
+  </message>
+  <message>
+   <source>Pink</source>
+   <translation>粉</translation>
+  </message>
+  <message>
+   <source>Plugin</source>
+   <translation>插件</translation>
+  </message>
+  <message>
+   <source>Red</source>
+   <translation>红</translation>
+  </message>
+  <message>
+   <source>Stars</source>
+   <translation>星标</translation>
+  </message>
+  <message>
+   <source>Tag</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <source>Take this filter away</source>
+   <translation>移除此筛选</translation>
+  </message>
+  <message>
+   <source>Teal</source>
+   <translation>青</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>Violet</source>
+   <translation>紫</translation>
+  </message>
+  <message>
+   <source>White</source>
+   <translation>白色</translation>
+  </message>
+  <message>
+   <source>Yellow</source>
+   <translation>黄</translation>
+  </message>
+  <message>
+   <source>like this colour</source>
+   <translation>相近的颜色</translation>
+  </message>
+  <message>
+   <source>since {day}</source>
+   <translation>自 {day} 起</translation>
+  </message>
+  <message>
+   <source>{stars} or more</source>
+   <translation>{stars} 或更多</translation>
+  </message>
+ </context>
+ <context>
   <name>FindBar</name>
   <message>
    <source>Close (Esc)</source>
@@ -1615,6 +2064,53 @@ Choose an action in the Models panel and generate.</source>
   </message>
  </context>
  <context>
+  <name>Frame</name>
+  <message>
+   <source>Bring back</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <source>Clean up…</source>
+   <translation>清理…</translation>
+  </message>
+  <message>
+   <source>Clear the search</source>
+   <translation>清除搜索</translation>
+  </message>
+  <message>
+   <source>Everything you make is kept here: pictures, films, tunes, texts and models.
+Choose an action in the Models panel and generate something.</source>
+   <translation>你制作的一切都保存在这里：图像、影片、曲子、文本和模型。
+在“模型”面板中选择一个动作，生成点什么。</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>筛选</translation>
+  </message>
+  <message>
+   <source>Nothing was found. Try fewer words or filters.</source>
+   <translation>没有找到。试试更少的词或筛选。</translation>
+  </message>
+  <message>
+   <source>Search the library</source>
+   <translation>搜索作品库</translation>
+  </message>
+  <message>
+   <source>Search: words, or steps:20..40, tag:boats, since:2026-05-01</source>
+   <translation>搜索：词语，或 steps:20..40、tag:小船、since:2026-05-01</translation>
+  </message>
+  <message>
+   <source>Show only some kinds, plugins, models, colours…</source>
+   <translation>只显示某些种类、插件、模型、颜色…</translation>
+  </message>
+  <message>
+   <source>Words that are in the title, the prompt, the text, tags, notes or the project; "in quotes" they follow each other, -word must not be there.
+name:value filters: kind:picture plugin:… model:… project:… tag:… in:collection star:3 since:2026-05-01 until:… and any parameter, as steps:20..40 or style:ink.</source>
+   <translation>标题、提示词、文本、标签、备注或工程中的词语；"加引号" 表示连续出现，-词 表示不得出现。
+name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in:收藏集 star:3 since:2026-05-01 until:… 以及任何参数，如 steps:20..40 或 style:ink。</translation>
+  </message>
+ </context>
+ <context>
   <name>Gestures</name>
   <message>
    <source>Copy Notes</source>
@@ -1685,6 +2181,13 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>no plugin here has the action {action} for texts: install one that writes</source>
    <translation>这里没有插件提供针对文本的动作 {action}：请安装一个会写作的插件</translation>
+  </message>
+ </context>
+ <context>
+  <name>Grid</name>
+  <message>
+   <source>Results in the library</source>
+   <translation>作品库中的结果</translation>
   </message>
  </context>
  <context>
@@ -3291,6 +3794,226 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>Library</name>
+  <message>
+   <source>Add to Collection</source>
+   <translation>添加到收藏集</translation>
+  </message>
+  <message>
+   <source>Again</source>
+   <translation>再来一次</translation>
+  </message>
+  <message>
+   <source>Again with a New Seed</source>
+   <translation>换新种子再来一次</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>对比</translation>
+  </message>
+  <message>
+   <source>Del</source>
+   <translation>Del</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Film</source>
+   <translation>影片</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>Open in Pane</source>
+   <translation>在窗格中打开</translation>
+  </message>
+  <message>
+   <source>Picture</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>播放</translation>
+  </message>
+  <message>
+   <source>Show Recipe</source>
+   <translation>显示配方</translation>
+  </message>
+  <message>
+   <source>Sound</source>
+   <translation>声音</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>空格</translation>
+  </message>
+  <message>
+   <source>Stars</source>
+   <translation>星标</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <source>Tile map</source>
+   <translation>图块地图</translation>
+  </message>
+  <message>
+   <source>Tune</source>
+   <translation>曲子</translation>
+  </message>
+  <message>
+   <source>Use These Settings</source>
+   <translation>使用这些设置</translation>
+  </message>
+  <message>
+   <source>Use as Input</source>
+   <translation>用作输入</translation>
+  </message>
+  <message>
+   <source>Vary</source>
+   <translation>变体</translation>
+  </message>
+  <message>
+   <source>Work with It</source>
+   <translation>用它工作</translation>
+  </message>
+  <message>
+   <source>{n} characters</source>
+   <translation>{n} 个字符</translation>
+  </message>
+  <message>
+   <source>{n} notes</source>
+   <translation>{n} 个音符</translation>
+  </message>
+  <message>
+   <source>{n} of 5 stars</source>
+   <translation>{n} / 5 星</translation>
+  </message>
+ </context>
+ <context>
+  <name>LibraryCompare</name>
+  <message>
+   <source>Bring this one into the project ({n})</source>
+   <translation>把这一个放入工程（{n}）</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>对比</translation>
+  </message>
+  <message>
+   <source>Open in pane</source>
+   <translation>在窗格中打开</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>播放</translation>
+  </message>
+ </context>
+ <context>
+  <name>LibraryPane</name>
+  <message>
+   <source>Choose two to four results to compare them.</source>
+   <translation>选择两到四个结果进行对比。</translation>
+  </message>
+  <message>
+   <source>Clean &amp;Up the Library…</source>
+   <translation>清理作品库(&amp;U)…</translation>
+  </message>
+  <message>
+   <source>De&amp;lete</source>
+   <translation>删除(&amp;L)</translation>
+  </message>
+  <message>
+   <source>Search the &amp;Library</source>
+   <translation>搜索作品库(&amp;L)</translation>
+  </message>
+  <message>
+   <source>Select &amp;all</source>
+   <translation>全选(&amp;A)</translation>
+  </message>
+  <message>
+   <source>{n} deleted.</source>
+   <translation>已删除 {n} 个。</translation>
+  </message>
+  <message>
+   <source>{n} results</source>
+   <translation>{n} 个结果</translation>
+  </message>
+ </context>
+ <context>
+  <name>Listing</name>
+  <message>
+   <source>Cannot be used</source>
+   <translation>无法使用</translation>
+  </message>
+  <message>
+   <source>Installed</source>
+   <translation>已安装</translation>
+  </message>
+  <message>
+   <source>Linked</source>
+   <translation>已链接</translation>
+  </message>
+  <message>
+   <source>Nothing is called like that.</source>
+   <translation>没有这个名称的插件。</translation>
+  </message>
+  <message>
+   <source>Plugins</source>
+   <translation>插件</translation>
+  </message>
+  <message>
+   <source>Put there by hand</source>
+   <translation>手动放入</translation>
+  </message>
+  <message>
+   <source>Rests in safe mode</source>
+   <translation>在安全模式下休眠</translation>
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation>搜索（Ctrl+F）</translation>
+  </message>
+  <message>
+   <source>Search the plugins</source>
+   <translation>搜索插件</translation>
+  </message>
+  <message>
+   <source>Set aside after failures</source>
+   <translation>失败后已搁置</translation>
+  </message>
+  <message>
+   <source>Switched off</source>
+   <translation>已停用</translation>
+  </message>
+  <message>
+   <source>Update: {version}</source>
+   <translation>更新：{version}</translation>
+  </message>
+  <message>
+   <source>With the studio</source>
+   <translation>随工作室附带</translation>
+  </message>
+ </context>
+ <context>
   <name>LiveBar</name>
   <message>
    <source>Hold to see the rough</source>
@@ -3352,7 +4075,26 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>LogPage</name>
+  <message>
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>It has printed nothing yet.</source>
+   <translation>它还没有输出任何内容。</translation>
+  </message>
+  <message>
+   <source>What the plugin printed</source>
+   <translation>插件的输出</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
+  <message>
+   <source> (safe mode)</source>
+   <translation>（安全模式）</translation>
+  </message>
   <message>
    <source>&amp;About artstudio</source>
    <translation>关于 artstudio(&amp;A)</translation>
@@ -3568,6 +4310,33 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Your own</source>
+   <translation>你自己的</translation>
+  </message>
+ </context>
+ <context>
+  <name>ModelsPage</name>
+  <message>
+   <source>*This model has no card.*</source>
+   <translation>*这个模型没有卡片。*</translation>
+  </message>
+  <message>
+   <source>*This plugin has no models.*</source>
+   <translation>*这个插件没有模型。*</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <source>Model card</source>
+   <translation>模型卡片</translation>
+  </message>
+  <message>
+   <source>came along</source>
+   <translation>随附</translation>
+  </message>
+  <message>
+   <source>your own</source>
    <translation>你自己的</translation>
   </message>
  </context>
@@ -3858,6 +4627,10 @@ What models make and learn shows up here.</source>
    <translation>图层</translation>
   </message>
   <message>
+   <source>Library</source>
+   <translation>作品库</translation>
+  </message>
+  <message>
    <source>Models</source>
    <translation>模型</translation>
   </message>
@@ -3922,6 +4695,41 @@ What models make and learn shows up here.</source>
   <message>
    <source>Rename passage</source>
    <translation>重命名篇章</translation>
+  </message>
+ </context>
+ <context>
+  <name>PermissionsPage</name>
+  <message>
+   <source>A change holds from its next job on.</source>
+   <translation>更改从它的下一个任务起生效。</translation>
+  </message>
+  <message>
+   <source>It asked for nothing: it sees its own folder and what you hand to it.</source>
+   <translation>它没有要求任何权限：只能看到自己的文件夹和你交给它的内容。</translation>
+  </message>
+  <message>
+   <source>It came with the studio, and may use nothing beyond what you hand to it.</source>
+   <translation>它随工作室附带，除你交给它的内容外不能使用任何东西。</translation>
+  </message>
+  <message>
+   <source>It does not say why.</source>
+   <translation>没有说明原因。</translation>
+  </message>
+  <message>
+   <source>It may use nothing beyond what you hand to it: it was not installed.</source>
+   <translation>除你交给它的内容外，它不能使用任何东西：它不是通过安装得来的。</translation>
+  </message>
+  <message>
+   <source>This system enforces all of this.</source>
+   <translation>本系统能强制执行所有这些限制。</translation>
+  </message>
+  <message>
+   <source>What it may do, besides working on what you hand to it:</source>
+   <translation>除处理你交给它的内容外，它还可以：</translation>
+  </message>
+  <message>
+   <source>What this system cannot enforce</source>
+   <translation>本系统无法强制执行的限制</translation>
   </message>
  </context>
  <context>
@@ -3990,10 +4798,286 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>PlanPage</name>
+  <message>
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <source>Build {name} from source: this runs its code, kept from everything else</source>
+   <translation>从源码构建 {name}：这会运行它的代码，但与其他一切隔离</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Commit</source>
+   <translation>提交</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>来自</translation>
+  </message>
+  <message>
+   <source>Hash of its files</source>
+   <translation>文件的哈希值</translation>
+  </message>
+  <message>
+   <source>Hash of the archive</source>
+   <translation>压缩包的哈希值</translation>
+  </message>
+  <message>
+   <source>Install</source>
+   <translation>安装</translation>
+  </message>
+  <message>
+   <source>It asks for none: it sees its own folder and what you hand to it.</source>
+   <translation>它没有要求权限：只能看到自己的文件夹和你交给它的内容。</translation>
+  </message>
+  <message>
+   <source>It brings packages of its own, {size} to download:</source>
+   <translation>它自带软件包，需下载 {size}：</translation>
+  </message>
+  <message>
+   <source>It does not say why.</source>
+   <translation>没有说明原因。</translation>
+  </message>
+  <message>
+   <source>It may {what}</source>
+   <translation>它可以{what}</translation>
+  </message>
+  <message>
+   <source>It needs none.</source>
+   <translation>不需要任何软件包。</translation>
+  </message>
+  <message>
+   <source>It shares with the studio:</source>
+   <translation>与工作室共用：</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>许可证</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>New: {words}</source>
+   <translation>新增：{words}</translation>
+  </message>
+  <message>
+   <source>Packages</source>
+   <translation>软件包</translation>
+  </message>
+  <message>
+   <source>Permissions</source>
+   <translation>权限</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
+   <source>These very files are installed already.</source>
+   <translation>这些文件已经安装。</translation>
+  </message>
+  <message>
+   <source>Under development: its files are not checked.</source>
+   <translation>开发中：不检查其文件。</translation>
+  </message>
+  <message>
+   <source>Update</source>
+   <translation>更新</translation>
+  </message>
+  <message>
+   <source>Used where it lies: changes take effect at once</source>
+   <translation>就地使用：更改立即生效</translation>
+  </message>
+  <message>
+   <source>Version {old} is installed now.</source>
+   <translation>现在安装的是版本 {old}。</translation>
+  </message>
+  <message>
+   <source>What this system cannot enforce</source>
+   <translation>本系统无法强制执行的限制</translation>
+  </message>
+  <message>
+   <source>What will be installed</source>
+   <translation>将要安装的内容</translation>
+  </message>
+  <message>
+   <source>Where it comes from</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>not said</source>
+   <translation>未说明</translation>
+  </message>
+  <message>
+   <source>size unknown</source>
+   <translation>大小未知</translation>
+  </message>
+  <message>
+   <source>{name} is there only as source and has to be built, which runs its code.</source>
+   <translation>{name} 只有源码，需要构建，这会运行它的代码。</translation>
+  </message>
+  <message>
+   <source>⚠ Unsigned: nobody vouches for who made it.</source>
+   <translation>⚠ 未签名：没有人为其作者担保。</translation>
+  </message>
+  <message>
+   <source>✓ Signed by the same key as before.</source>
+   <translation>✓ 由与之前相同的密钥签名。</translation>
+  </message>
+  <message>
+   <source>✓ Signed. Updates must be signed by the same key.</source>
+   <translation>✓ 已签名。更新必须由同一密钥签名。</translation>
+  </message>
+ </context>
+ <context>
   <name>Player</name>
   <message>
    <source>Preparing the sound…</source>
    <translation>正在准备声音…</translation>
+  </message>
+ </context>
+ <context>
+  <name>Plugins</name>
+  <message>
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
+   <source>Package index</source>
+   <translation>软件包索引</translation>
+  </message>
+  <message>
+   <source>Repository</source>
+   <translation>仓库</translation>
+  </message>
+  <message>
+   <source>Wheel</source>
+   <translation>Wheel</translation>
+  </message>
+  <message>
+   <source>ZIP</source>
+   <translation>ZIP</translation>
+  </message>
+  <message>
+   <source>it rests: this is safe mode</source>
+   <translation>休眠中：这是安全模式</translation>
+  </message>
+ </context>
+ <context>
+  <name>PluginsDesk</name>
+  <message>
+   <source>&amp;Plugins…</source>
+   <translation>插件(&amp;P)…</translation>
+  </message>
+  <message>
+   <source>Everything is there; only making more of it needs them.</source>
+   <translation>内容都在；只有继续制作同类内容才需要它们。</translation>
+  </message>
+  <message>
+   <source>Parts of this work were made by plugins that cannot be used here: {names}.</source>
+   <translation>这个工程的部分内容由这里无法使用的插件制作：{names}。</translation>
+  </message>
+  <message>
+   <source>Plugins…</source>
+   <translation>插件…</translation>
+  </message>
+  <message>
+   <source>{plugin} failed three times running and was set aside.</source>
+   <translation>{plugin} 连续失败三次，已被搁置。</translation>
+  </message>
+ </context>
+ <context>
+  <name>PluginsWindow</name>
+  <message>
+   <source>Change what {title} may do</source>
+   <translation>更改 {title} 的权限</translation>
+  </message>
+  <message>
+   <source>Check plugins for updates</source>
+   <translation>检查插件更新</translation>
+  </message>
+  <message>
+   <source>Drop a folder, ZIP or wheel here, or type above where a plugin is.</source>
+   <translation>把文件夹、ZIP 或 wheel 拖到这里，或在上面输入插件的位置。</translation>
+  </message>
+  <message>
+   <source>Everything is up to date.</source>
+   <translation>全部都是最新。</translation>
+  </message>
+  <message>
+   <source>Install {title}</source>
+   <translation>安装 {title}</translation>
+  </message>
+  <message>
+   <source>It is up to date.</source>
+   <translation>已是最新。</translation>
+  </message>
+  <message>
+   <source>Look at {source}</source>
+   <translation>查看 {source}</translation>
+  </message>
+  <message>
+   <source>Look for a newer {title}</source>
+   <translation>查找较新的 {title}</translation>
+  </message>
+  <message>
+   <source>Plugins</source>
+   <translation>插件</translation>
+  </message>
+  <message>
+   <source>Remove {title}</source>
+   <translation>移除 {title}</translation>
+  </message>
+  <message>
+   <source>Repair {title}</source>
+   <translation>修复 {title}</translation>
+  </message>
+  <message>
+   <source>Roll {title} back</source>
+   <translation>回退 {title}</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <source>Switch {title} off</source>
+   <translation>停用 {title}</translation>
+  </message>
+  <message>
+   <source>Switch {title} on</source>
+   <translation>启用 {title}</translation>
+  </message>
+  <message>
+   <source>There are updates: {names}.</source>
+   <translation>有可用的更新：{names}。</translation>
+  </message>
+  <message>
+   <source>Try {title} again</source>
+   <translation>重试 {title}</translation>
+  </message>
+  <message>
+   <source>What is being done</source>
+   <translation>正在进行的操作</translation>
+  </message>
+  <message>
+   <source>looking for a newer {id}</source>
+   <translation>正在查找较新的 {id}</translation>
+  </message>
+  <message>
+   <source>{title} {version} is ready.</source>
+   <translation>{title} {version} 可供更新。</translation>
   </message>
  </context>
  <context>
@@ -4031,6 +5115,10 @@ What models make and learn shows up here.</source>
    <translation>释放模型内存的等待时间</translation>
   </message>
   <message>
+   <source>Keep every result in the library</source>
+   <translation>把每个结果都保存在作品库中</translation>
+  </message>
+  <message>
    <source>Keep unsaved work, to offer it back after a crash</source>
    <translation>保留未保存的内容，以便崩溃后恢复</translation>
   </message>
@@ -4057,6 +5145,112 @@ What models make and learn shows up here.</source>
   <message>
    <source>{name} (not found)</source>
    <translation>{name}（未找到）</translation>
+  </message>
+ </context>
+ <context>
+  <name>PresetsMenu</name>
+  <message>
+   <source>A name for these settings:</source>
+   <translation>这些设置的名称：</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <source>Export preset</source>
+   <translation>导出预设</translation>
+  </message>
+  <message>
+   <source>Import preset</source>
+   <translation>导入预设</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
+  </message>
+  <message>
+   <source>Presets</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <source>Presets (*.json)</source>
+   <translation>预设 (*.json)</translation>
+  </message>
+  <message>
+   <source>Presets: settings kept by name</source>
+   <translation>预设：按名称保存的设置</translation>
+  </message>
+  <message>
+   <source>Save as…</source>
+   <translation>另存为…</translation>
+  </message>
+  <message>
+   <source>Save preset</source>
+   <translation>保存预设</translation>
+  </message>
+  <message>
+   <source>The settings are those of {name}.</source>
+   <translation>设置与 {name} 相同。</translation>
+  </message>
+  <message>
+   <source>These settings are kept as {name}.</source>
+   <translation>这些设置已保存为 {name}。</translation>
+  </message>
+  <message>
+   <source>Update “{name}”</source>
+   <translation>更新“{name}”</translation>
+  </message>
+  <message>
+   <source>{name} is a preset of {action} of {plugin}: it is kept there.</source>
+   <translation>{name} 是 {plugin} 的 {action} 的预设：已保存在那里。</translation>
+  </message>
+ </context>
+ <context>
+  <name>PresetsPage</name>
+  <message>
+   <source>Export preset</source>
+   <translation>导出预设</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>For {action}</source>
+   <translation>用于 {action}</translation>
+  </message>
+  <message>
+   <source>Import preset</source>
+   <translation>导入预设</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
+  </message>
+  <message>
+   <source>None are saved yet: choose Presets beside an action, and “Save as…”.</source>
+   <translation>还没有保存预设：点击动作旁的“预设”，再选“另存为…”。</translation>
+  </message>
+  <message>
+   <source>Presets</source>
+   <translation>预设</translation>
+  </message>
+  <message>
+   <source>Presets (*.json)</source>
+   <translation>预设 (*.json)</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>重命名</translation>
+  </message>
+  <message>
+   <source>{name} is a preset of {plugin}: it is kept there.</source>
+   <translation>{name} 是 {plugin} 的预设：已保存在那里。</translation>
   </message>
  </context>
  <context>
@@ -4260,6 +5454,57 @@ What models make and learn shows up here.</source>
   <message>
    <source>The render of {name} was not finished: {n} % of it is there.</source>
    <translation>{name} 的渲染没有完成：已完成 {n} %。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResourcesPage</name>
+  <message>
+   <source>Files and packages</source>
+   <translation>文件和软件包</translation>
+  </message>
+  <message>
+   <source>Free its memory now</source>
+   <translation>立即释放其内存</translation>
+  </message>
+  <message>
+   <source>It is at work: its memory is free when its job has ended.</source>
+   <translation>它正在工作：任务结束后释放内存。</translation>
+  </message>
+  <message>
+   <source>Last worked on</source>
+   <translation>上次工作时间</translation>
+  </message>
+  <message>
+   <source>Models of your own</source>
+   <translation>你自己的模型</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>Not running</source>
+   <translation>未运行</translation>
+  </message>
+  <message>
+   <source>Nothing yet</source>
+   <translation>还没有</translation>
+  </message>
+  <message>
+   <source>Process</source>
+   <translation>进程</translation>
+  </message>
+  <message>
+   <source>Running, {memory} of memory</source>
+   <translation>运行中，内存 {memory}</translation>
+  </message>
+  <message>
+   <source>{size}, in use</source>
+   <translation>{size}，使用中</translation>
+  </message>
+  <message>
+   <source>{size}, kept to go back to</source>
+   <translation>{size}，留作回退</translation>
   </message>
  </context>
  <context>
@@ -4571,6 +5816,41 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>SettingsPage</name>
+  <message>
+   <source> GiB</source>
+   <translation> GiB</translation>
+  </message>
+  <message>
+   <source> minutes</source>
+   <translation> 分钟</translation>
+  </message>
+  <message>
+   <source>A plugin that uses more memory than this is ended. Your work stays as it is.</source>
+   <translation>使用内存超过此值的插件会被结束。你的作品不受影响。</translation>
+  </message>
+  <message>
+   <source>As for all plugins</source>
+   <translation>与所有插件相同</translation>
+  </message>
+  <message>
+   <source>Free its memory after</source>
+   <translation>释放内存的等待时间</translation>
+  </message>
+  <message>
+   <source>Memory at most</source>
+   <translation>内存上限</translation>
+  </message>
+  <message>
+   <source>Runs on</source>
+   <translation>运行于</translation>
+  </message>
+  <message>
+   <source>{name} (not found)</source>
+   <translation>{name}（未找到）</translation>
+  </message>
+ </context>
+ <context>
   <name>Setup</name>
   <message>
    <source>Begin from</source>
@@ -4623,6 +5903,39 @@ What models make and learn shows up here.</source>
   <message>
    <source>What the new model will be called</source>
    <translation>新模型的名称</translation>
+  </message>
+ </context>
+ <context>
+  <name>Several</name>
+  <message>
+   <source>Choose a result to see how it was made,
+or several to compare them.</source>
+   <translation>选择一个结果查看它的制作方式，
+或选择多个进行对比。</translation>
+  </message>
+  <message>
+   <source>Compare (C)</source>
+   <translation>对比（C）</translation>
+  </message>
+  <message>
+   <source>Delete (Del)</source>
+   <translation>删除（Del）</translation>
+  </message>
+  <message>
+   <source>Put all of them into a collection</source>
+   <translation>把全部放入收藏集</translation>
+  </message>
+  <message>
+   <source>Tag all of them</source>
+   <translation>为全部添加标签</translation>
+  </message>
+  <message>
+   <source>Up to {n} can be compared</source>
+   <translation>最多可对比 {n} 个</translation>
+  </message>
+  <message>
+   <source>{n} results chosen</source>
+   <translation>选中 {n} 个结果</translation>
   </message>
  </context>
  <context>
@@ -4704,6 +6017,61 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>SourceBar</name>
+  <message>
+   <source>A folder, ZIP or wheel, a git address, or a name on the package index</source>
+   <translation>文件夹、ZIP 或 wheel、git 地址，或软件包索引上的名称</translation>
+  </message>
+  <message>
+   <source>Check for updates</source>
+   <translation>检查更新</translation>
+  </message>
+  <message>
+   <source>Choose file…</source>
+   <translation>选择文件…</translation>
+  </message>
+  <message>
+   <source>Choose folder…</source>
+   <translation>选择文件夹…</translation>
+  </message>
+  <message>
+   <source>Install from file</source>
+   <translation>从文件安装</translation>
+  </message>
+  <message>
+   <source>Install from folder</source>
+   <translation>从文件夹安装</translation>
+  </message>
+  <message>
+   <source>Install…</source>
+   <translation>安装…</translation>
+  </message>
+  <message>
+   <source>Link a plugin that you are writing</source>
+   <translation>链接你正在编写的插件</translation>
+  </message>
+  <message>
+   <source>Link folder…</source>
+   <translation>链接文件夹…</translation>
+  </message>
+  <message>
+   <source>Plugins (*.zip *.whl)</source>
+   <translation>插件 (*.zip *.whl)</translation>
+  </message>
+  <message>
+   <source>Shows first what would be installed</source>
+   <translation>先显示将要安装的内容</translation>
+  </message>
+  <message>
+   <source>Use a plugin that you are writing where it lies</source>
+   <translation>就地使用你正在编写的插件</translation>
+  </message>
+  <message>
+   <source>What to install</source>
+   <translation>要安装的内容</translation>
+  </message>
+ </context>
+ <context>
   <name>SplitView</name>
   <message>
    <source>100 % (Ctrl+1)</source>
@@ -4732,6 +6100,13 @@ What models make and learn shows up here.</source>
   <message>
    <source>{n} % before</source>
    <translation>之前占 {n} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>Stars</name>
+  <message>
+   <source>Stars (0 to 5 in the list)</source>
+   <translation>星标（在列表中按 0 到 5）</translation>
   </message>
  </context>
  <context>
@@ -5525,6 +6900,13 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>Verbs</name>
+  <message>
+   <source>It is in the project. Undo takes it out again.</source>
+   <translation>已放入工程。撤销会再把它取出。</translation>
+  </message>
+ </context>
+ <context>
   <name>ViewActions</name>
   <message>
    <source>&amp;Fit canvas</source>
@@ -5809,6 +7191,10 @@ What models make and learn shows up here.</source>
    <translation>无法写出 {w} × {h} 像素的影片文件：边长须为 {least} 到 {most} 像素</translation>
   </message>
   <message>
+   <source>a film is kept as footage only</source>
+   <translation>影片只作为素材保存</translation>
+  </message>
+  <message>
    <source>a film needs frames, a size, and 1 to 240 frames a second</source>
    <translation>影片需要帧、大小，以及每秒 1 到 240 帧</translation>
   </message>
@@ -5827,6 +7213,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>a map's cells must point into its legend of {n} entries</source>
    <translation>地图的格子必须指向图例的 {n} 个条目之一</translation>
+  </message>
+  <message>
+   <source>a model is made by training: its settings are in its card, in the list of models</source>
+   <translation>模型由训练得来：它的设置在模型列表的卡片中</translation>
   </message>
   <message>
    <source>a note must start at tick 0 or later and last at least one tick</source>
@@ -5953,6 +7343,10 @@ What models make and learn shows up here.</source>
    <translation>无法读取 {path}（{reason}）：请选择其他 SoundFont</translation>
   </message>
   <message>
+   <source>cannot remove {path} ({reason})</source>
+   <translation>无法移除 {path}（{reason}）</translation>
+  </message>
+  <message>
    <source>cannot write {path} ({reason})</source>
    <translation>无法写入 {path}（{reason}）</translation>
   </message>
@@ -5981,6 +7375,10 @@ What models make and learn shows up here.</source>
    <translation>图层组最多嵌套 {most} 层</translation>
   </message>
   <message>
+   <source>how this was made cannot be read any more</source>
+   <translation>它的制作方式已无法读取</translation>
+  </message>
+  <message>
    <source>it names over {n} dependencies: it is refused</source>
    <translation>它列出了超过 {n} 个依赖：被拒绝</translation>
   </message>
@@ -5995,6 +7393,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>music longer than {hours} hours cannot be rendered: cut it into parts</source>
    <translation>超过 {hours} 小时的音乐无法渲染：请分成几部分</translation>
+  </message>
+  <message>
+   <source>no action takes this from a file yet: open it in its pane</source>
+   <translation>还没有动作能从文件接收它：请在它的窗格中打开</translation>
   </message>
   <message>
    <source>no sound device was found: the playhead moves in silence</source>
@@ -6069,6 +7471,10 @@ What models make and learn shows up here.</source>
    <translation>缺少 SoundFont {name}：请重新安装 artstudio 或选择一个 SF2 文件</translation>
   </message>
   <message>
+   <source>the action {action} takes nothing of this kind: choose another in the Models panel</source>
+   <translation>动作 {action} 不接收这种内容：请在“模型”面板中另选一个</translation>
+  </message>
+  <message>
    <source>the dependency {name} is given by its address: only packages of an index are installed</source>
    <translation>依赖 {name} 由地址给出：只安装索引中的软件包</translation>
   </message>
@@ -6111,6 +7517,30 @@ What models make and learn shows up here.</source>
   <message>
    <source>the layer {name} must be as large as the canvas, {width} × {height} pixels</source>
    <translation>图层 {name} 必须与画布一样大，即 {width} × {height} 像素</translation>
+  </message>
+  <message>
+   <source>the library cannot keep a result in {folder} ({reason}): free some space there</source>
+   <translation>作品库无法在 {folder} 中保存结果（{reason}）：请在那里腾出空间</translation>
+  </message>
+  <message>
+   <source>the library has no value for this entry: it may have been too large to keep</source>
+   <translation>作品库没有这个条目的内容：可能太大而无法保存</translation>
+  </message>
+  <message>
+   <source>the library is from a newer artstudio (version {made}; this one knows {known}): update artstudio, nothing is added to it until then</source>
+   <translation>作品库来自更新的 artstudio（版本 {made}；本版本认识 {known}）：请更新 artstudio，在此之前不会添加任何内容</translation>
+  </message>
+  <message>
+   <source>the library no longer knows how this film runs: make it again</source>
+   <translation>作品库已不知道这部影片如何播放：请重新制作</translation>
+  </message>
+  <message>
+   <source>the library was damaged: it is kept as {name}, a new one was begun, and your results on the disk were left alone</source>
+   <translation>作品库已损坏：已另存为 {name} 并新建了作品库，磁盘上的结果未受影响</translation>
+  </message>
+  <message>
+   <source>the library {path} cannot be used ({reason}): see that its folder can be written and has room</source>
+   <translation>作品库 {path} 无法使用（{reason}）：请确认其文件夹可写且有空间</translation>
   </message>
   <message>
    <source>the loss stopped being a number at step {step}: train again with a lower learning rate; what was learned before is kept</source>
@@ -6157,8 +7587,16 @@ What models make and learn shows up here.</source>
    <translation>模型 {folder} 超过 {max} GiB</translation>
   </message>
   <message>
+   <source>the model {model} that made this is not here: use its settings with another</source>
+   <translation>制作它的模型 {model} 不在这里：请用它的设置配另一个模型</translation>
+  </message>
+  <message>
    <source>the model {name} cannot be kept: {reason}</source>
    <translation>模型 {name} 无法保留：{reason}</translation>
+  </message>
+  <message>
+   <source>the model {name} is not on the shelf any more</source>
+   <translation>模型 {name} 已不在模型架上</translation>
   </message>
   <message>
    <source>the package index cannot be reached: check the connection and try again ({said})</source>
@@ -6175,10 +7613,6 @@ What models make and learn shows up here.</source>
   <message>
    <source>the package index gives no SHA-256 for {name} {version}, which is needed to check it</source>
    <translation>软件包索引没有提供核对所需的 {name} {version} 的 SHA-256</translation>
-  </message>
-  <message>
-   <source>the package index has neither a wheel nor a source of {name}</source>
-   <translation>软件包索引里既没有 {name} 的 wheel，也没有源码</translation>
   </message>
   <message>
    <source>the package index has no source of {name} in the version required</source>
@@ -6211,6 +7645,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>the plugin {id} cannot be used: {reason}</source>
    <translation>插件 {id} 无法使用：{reason}</translation>
+  </message>
+  <message>
+   <source>the plugin {plugin} that made this is not here: install it to make it again</source>
+   <translation>制作它的插件 {plugin} 不在这里：安装后才能再次制作</translation>
   </message>
   <message>
    <source>the project has no place for {kind} yet: export it to a file</source>
@@ -6275,6 +7713,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>there is already a model called {name}: choose another name</source>
    <translation>已有名为 {name} 的模型：请换一个名称</translation>
+  </message>
+  <message>
+   <source>there is already a preset called {name}: choose another name</source>
+   <translation>已有名为 {name} 的预设：请换一个名称</translation>
   </message>
   <message>
    <source>there is no alternative {n} here</source>
@@ -6409,6 +7851,10 @@ What models make and learn shows up here.</source>
    <translation>这部影片已在渲染：请等待，或先停止它</translation>
   </message>
   <message>
+   <source>this film is no longer on the disk: make it again</source>
+   <translation>这部影片已不在磁盘上：请重新制作</translation>
+  </message>
+  <message>
    <source>this is no plugin: {reason} {name}</source>
    <translation>这不是插件：{reason} {name}</translation>
   </message>
@@ -6439,6 +7885,14 @@ What models make and learn shows up here.</source>
   <message>
    <source>this result changes nothing in the text</source>
    <translation>这个结果没有改变文本</translation>
+  </message>
+  <message>
+   <source>this result is no longer in the library</source>
+   <translation>这个结果已不在作品库中</translation>
+  </message>
+  <message>
+   <source>this result is no longer on the disk: make it again</source>
+   <translation>这个结果已不在磁盘上：请重新制作</translation>
   </message>
   <message>
    <source>too many alternatives lie inside one another here: prune some first</source>
@@ -6565,10 +8019,6 @@ What models make and learn shows up here.</source>
    <translation>{method}：{reason}</translation>
   </message>
   <message>
-   <source>{names} would have to be built from source too: allow that as well</source>
-   <translation>{names} 也需要从源码构建：请一并允许</translation>
-  </message>
-  <message>
    <source>{name} = {value}: {reason}</source>
    <translation>{name} = {value}：{reason}</translation>
   </message>
@@ -6631,6 +8081,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>{name} cannot name a model: use letters, digits, spaces, - and _</source>
    <translation>{name} 不能作为模型名称：请用字母、数字、空格、- 和 _</translation>
+  </message>
+  <message>
+   <source>{name} cannot name a preset: use letters, digits, spaces, - and _</source>
+   <translation>{name} 不能作为预设名称：请用字母、数字、空格、- 和 _</translation>
   </message>
   <message>
    <source>{name} comes with the studio and stays as it is</source>
@@ -6817,12 +8271,20 @@ What models make and learn shows up here.</source>
    <translation>{name} 不是图层组</translation>
   </message>
   <message>
+   <source>{name} is no map or is damaged</source>
+   <translation>{name} 不是地图或已损坏</translation>
+  </message>
+  <message>
    <source>{name} is no picture or is damaged: choose another file</source>
    <translation>{name} 不是图片或已损坏：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is no plain file</source>
    <translation>{name} 不是普通文件</translation>
+  </message>
+  <message>
+   <source>{name} is no preset: choose another file</source>
+   <translation>{name} 不是预设：请选择其他文件</translation>
   </message>
   <message>
    <source>{name} is no signature: get the plugin anew</source>
@@ -6943,6 +8405,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>{name} would be over 4 GiB large: use WebM or MP4</source>
    <translation>{name} 会超过 4 GiB：请用 WebM 或 MP4</translation>
+  </message>
+  <message>
+   <source>{name} would have to be built from source too: allow that as well</source>
+   <translation>{name} 也需要从源码构建：请一并允许</translation>
   </message>
   <message>
    <source>{name} would hold {n} million characters, more than a PDF can ({most}): write it in parts</source>
@@ -7097,20 +8563,12 @@ What models make and learn shows up here.</source>
    <translation>{plugin} 无法启动：{reason}</translation>
   </message>
   <message>
-   <source>{plugin} failed in its own code: {kind}: {reason}</source>
-   <translation>{plugin} 自身的代码出错：{kind}：{reason}</translation>
-  </message>
-  <message>
    <source>{plugin} named a model outside its folder; nothing was taken</source>
    <translation>{plugin} 指向了自己文件夹之外的模型；没有采用任何内容</translation>
   </message>
   <message>
    <source>{plugin} was stopped</source>
    <translation>{plugin} 已被停止</translation>
-  </message>
-  <message>
-   <source>{plugin} was stopped: it tried what it has no permission for ({reason})</source>
-   <translation>{plugin} 已被停止：它试图做没有权限的事（{reason}）</translation>
   </message>
   <message>
    <source>{plugin} {what}; nothing else was touched, try again</source>
@@ -7201,6 +8659,10 @@ What models make and learn shows up here.</source>
    <translation>{title} {version} 被拒绝：它没有签名，而已安装的由 {pinned} 签名；如果作者说明这没有问题，请先移除插件</translation>
   </message>
   <message>
+   <source>{trouble}</source>
+   <translation>{trouble}</translation>
+  </message>
+  <message>
    <source>{url} cannot be had: {reason}</source>
    <translation>无法获取 {url}：{reason}</translation>
   </message>
@@ -7211,6 +8673,37 @@ What models make and learn shows up here.</source>
   <message>
    <source>{zip} holds the path {name}, which leads out of it: refused whole</source>
    <translation>{zip} 含有指向外部的路径 {name}：整个拒绝</translation>
+  </message>
+ </context>
+ <context>
+  <name>permissions</name>
+  <message>
+   <source>hear through your microphone</source>
+   <translation>通过你的麦克风听</translation>
+  </message>
+  <message>
+   <source>read your files</source>
+   <translation>读取你的文件</translation>
+  </message>
+  <message>
+   <source>read, change and delete your files</source>
+   <translation>读取、更改和删除你的文件</translation>
+  </message>
+  <message>
+   <source>see through your camera</source>
+   <translation>通过你的摄像头看</translation>
+  </message>
+  <message>
+   <source>use the internet and your local network</source>
+   <translation>使用互联网和你的本地网络</translation>
+  </message>
+  <message>
+   <source>use what is plugged into serial ports</source>
+   <translation>使用接在串口上的设备</translation>
+  </message>
+  <message>
+   <source>use your MIDI instruments</source>
+   <translation>使用你的 MIDI 乐器</translation>
   </message>
  </context>
 </TS>
