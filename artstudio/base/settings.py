@@ -48,6 +48,8 @@ class Settings(BaseModel):
     """How much memory the undo history may hold."""
     journal: bool = True
     """Keep unsaved work so that it can be offered back after a crash."""
+    language: str = ""
+    """Of the window: "en", "zh_CN"; "" for the system's."""
     library: bool = True
     """Keep every result in the library."""
     recent: list[str] = []

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,7 @@ from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
 from artstudio.documents.project import Project
 from artstudio.studio.studio import SETTINGS_NAME, Studio
-from artstudio.ui import theme
+from artstudio.ui import languages, theme
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.closing import Closing, Signals
 from artstudio.ui.files import Files
@@ -56,8 +56,6 @@ class App(QObject):
             studio, Project(NewProject().sheet(), budget_nbytes=studio.settings.undo_mib << 20)
         )
         self.window = MainWindow(self.session, pane_specs())
-        self.status = StatusBar(self.session)
-        self.window.setStatusBar(self.status)
         self.files = Files(self.session, studio, self.window)
         journals = studio.folders.journals if studio.settings.journal else None
         self.safety = Safety(self.session, journals, studio.folders.footage)
@@ -65,19 +63,24 @@ class App(QObject):
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
         self.session.failed.connect(self.window.notices.fail)
         self.session.settings_changed.connect(self._apply)
-        for busy in (self.files.busy, self.session.busy):
-            busy.connect(self.status.show_busy)
+        self._set_status_bar()
         self.files.saved.connect(self.safety.saved)
         self.window.dropped.connect(self._take_drop)
         self.session.recipe_wanted.connect(lambda _recipe: self.window.reveal("models"))
         self.session.pane_wanted.connect(self.window.reveal)
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
-        self.closing.closed.connect(self.status.stop)
         if not (studio.settings.window_layout and self.window.restore_layout(studio.settings.window_layout)):
             self.window.resize(*_SIZE_PX)
             self.window.reset_layout()
         self.window.panes["canvas"].setFocus()
+
+    def _set_status_bar(self) -> None:
+        self.status = StatusBar(self.session)
+        self.window.setStatusBar(self.status)
+        for busy in (self.files.busy, self.session.busy):
+            busy.connect(self.status.show_busy)
+        self.closing.closed.connect(self.status.stop)
 
     def start_in_turns(self, file: Path | None = None) -> None:
         """`start`, with a turn of the event loop between the panes, so that each is seen when it is there."""
@@ -95,21 +98,40 @@ class App(QObject):
         from artstudio.ui.canvas.image_commands import ImageCommands
         from artstudio.ui.plugins.desk import PluginsDesk
         from artstudio.ui.rendering import Rendering
+        from artstudio.ui.retranslation import Retranslation
 
         image = ImageCommands(self.session, self.window)
         rendering = Rendering(self.session, self.studio, self.window)
-        shell = shell_actions(self.session, self.window, self.files)
         plugins = PluginsDesk(self.session, self.studio, self.window)
         self.closing.closed.connect(plugins.shut_down)
-        offered = [*shell, *rendering.actions(), *image.actions(), *plugins.actions()]
-        self.actions = self.window.install(offered)
+
+        def offer() -> None:
+            shell = shell_actions(self.session, self.window, self.files)
+            offered = [*shell, *rendering.actions(), *image.actions(), *plugins.actions()]
+            self.actions = self.window.install(offered)
+
+        def retranslate() -> None:
+            self.window.rebuild(pane_specs())
+            self._set_status_bar()
+            self.status.start()
+            plugins.begin_anew()
+            offer()
+            self.session.catalog.load()
+
+        offer()
+        self._retranslation = Retranslation(self.session, self.window, retranslate)
         self.status.start()
         start_qthread("footage", self.studio.use_footage)
         self.safety.start()
+        self._name_missing_font()
         rendering.look_for_unfinished()
         plugins.start()
         if file is not None:
             self.files.open(file)
+
+    def _name_missing_font(self) -> None:
+        if sentence := languages.missing_font(languages.current()):
+            self.window.notices.offer(sentence, [])
 
     def terminate(self) -> None:
         """Told to end at once: nothing is asked, unsaved work stays in the journal."""
@@ -124,6 +146,9 @@ class App(QObject):
             self.studio.host.unload_idle_after(settings.idle_unload_minutes * 60)
         elif setting == "journal":
             self.safety.keep_in(self.studio.folders.journals if settings.journal else None)
+        elif setting == "language" and (application := QApplication.instance()) is not None:
+            languages.apply(application, settings.language)
+            self._name_missing_font()
         elif setting == "device":
             self.status.show_device()
 
@@ -140,7 +165,7 @@ class App(QObject):
         self.files.imports.take(what, centre_px)
 
     def _offer_recovery(self, work: Recovered) -> None:
-        when = work.changed.strftime("%x %H:%M")
+        when = QLocale().toString(QDateTime(work.changed), QLocale.FormatType.ShortFormat)
         name = work.title or self.tr("an unsaved project")
         self.window.notices.offer(
             self.tr("artstudio ended unexpectedly. Unsaved work on {name} from {when} was kept.").format(
@@ -195,6 +220,7 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     folders = Folders.default()
     start_logging(folders.logs)
     settings = Settings.load(folders.config / SETTINGS_NAME)
+    languages.apply(application, settings.language)
     make = studio_factory or (_safe_studio if safe_mode else _studio)
     studio = make(folders, settings)
     app = App(studio)

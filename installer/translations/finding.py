@@ -157,7 +157,7 @@ class _File:
                 meant = bound
         if isinstance(meant, ast.Attribute) and meant.attr == "translate":
             is_qt = _name(meant.value) == "QCoreApplication"
-            return (_literal(call.args[0]), call.args[1]) if is_qt else None
+            return (self._texts(call.args[0])[0], call.args[1]) if is_qt else None
         if isinstance(meant, ast.Attribute) and meant.attr == "tr":
             return self._class_of(meant.value), call.args[0]
         raise self._unresolved(call)

@@ -31,6 +31,7 @@ PHRASES = (
 INSIDE = (
     ("artstudio/sdk/worker/loop.py", ("in smaller pieces", "on the CPU")),
     ("artstudio/sdk/schema.py", ("action", "training task")),
+    ("artstudio/engine/devices.py", ("Processor",)),
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from artstudio.ui.phrases import phrase
 from artstudio.sdk import KINDS
 from artstudio.studio.landing import Where
 from artstudio.ui import theme
@@ -58,7 +59,7 @@ class InputList(QWidget):
         self._project = session.project
         self._small = SmallPictures(self)
         self._small.made.connect(self._show)
-        self._title = schema.name.replace("_", " ").capitalize()
+        self._title = phrase(schema.name.replace("_", " ").capitalize())
         label = QLabel(self._title)
         self.count = QLabel()
         self.count.setProperty("dim", True)

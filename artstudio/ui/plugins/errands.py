@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from artstudio.ui.phrases import phrase
 from artstudio.engine.job import Outcome
 from artstudio.host.installing.running import Stopped
 from artstudio.ui.qthreads import start_qthread
@@ -46,7 +47,7 @@ class Errands(QObject):
         self._held: list[Prepared] = []
         self._feed.reported.connect(self._take)
         self._feed.ended.connect(self._end)
-        self._told.connect(lambda _job, line: self.said.emit(line), Qt.ConnectionType.QueuedConnection)
+        self._told.connect(lambda _job, line: self.said.emit(phrase(line)), Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
