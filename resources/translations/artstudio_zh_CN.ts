@@ -1441,6 +1441,17 @@ Choose an action in the Models panel and generate.</source>
   </message>
  </context>
  <context>
+  <name>Dock</name>
+  <message>
+   <source>Close {title}</source>
+   <translation>关闭{title}</translation>
+  </message>
+  <message>
+   <source>Take {title} out of the window, or put it back</source>
+   <translation>把{title}移出窗口，或放回窗口</translation>
+  </message>
+ </context>
+ <context>
   <name>EntryModel</name>
   <message>
    <source>Loading…</source>
@@ -5535,6 +5546,13 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>Retranslation</name>
+  <message>
+   <source>The panes change their language when the running jobs have ended.</source>
+   <translation>运行中的任务结束后，各窗格会切换语言。</translation>
+  </message>
+ </context>
+ <context>
   <name>Ruler</name>
   <message>
    <source>Click to play from here; right-click to change tempo, metre or key</source>
@@ -7134,6 +7152,10 @@ or several to compare them.</source>
  </context>
  <context>
   <name>errors</name>
+  <message>
+   <source>.</source>
+   <translation>。</translation>
+  </message>
   <message>
    <source>Many({least}, {most}) lets nothing through</source>
    <translation>Many({least}, {most}) 什么也不允许</translation>
