@@ -88,9 +88,7 @@ class Catalog(QObject):
             self._left += 1
             self._fetch_models(plugin_id)
 
-    def _take_plugins(
-        self, found: tuple[list[Found | Broken], object, dict[str, dict[str, str]]]
-    ) -> None:
+    def _take_plugins(self, found: tuple[list[Found | Broken], object, dict[str, dict[str, str]]]) -> None:
         entries, self.stamp, self._words = found
         self.entries = entries
         application = QCoreApplication.instance()

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from artstudio.base.paths import resources
 from artstudio.ui.phrases import Phrases
+from artstudio.ui.theme import CHINESE_FONTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +75,8 @@ def apply(app: QCoreApplication, code: str) -> str:
         translator.setObjectName(_NAME)
         app.installTranslator(translator)
     app.setProperty(_NAME, language)
+    if isinstance(app, QApplication):
+        _put_font_first(app, chinese=language.startswith("zh"))
     return language
 
 
@@ -98,6 +102,17 @@ def missing_font(language: str) -> str:
         "google-noto-sans-cjk-fonts (Fedora), or on macOS and Windows a font for Simplified Chinese in the "
         "system's settings."
     )
+
+
+def _put_font_first(app: QApplication, *, chinese: bool) -> None:
+    """Let lines be as high as what is written in them: the first font decides that, not the one drawn with."""
+    font = app.font()
+    families = [name for name in font.families() if name not in CHINESE_FONTS]
+    there = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)) if chinese else set()
+    first = [name for name in CHINESE_FONTS if name in there]
+    font.setFamilies([*first[:1], *families, *(name for name in CHINESE_FONTS if name not in first[:1])])
+    if font.families() != app.font().families():
+        app.setFont(font)
 
 
 def _translators(app: QObject) -> list[QTranslator]:

@@ -45,21 +45,27 @@ class Phrases(QTranslator):
             if _PLACEHOLDER.search(source) and letters >= _LEAST_LETTERS and source not in self._patterns:
                 self._patterns[source] = _pattern(source), text
         # the most telling one first
-        self._patterns = dict(sorted(self._patterns.items(), key=lambda one: -len(_PLACEHOLDER.sub("", one[0]))))
+        self._patterns = dict(
+            sorted(self._patterns.items(), key=lambda one: -len(_PLACEHOLDER.sub("", one[0])))
+        )
 
     def isEmpty(self) -> bool:
         return False
 
-    def translate(
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1  # noqa: N803, ARG002  # Qt's own names
-    ) -> str:
+    def translate(  # type: ignore[override]  # the stubs know no None, which says "I do not know"
+        self,
+        context: str,
+        sourceText: str,
+        disambiguation: str | None = None,
+        n: int = -1,  # noqa: ARG002  # Qt's own names
+    ) -> str | None:
         if context != CONTEXT:
-            return ""
+            return None  # "" would be an answer
         if sourceText not in self._found:
             if len(self._found) > 2000:
                 self._found.clear()
             self._found[sourceText] = self._words.get(sourceText) or self._by_pattern(sourceText)
-        return self._found[sourceText]
+        return self._found[sourceText] or None
 
     def _by_pattern(self, text: str) -> str:
         bare, stop = (text[:-1], "。") if text.endswith(".") else (text, "")

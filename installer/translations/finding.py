@@ -59,7 +59,8 @@ def table_strings(root: Path, table: str, context: str) -> Strings:
         for value in assigned
         if value is not None
         for node in ast.walk(value)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
         and (" " in node.value or not node.value.islower())
     }
 

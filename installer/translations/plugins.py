@@ -56,8 +56,14 @@ def phrase_strings(root: Path) -> dict[str, str]:
             found |= dict.fromkeys(_said(tree, name, 0), file)
             for node in ast.walk(tree):
                 if isinstance(node, ast.FunctionDef) and node.name == name:
-                    returned = (one.value for one in ast.walk(node) if isinstance(one, ast.Return) and one.value)
-                    parts = [part for one in returned for part in (one.elts if isinstance(one, ast.Tuple) else [one])]
+                    returned = (
+                        one.value for one in ast.walk(node) if isinstance(one, ast.Return) and one.value
+                    )
+                    parts = [
+                        part
+                        for one in returned
+                        for part in (one.elts if isinstance(one, ast.Tuple) else [one])
+                    ]
                     found |= dict.fromkeys(filter(None, map(pattern, parts)), file)
     for file, words in INSIDE:
         code = (root / file).read_text("utf-8")
@@ -83,7 +89,9 @@ def pattern(node: ast.expr) -> str:
 def _said(tree: ast.Module, call: str, place: int) -> Iterator[str]:
     for node in ast.walk(tree):
         name = node.func if isinstance(node, ast.Call) else None
-        called = name.id if isinstance(name, ast.Name) else name.attr if isinstance(name, ast.Attribute) else ""
+        called = (
+            name.id if isinstance(name, ast.Name) else name.attr if isinstance(name, ast.Attribute) else ""
+        )
         if called == call and isinstance(node, ast.Call) and len(node.args) > place:
             words = pattern(node.args[place])
             if words and (call != "append" or " " in words):

@@ -12,8 +12,23 @@ from installer.translations import catalogue, finding, plugins
 LANGUAGE = "zh_CN"
 FOLDER = "resources/translations"
 PLUGINS = ("plugins", "tests/thirdparty")
-LOWER = ("sdk", "base", "engine", "media", "render", "sound", "documents", "project", "library", "host", "studio")
-TABLES = (("artstudio/sound/instruments.py", "Instruments"), ("artstudio/host/installing/permissions.py", "permissions"))
+LOWER = (
+    "sdk",
+    "base",
+    "engine",
+    "media",
+    "render",
+    "sound",
+    "documents",
+    "project",
+    "library",
+    "host",
+    "studio",
+)
+TABLES = (
+    ("artstudio/sound/instruments.py", "Instruments"),
+    ("artstudio/host/installing/permissions.py", "permissions"),
+)
 MARK = "\u0004"  # between a context and a source, where one is named
 
 
@@ -41,19 +56,27 @@ class State:
         Raises:
             finding.Unresolved: a string that is translated is not written out.
         """
-        layers = [root / "artstudio" / name for name in (*LOWER, "ui") if (root / "artstudio" / name).is_dir()]
+        layers = [
+            root / "artstudio" / name for name in (*LOWER, "ui") if (root / "artstudio" / name).is_dir()
+        ]
         found = {
             **finding.window_strings(root),
             **finding.error_strings(root, layers),
             **{("errors", source): "artstudio/sound/output.py" for source in _notices(root)},
-            **{key: file for table, context in TABLES for key, file in finding.table_strings(root, table, context).items()},
+            **{
+                key: file
+                for table, context in TABLES
+                for key, file in finding.table_strings(root, table, context).items()
+            },
         }
         ts = root / FOLDER / f"artstudio_{LANGUAGE}.ts"
         known = catalogue.read(ts) if ts.exists() else {}
         elsewhere = {source: text for (_, source), text in known.items() if text}
         window = {key: known.get(key) or elsewhere.get(key[1], "") for key in found}
         sources = {root / FOLDER / f"phrases_{LANGUAGE}.json": plugins.phrase_strings(root)}
-        for folder in (path.parent for place in PLUGINS for path in root.glob(f"{place}/*/artstudio-plugin.toml")):
+        for folder in (
+            path.parent for place in PLUGINS for path in root.glob(f"{place}/*/artstudio-plugin.toml")
+        ):
             sources[folder / "locale" / f"{LANGUAGE}.json"] = plugins.plugin_strings(root, folder)
         words = {}
         for path, of_file in sources.items():
@@ -104,7 +127,14 @@ class State:
             path.parent.mkdir(exist_ok=True)
             text = json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True)
             path.write_text(text + "\n", "utf-8")
-        lrelease = ["pyside6-lrelease", "-silent", "-nounfinished", str(self.ts), "-qm", str(self.ts.with_suffix(".qm"))]
+        lrelease = [
+            "pyside6-lrelease",
+            "-silent",
+            "-nounfinished",
+            str(self.ts),
+            "-qm",
+            str(self.ts.with_suffix(".qm")),
+        ]
         subprocess.run(lrelease, check=True)
 
 

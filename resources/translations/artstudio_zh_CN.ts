@@ -1677,7 +1677,7 @@ Choose an action in the Models panel and generate.</source>
   </message>
   <message>
    <source>Duplicate</source>
-   <translation>复制</translation>
+   <translation>创建副本</translation>
   </message>
   <message>
    <source>Duplicate Clip</source>
@@ -2362,7 +2362,7 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
   <name>InputList</name>
   <message>
    <source>Add</source>
-   <translation>相加</translation>
+   <translation>添加</translation>
   </message>
   <message>
    <source>Add layers, results or files</source>
@@ -3694,7 +3694,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>&amp;Duplicate</source>
-   <translation>复制(&amp;D)</translation>
+   <translation>创建副本(&amp;D)</translation>
   </message>
   <message>
    <source>&amp;Flatten image</source>
@@ -4120,7 +4120,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>&amp;Duplicate</source>
-   <translation>复制(&amp;D)</translation>
+   <translation>创建副本(&amp;D)</translation>
   </message>
   <message>
    <source>&amp;Export…</source>
@@ -4512,7 +4512,7 @@ What models make and learn shows up here.</source>
   </message>
   <message>
    <source>Duplicate Notes</source>
-   <translation>复制音符</translation>
+   <translation>创建音符副本</translation>
   </message>
   <message>
    <source>Move Notes</source>
@@ -5922,6 +5922,10 @@ What models make and learn shows up here.</source>
    <source>What the new model will be called</source>
    <translation>新模型的名称</translation>
   </message>
+  <message>
+   <source>min</source>
+   <translation>分钟</translation>
+  </message>
  </context>
  <context>
   <name>Several</name>
@@ -6164,7 +6168,7 @@ or several to compare them.</source>
   </message>
   <message>
    <source>&amp;Centred</source>
-   <translation>居中(&amp;C)</translation>
+   <translation>居中对齐(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Find…</source>
@@ -6172,7 +6176,7 @@ or several to compare them.</source>
   </message>
   <message>
    <source>&amp;Flush</source>
-   <translation>靠齐行首(&amp;F)</translation>
+   <translation>行首对齐(&amp;F)</translation>
   </message>
   <message>
    <source>&amp;Italic</source>
@@ -6184,7 +6188,7 @@ or several to compare them.</source>
   </message>
   <message>
    <source>&amp;Opposite</source>
-   <translation>靠齐行尾(&amp;O)</translation>
+   <translation>行尾对齐(&amp;O)</translation>
   </message>
   <message>
    <source>&amp;Strike out</source>
@@ -6318,7 +6322,7 @@ or several to compare them.</source>
   </message>
   <message>
    <source>Duplicate</source>
-   <translation>复制</translation>
+   <translation>创建副本</translation>
   </message>
   <message>
    <source>Earlier</source>
@@ -6641,7 +6645,7 @@ or several to compare them.</source>
   </message>
   <message>
    <source>Duplicate</source>
-   <translation>复制</translation>
+   <translation>创建副本</translation>
   </message>
   <message>
    <source>Duplicate Track</source>

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from artstudio.ui.phrases import phrase
 from artstudio.engine.job import Outcome, State
 from artstudio.ui import theme
 from artstudio.ui.jobs.words import details, standing
+from artstudio.ui.phrases import phrase
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from artstudio.ui.phrases import phrase
 from artstudio.sdk import KINDS
 from artstudio.studio.landing import Where
 from artstudio.ui import theme
@@ -27,6 +26,7 @@ from artstudio.ui.panel.picks import (
 )
 from artstudio.ui.panel.small_pictures import SmallPictures
 from artstudio.ui.panel.sources import FILE, Bound, sources
+from artstudio.ui.phrases import phrase
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:

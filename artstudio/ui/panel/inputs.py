@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from artstudio.ui.phrases import phrase
 from artstudio.media.formats import suffixes
 from artstudio.ui import theme
 from artstudio.ui.panel.sources import FILE, NOTHING, Bound, bind, sources, what_is_used
+from artstudio.ui.phrases import phrase
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

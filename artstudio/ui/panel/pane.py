@@ -292,8 +292,9 @@ class PanelPane(QWidget):
 
     def _show_devices(self) -> None:
         devices = self._session.catalog.devices
-        names = [self.body.device.itemData(i) for i in range(self.body.device.count())]
-        if names[1:] != [device.name for device in devices]:
+        box = self.body.device
+        shown = [(box.itemData(i), box.itemText(i)) for i in range(1, box.count())]
+        if not box.count() or shown != [(device.name, device.title) for device in devices]:
             self.body.device.clear()
             self.body.device.addItem(self.tr("As in the settings"), "")
             for device in devices:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artstudio.ui.phrases import phrase
 from artstudio.ui import theme
+from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.pages import Page, heading, line, rows
 
 if TYPE_CHECKING:

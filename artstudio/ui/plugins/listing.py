@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from artstudio.ui.phrases import phrase
 from artstudio.ui import theme
+from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.roster import Entry, Standing
 
 if TYPE_CHECKING:

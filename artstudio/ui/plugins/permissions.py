@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from artstudio.ui.phrases import phrase
 from artstudio.host.installing.permissions import words
 from artstudio.sandbox.report import not_enforced
 from artstudio.ui import theme
+from artstudio.ui.phrases import phrase
 
 if TYPE_CHECKING:
     from artstudio.sdk.manifest import PermissionName

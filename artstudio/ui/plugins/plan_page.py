@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from artstudio.ui.phrases import phrase
 from artstudio.ui import theme
+from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.pages import Page, heading, line, rows, title
 from artstudio.ui.words import size
 

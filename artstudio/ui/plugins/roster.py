@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from artstudio.ui.phrases import phrase
 from artstudio.host.discovery import Broken, Found, Origin
 from artstudio.host.installing.found import look_at_installed
 from artstudio.host.installing.records import Installed  # as above
@@ -18,6 +17,7 @@ from artstudio.host.installing.tree import manifest_folder
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import StudioError
 from artstudio.sdk.manifest import Manifest, read_manifest
+from artstudio.ui.phrases import phrase
 
 if TYPE_CHECKING:
     from artstudio.studio.studio import Studio

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artstudio.ui.phrases import phrase
 from artstudio.host.discovery import Found
 from artstudio.sdk.errors import StudioError
 from artstudio.ui import theme
 from artstudio.ui.notices import NoticeBar
+from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.details import Details
 from artstudio.ui.plugins.errands import Errands
 from artstudio.ui.plugins.listing import Listing
