@@ -1,4 +1,4 @@
-"""A plugin's words in another language: `locale/<language>.json` in its folder, keyed by what it says in English."""
+"""A plugin's words in another language: `locale/<language>.json` in its folder, by the English ones."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def missing_font(language: str) -> str:
 
 
 def _put_font_first(app: QApplication, *, chinese: bool) -> None:
-    """Let lines be as high as what is written in them: the first font decides that, not the one drawn with."""
+    """Let lines be as high as what is written: the first font decides that, not the one drawn with."""
     font = app.font()
     families = [name for name in font.families() if name not in CHINESE_FONTS]
     there = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)) if chinese else set()

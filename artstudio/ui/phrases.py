@@ -24,7 +24,7 @@ def phrase(text: str) -> str:
 
 
 class Phrases(QTranslator):
-    """Answers in the context "plugins" only; knows whole texts and, where they have placeholders, patterns."""
+    """Answers in the context "plugins"; knows whole texts and, where they have placeholders, patterns."""
 
     def __init__(self, parent: QCoreApplication | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +55,9 @@ class Phrases(QTranslator):
     def translate(  # type: ignore[override]  # the stubs know no None, which says "I do not know"
         self,
         context: str,
-        sourceText: str,
-        disambiguation: str | None = None,
-        n: int = -1,  # noqa: ARG002  # Qt's own names
+        sourceText: str,  # Qt's own name
+        disambiguation: str | None = None,  # noqa: ARG002
+        n: int = -1,  # noqa: ARG002
     ) -> str | None:
         if context != CONTEXT:
             return None  # "" would be an answer

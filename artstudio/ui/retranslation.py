@@ -18,7 +18,7 @@ _LOOK_MS: Final = 200
 
 
 class Retranslation(QObject):
-    """Calls `rebuild` after the application's language has changed, once no job runs that a pane listens to."""
+    """Calls `rebuild` when the application's language has changed and no job runs that a pane listens to."""
 
     def __init__(self, session: Session, window: MainWindow, rebuild: Callable[[], None]) -> None:
         super().__init__(window)

@@ -18,9 +18,7 @@ def sentence(error: BaseException) -> str:
         template = QCoreApplication.translate("errors", error.template)
         if template == error.template:
             template = phrase(template)  # a plugin's own
-        values = {
-            name: phrase(value) for name, value in error.values.items()
-        }  # some are sentences themselves
+        values = {name: phrase(value) for name, value in error.values.items()}  # some are sentences
         text = template.format(**values) if values else template
     elif isinstance(error, OSError) and error.strerror:
         template = QCoreApplication.translate("errors", "{name}: {reason}") if error.filename else "{reason}"

@@ -1,10 +1,10 @@
-"""Keeps the translations complete. Users need none of this: what it makes is committed.
+r"""Keeps the translations complete. Users need none of this: what it makes is committed.
 
     python -m installer.translations update           read the code; drop what is gone; compile the .qm
     python -m installer.translations missing          print what lacks a translation, as JSON to fill in
     python -m installer.translations fill FILE.json   take the translations in FILE ({source: translation})
 
-One source has one translation wherever it stands; where a context needs another, write "context\\u0004source"
+One source has one translation wherever it stands; where a context needs another, write "context\u0004source"
 as its key. The words to use are in GLOSSARY.md beside this file.
 """
 

@@ -1,4 +1,4 @@
-"""The .ts file: Qt's XML of translated strings, written sorted and without places, so that it changes little."""
+"""The .ts file: Qt's XML of translated strings, written sorted and without places, to change little."""
 
 from __future__ import annotations
 

@@ -1,12 +1,13 @@
 """Finds every string that the window may show, by reading the code's syntax trees.
 
-lupdate cannot: it knows neither `tr = window.tr`, nor templates of errors, nor tables of names. What cannot be
-resolved is an error that names its line, so that no string slips through.
+lupdate cannot: it knows neither `tr = window.tr`, nor templates of errors, nor tables of names. What cannot
+be resolved is an error that names its line, so that no string slips through.
 """
 
 from __future__ import annotations
 
 import ast
+import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def table_strings(root: Path, table: str, context: str) -> Strings:
     }
 
 
+@functools.cache
 def error_kinds(root: Path) -> set[str]:
     """The names of `StudioError` and of all that derive from it."""
     kinds = {"StudioError"}
@@ -76,7 +78,7 @@ def error_kinds(root: Path) -> set[str]:
         if isinstance(node, ast.ClassDef)
     ]
     while more := {
-        one.name for one in classes if one.name not in kinds and kinds & {_name(base) for base in one.bases}
+        one.name for one in classes if one.name not in kinds and kinds & {name_of(base) for base in one.bases}
     }:
         kinds |= more
     return kinds
@@ -86,7 +88,12 @@ def trees(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
     """The modules in `folder`, or the one that it is, without tests."""
     for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [folder]:
         if "tests" not in path.relative_to(folder).parts:
-            yield path, ast.parse(path.read_text("utf-8"))
+            yield path, _parsed(path.read_text("utf-8"))
+
+
+@functools.cache
+def _parsed(code: str) -> ast.Module:
+    return ast.parse(code)
 
 
 def _constants(modules: list[tuple[Path, ast.Module]]) -> dict[str, list[str]]:
@@ -97,11 +104,12 @@ def _constants(modules: list[tuple[Path, ast.Module]]) -> dict[str, list[str]]:
             if isinstance(one, ast.Assign | ast.AnnAssign) and isinstance(one.value, ast.Constant):
                 for target in one.targets if isinstance(one, ast.Assign) else [one.target]:
                     if isinstance(one.value.value, str):
-                        found.setdefault(_name(target), []).append(one.value.value)
+                        found.setdefault(name_of(target), []).append(one.value.value)
     return found
 
 
-def _name(node: ast.expr) -> str:
+def name_of(node: ast.expr) -> str:
+    """The last part of a dotted name, "" of anything else."""
     if isinstance(node, ast.Name):
         return node.id
     return node.attr if isinstance(node, ast.Attribute) else ""
@@ -131,7 +139,7 @@ class _File:
     def templates(self, kinds: set[str]) -> Iterator[str]:
         """The templates of errors made here."""
         for call in self._calls():
-            if _name(call.func) not in kinds or not call.args or ast.unparse(call.args[0]) in _PASSED_ON:
+            if name_of(call.func) not in kinds or not call.args or ast.unparse(call.args[0]) in _PASSED_ON:
                 continue
             if self._is_parameter(call.args[0]) or self._is_translated(call.args[0]):
                 continue
@@ -142,7 +150,7 @@ class _File:
 
     def _translates(self, call: ast.Call) -> tuple[str, ast.expr] | None:
         """Context and text, where `call` translates."""
-        name = _name(call.func)
+        name = name_of(call.func)
         if name in self._wrappers:
             return self._wrappers[name], call.args[0]
         if name == "QT_TRANSLATE_NOOP":
@@ -157,7 +165,7 @@ class _File:
                     raise self._unresolved(call)
                 meant = bound
         if isinstance(meant, ast.Attribute) and meant.attr == "translate":
-            is_qt = _name(meant.value) == "QCoreApplication"
+            is_qt = name_of(meant.value) == "QCoreApplication"
             return (self._texts(call.args[0])[0], call.args[1]) if is_qt else None
         if isinstance(meant, ast.Attribute) and meant.attr == "tr":
             return self._class_of(meant.value), call.args[0]
@@ -165,7 +173,7 @@ class _File:
 
     def _class_of(self, receiver: ast.expr) -> str:
         """The class of what `tr` is called on, which is the context at run time."""
-        name = _name(receiver)
+        name = name_of(receiver)
         if name == "self":
             around = next(node for node in self._around(receiver) if isinstance(node, ast.ClassDef))
             return around.name
@@ -181,7 +189,7 @@ class _File:
     def _find_wrappers(self) -> Iterator[tuple[str, str]]:
         """Functions that translate what they are given, with their contexts."""
         for call in self._calls():
-            called = self._translates(call) if _name(call.func) in {"tr", "translate"} else None
+            called = self._translates(call) if name_of(call.func) in {"tr", "translate"} else None
             if called is not None and self._is_parameter(called[1]):
                 around = next(node for node in self._around(call) if isinstance(node, ast.FunctionDef))
                 if around.name.startswith("_"):
@@ -196,7 +204,7 @@ class _File:
 
     def _written(self, node: ast.expr, seen: set[str]) -> Iterator[str]:
         """The strings written out in `node`, or where the names in it get their values."""
-        name = _name(node.func) if isinstance(node, ast.Call) else _name(node)
+        name = name_of(node.func) if isinstance(node, ast.Call) else name_of(node)
         if isinstance(node, ast.Constant):
             yield from [node.value] if isinstance(node.value, str) and node.value else []
         elif isinstance(node, ast.IfExp):
@@ -220,11 +228,11 @@ class _File:
                         if isinstance(part, ast.Return) and part.value is not None
                     )
             elif isinstance(one, ast.Assign):
-                yield from (value for target, value in _pairs(one) if _name(target) == name)
-            elif isinstance(one, ast.AnnAssign) and one.value is not None and _name(one.target) == name:
+                yield from (value for target, value in _pairs(one) if name_of(target) == name)
+            elif isinstance(one, ast.AnnAssign) and one.value is not None and name_of(one.target) == name:
                 yield one.value
             elif isinstance(one, ast.For) and isinstance(one.target, ast.Tuple):
-                places = [i for i, target in enumerate(one.target.elts) if _name(target) == name]
+                places = [i for i, target in enumerate(one.target.elts) if name_of(target) == name]
                 rows = one.iter.elts if isinstance(one.iter, ast.Tuple | ast.List) else []
                 yield from (row.elts[i] for i in places for row in rows if isinstance(row, ast.Tuple))
 
@@ -237,7 +245,7 @@ class _File:
             if functions and functions[0] not in list(self._around(name)):
                 continue
             for target, value in _pairs(one):
-                if _name(target) == name.id and _name(value) in {"tr", "translate"}:
+                if name_of(target) == name.id and name_of(value) in {"tr", "translate"}:
                     return value
         return None
 
@@ -248,8 +256,8 @@ class _File:
         )
 
     def _is_translated(self, node: ast.expr) -> bool:
-        values = self._values(_name(node), called=False) if isinstance(node, ast.Name) else ()
-        return any(isinstance(value, ast.Call) and _name(value.func) == "tr" for value in values)
+        values = self._values(name_of(node), called=False) if isinstance(node, ast.Name) else ()
+        return any(isinstance(value, ast.Call) and name_of(value.func) == "tr" for value in values)
 
     def _around(self, node: ast.AST) -> Iterator[ast.AST]:
         while node in self._parent:

@@ -86,6 +86,12 @@ def pattern(node: ast.expr) -> str:
     return "".join(parts)
 
 
+def _returned(function: ast.FunctionDef) -> Iterator[ast.expr]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and node.value is not None:
+            yield from node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+
+
 def _said(tree: ast.Module, call: str, place: int) -> Iterator[str]:
     for node in ast.walk(tree):
         name = node.func if isinstance(node, ast.Call) else None

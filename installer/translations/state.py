@@ -73,7 +73,10 @@ class State:
         known = catalogue.read(ts) if ts.exists() else {}
         elsewhere = {source: text for (_, source), text in known.items() if text}
         window = {key: known.get(key) or elsewhere.get(key[1], "") for key in found}
-        sources = {root / FOLDER / f"phrases_{LANGUAGE}.json": plugins.phrase_strings(root)}
+        # why a plugin cannot be used is a finished sentence by the time that the window hears of it
+        told = finding.error_strings(root, [root / "artstudio" / "sdk", root / "artstudio" / "host"])
+        phrases = plugins.phrase_strings(root) | {source: file for (_, source), file in told.items()}
+        sources = {root / FOLDER / f"phrases_{LANGUAGE}.json": phrases}
         for folder in (
             path.parent for place in PLUGINS for path in root.glob(f"{place}/*/artstudio-plugin.toml")
         ):
@@ -81,7 +84,7 @@ class State:
         words = {}
         for path, of_file in sources.items():
             written = json.loads(path.read_text("utf-8")) if path.exists() else {}
-            words[path] = {source: written.get(source, "") for source in of_file}
+            words[path] = {source: written.get(source) or elsewhere.get(source, "") for source in of_file}
         return cls(root, found, window, sources, words)
 
     @property

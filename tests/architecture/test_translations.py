@@ -63,10 +63,11 @@ class Pane:
     (tmp_path / "artstudio" / "ui").mkdir(parents=True)
     (tmp_path / "artstudio" / "ui" / "pane.py").write_text(code)
     assert set(finding.window_strings(tmp_path)) == {
-        ("Names", "a"), ("Pane", "b"), ("Pane", "c"), ("MainWindow", "de"), ("Free", "f"), ("Pane", "g"), ("Pane", "h"),
+        ("Names", "a"), ("Pane", "b"), ("Pane", "c"), ("MainWindow", "de"), ("Free", "f"), ("Pane", "g"),
+        ("Pane", "h"),
     }  # fmt: skip
     (tmp_path / "artstudio" / "ui" / "pane.py").write_text("class A:\n    def a(self): self.tr(made())\n")
-    with pytest.raises(finding.Unresolved, match="pane.py:2"):
+    with pytest.raises(finding.Unresolved, match=r"pane\.py:2"):
         finding.window_strings(tmp_path)
 
 

@@ -27,7 +27,7 @@ from artstudio.ui.words import sentence
 from tests.ui.shell_rig import WAIT_MS, end
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-# names that are the same everywhere, keys, units, keys of music, and what Qt itself calls its tab bars' arrows
+# names that are the same everywhere, keys, units, keys of music, and what Qt calls its tab bars' arrows
 NAMES = re.compile(
     r"^[\s\d\W]*("
     r"(Ctrl|Shift|Alt|Meta|Enter|Esc|Del|F\d+|Home|Space|Return|PgUp|PgDown|px|MiB|GiB|dpi|MIDI|PNG|LoRA|HD|Top|Min"

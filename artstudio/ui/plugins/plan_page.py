@@ -97,8 +97,8 @@ class PlanPage(QWidget):
         if plan.is_current:
             parts.append(line(self.tr("These very files are installed already.")))
         stop = QCoreApplication.translate("errors", ".")
-        for warning in map(phrase, plan.warnings):
-            parts.append(line(warning[:1].upper() + warning[1:] + stop, theme.WARN))
+        warnings = map(phrase, plan.warnings)
+        parts += [line(warning[:1].upper() + warning[1:] + stop, theme.WARN) for warning in warnings]
         parts.append(self._signature(plan, pinned))
         parts += [heading(self.tr("Permissions")), *self._permissions(plan)]
         if plan.not_enforced:
