@@ -165,7 +165,7 @@ class App(QObject):
         self.files.imports.take(what, centre_px)
 
     def _offer_recovery(self, work: Recovered) -> None:
-        when = QLocale().toString(QDateTime(work.changed), QLocale.FormatType.ShortFormat)
+        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(work.changed.timestamp())), QLocale.FormatType.ShortFormat)
         name = work.title or self.tr("an unsaved project")
         self.window.notices.offer(
             self.tr("artstudio ended unexpectedly. Unsaved work on {name} from {when} was kept.").format(

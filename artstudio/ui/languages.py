@@ -69,7 +69,7 @@ def apply(app: QCoreApplication, code: str) -> str:
                 made.append(translator)
     for translator in before:
         app.removeTranslator(translator)
-        translator.setParent(None)  # type: ignore[call-overload]  # the stubs know no None
+        translator.setParent(None)
         translator.deleteLater()
     for translator in made:
         translator.setObjectName(_NAME)

@@ -52,7 +52,7 @@ class Phrases(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(  # type: ignore[override]  # the stubs know no None, which says "I do not know"
+    def translate(  # None says "I do not know"
         self,
         context: str,
         sourceText: str,  # Qt's own name

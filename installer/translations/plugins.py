@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from artstudio.sdk.manifest import read_manifest
-from artstudio.sdk.schema import describe
+from artstudio.sdk.schema import ActionSchema, TrainingSchema, describe
 from installer.translations import finding
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ def _declared(folder: Path) -> Iterator[str]:
         schema = describe(getattr(importlib.import_module(module), kind))
     finally:
         sys.path.remove(str(folder))
-    for one in (*schema.actions, *schema.trainings):
+    declared: tuple[ActionSchema | TrainingSchema, ...] = (*schema.actions, *schema.trainings)
+    for one in declared:
         yield one.title
         yield from filter(None, [one.help])
         entries = [*one.params.get("properties", {}).values(), *one.params.get("$defs", {}).values()]

@@ -202,7 +202,7 @@ def test_running_jobs_are_waited_for(window: App, qtbot: QtBot) -> None:
         yield from ()
 
     waiting = Retranslation(window.session, window.window, lambda: rebuilt.append(True))
-    window.studio.queue.submit("work", work, lane="x", listener=lambda _job, _event: None)  # type: ignore[arg-type]
+    window.studio.queue.submit("work", work, lane="x", listener=lambda _job, _event: None)
     waiting._look()
     assert not rebuilt
     gate.set()
