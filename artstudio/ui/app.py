@@ -93,6 +93,7 @@ class App(QObject):
         while self.window.build_pane():
             pass
         from artstudio.ui.canvas.image_commands import ImageCommands
+        from artstudio.ui.commands.commands import Commands
         from artstudio.ui.plugins.desk import PluginsDesk
         from artstudio.ui.rendering import Rendering
 
@@ -101,7 +102,14 @@ class App(QObject):
         shell = shell_actions(self.session, self.window, self.files)
         plugins = PluginsDesk(self.session, self.studio, self.window)
         self.closing.closed.connect(plugins.shut_down)
-        offered = [*shell, *rendering.actions(), *image.actions(), *plugins.actions()]
+        self.commands = Commands(self.session, self.window, lambda: self.actions)
+        offered = [
+            *shell,
+            *rendering.actions(),
+            *image.actions(),
+            *plugins.actions(),
+            *self.commands.actions(),
+        ]
         self.actions = self.window.install(offered)
         self.status.start()
         start_qthread("footage", self.studio.use_footage)

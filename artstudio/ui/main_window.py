@@ -108,7 +108,8 @@ class MainWindow(QMainWindow):
         ]
         everything = [*actions, *offered]
         self._routed = {(action.scope, action.id): action for action in offered if action.id in ROUTED}
-        fill_menus(self.menuBar(), everything, self.panes)
+        self.session.shortcuts.offer(everything)
+        fill_menus(self.menuBar(), everything, self.panes, self.session.shortcuts)
         return everything
 
     def route(self, action_id: str) -> Action | None:
