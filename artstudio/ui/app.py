@@ -132,6 +132,10 @@ class App(QObject):
             self.studio.host.unload_idle_after(settings.idle_unload_minutes * 60)
         elif setting == "journal":
             self.safety.keep_in(self.studio.folders.journals if settings.journal else None)
+        elif setting in ("theme", "reduced_motion"):
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            theme.use(application, settings.theme, less_motion=settings.reduced_motion)
         elif setting == "device":
             self.status.show_device()
 
@@ -199,10 +203,10 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     application = QApplication.instance() or QApplication(["artstudio"])
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)  # ending the workers comes after the window has gone
-    theme.apply(application)
     folders = Folders.default()
     start_logging(folders.logs)
     settings = Settings.load(folders.config / SETTINGS_NAME)
+    theme.apply(application, settings.theme, less_motion=settings.reduced_motion)
     make = studio_factory or (_safe_studio if safe_mode else _studio)
     studio = make(folders, settings)
     app = App(studio)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
 from artstudio.ui.dock import Dock
 from artstudio.ui.menus import fill_menus, open_menus
@@ -73,11 +74,12 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.setAcceptDrops(True)
         self.setDockOptions(
-            QMainWindow.DockOption.AnimatedDocks
-            | QMainWindow.DockOption.AllowNestedDocks
+            QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.GroupedDragging  # also lets a tab be dragged out
         )
+        self._show_motion()
+        theme.changes.changed.connect(self._show_motion)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for spec in specs:
@@ -89,6 +91,9 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._show_title)
         session.project_replaced.connect(self._show_title)
         self._show_title()
+
+    def _show_motion(self) -> None:
+        self.setAnimated(not theme.reduced_motion)
 
     def build_pane(self) -> bool:
         """Build the next pane whose dock is still empty; False when there is none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
-from artstudio.ui import words
+from artstudio.ui import theme, words
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class StatusBar(QStatusBar):
         """Say what is being done ("Saving…"); "" for nothing."""
         self.busy.setText(what)
         self.busy.setVisible(bool(what))
-        self._busy_bar.setVisible(bool(what))
+        self._busy_bar.setVisible(bool(what) and not theme.reduced_motion)
 
     def _ask_memory(self) -> None:
         # walking the process table takes some ten milliseconds: not in the window's thread, not twice at once

@@ -70,7 +70,7 @@ def test_recent_ones_come_first_and_impossible_ones_last() -> None:
     entries = [entry("one"), entry("two", possible=False), entry("three"), entry("four")]
     order = [found.id for found, _ in ranked(entries, "", ["four", "two"])]
     assert order == ["four", "one", "three", "two"]
-    assert [found.id for found, _ in ranked(entries, "t", ["four", "two"])][0] == "three"
+    assert next(found.id for found, _ in ranked(entries, "t", ["four", "two"])) == "three"
 
 
 # ------------------------------------------------------------------------------------------- the keyboard

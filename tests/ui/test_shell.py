@@ -234,7 +234,7 @@ def test_a_hidden_pane_opens_wide_enough_for_what_it_shows(app: App, qtbot: QtBo
 def test_numbers_stand_off_the_edge_of_their_field(qtbot: QtBot) -> None:
     field = QSpinBox()
     qtbot.addWidget(field)
-    field.setStyleSheet(theme._STYLE)
+    field.setStyleSheet(theme.stylesheet())
     field.resize(80, 26)
     field.show()
     assert field.lineEdit().x() >= 4

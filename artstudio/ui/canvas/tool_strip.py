@@ -90,7 +90,7 @@ class ToolStrip(QWidget):
                 line = QFrame()
                 line.setFixedHeight(_LINE_PX)
                 line.setFrameShape(QFrame.Shape.HLine)
-                line.setStyleSheet(f"color: {theme.LINE};")
+                line.setProperty("hairline", "true")
                 self._grid.addWidget(line, row, 0, 1, columns)
                 self._lines.append(line)
                 row += 1

@@ -31,7 +31,7 @@ class CommandPalette(QFrame):
 
     def __init__(self, window: QWidget, used: Callable[[str], object]) -> None:
         super().__init__(window)
-        self._used = used
+        self._window, self._used = window, used
         self._entries: list[Entry] = []
         self._recent: Sequence[str] = ()
         self._before: QWidget | None = None
@@ -110,12 +110,12 @@ class CommandPalette(QFrame):
         QTimer.singleShot(0, self, entry.run)
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         wide = min(_WIDTH_PX, window.width() - 40)
         self.setGeometry((window.width() - wide) // 2, 60, wide, min(_HEIGHT_PX, window.height() - 120))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget():
+        if watched is self._window:
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._place()
         elif event.type() == QEvent.Type.FocusOut and self.isVisible():

@@ -50,7 +50,7 @@ class PreferencesDialog(QDialog):
         self.built_in = QPushButton(self.tr("Built-in sounds"))
         self._trouble = QLabel()
         self._trouble.setWordWrap(True)
-        self._trouble.setStyleSheet(f"color: {theme.BAD};")
+        self._trouble.setProperty("tone", "bad")
         self._trouble.hide()
         self.undo_mib = QSpinBox()
         self.undo_mib.setRange(16, 65536)

@@ -48,6 +48,7 @@ class ShortcutEditor(QWidget):
         super().__init__()
         self._shortcuts, self._panes = shortcuts, panes
         self._wanted = ""  # a key that is taken, until the artist said what to do
+        self._kept: tuple[str, ...] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find by name, menu or key"))
         self.search.setAccessibleName(self.search.placeholderText())
@@ -163,7 +164,7 @@ class ShortcutEditor(QWidget):
 
     def _show_action(self, *_items: object) -> None:
         self._wanted = ""
-        self._kept: tuple[str, ...] = ()
+        self._kept = ()
         self.keys.clear()
         self._ask("")
         self._show_buttons()
