@@ -52,8 +52,8 @@ class Settings(BaseModel):
     """Keep every result in the library."""
     recent: Annotated[list[str], AfterValidator(lambda paths: paths[:RECENT_MOST])] = []
     """Project files opened of late, the latest first."""
-    window_layout: str = ""
-    """Where the docks stand, as the window wrote it."""
+    window_geometry: str = ""
+    """Where the window stands on the screen, as it wrote it."""
     theme: Literal["dark", "light", "contrast"] = "dark"
     """How the window looks."""
     reduced_motion: bool = False

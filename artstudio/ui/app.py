@@ -30,6 +30,8 @@ from artstudio.ui.safety import Safety
 from artstudio.ui.session import Session
 from artstudio.ui.shell_actions import shell_actions
 from artstudio.ui.status_bar import StatusBar
+from artstudio.ui.workspaces.desks import Desks
+from artstudio.ui.workspaces.switch import WorkspaceSwitch
 
 if TYPE_CHECKING:
     from artstudio.project.recovery import Recovered
@@ -74,9 +76,13 @@ class App(QObject):
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
         self.closing.closed.connect(self.status.stop)
-        if not (studio.settings.window_layout and self.window.restore_layout(studio.settings.window_layout)):
+        self.desks = Desks(self.window, studio.settings)
+        self.closing.ends.connect(self.desks.keep)
+        if not self.window.restore_geometry(studio.settings.window_geometry):
             self.window.resize(*_SIZE_PX)
-            self.window.reset_layout()
+        self.desks.begin()
+        self.switch = WorkspaceSwitch(self.desks, self.session.shortcuts)
+        self.window.menuBar().setCornerWidget(self.switch)
         self.window.panes["canvas"].setFocus()
 
     def start_in_turns(self, file: Path | None = None) -> None:
@@ -99,7 +105,7 @@ class App(QObject):
 
         image = ImageCommands(self.session, self.window)
         rendering = Rendering(self.session, self.studio, self.window)
-        shell = shell_actions(self.session, self.window, self.files)
+        shell = shell_actions(self.session, self.window, self.files, self.desks)
         plugins = PluginsDesk(self.session, self.studio, self.window)
         self.closing.closed.connect(plugins.shut_down)
         self.commands = Commands(self.session, self.window, lambda: self.actions)

@@ -28,6 +28,7 @@ class Closing(QObject):
         ending: The window is closing or closed; nothing is to be started any more.
     """
 
+    ends = Signal()  # the window is about to go; what it looks like can still be read
     closed = Signal()
 
     def __init__(
@@ -53,7 +54,8 @@ class Closing(QObject):
         if self.ending:
             return
         self.ending = True
-        self._studio.settings.window_layout = self._window.layout_state()
+        self._studio.settings.window_geometry = self._window.geometry_state()
+        self.ends.emit()
         self._window.hide()  # ending the workers may take a moment that nobody need watch
         self._window.shut_down()
         self._session.feed.close()

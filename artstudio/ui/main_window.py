@@ -19,21 +19,21 @@ from artstudio.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-LAYOUT_VERSION = 4  # raised when panes change so much that a remembered layout no longer fits
+    from artstudio.ui.workspaces.arrangements import Workspace
+
+LAYOUT_VERSION = 5  # raised when panes change so much that a remembered layout no longer fits
 
 
 @dataclass(frozen=True)
 class PaneSpec:
-    """A pane and where it stands by default.
+    """A pane and which side of the window is its own; `ui.workspaces` says where it stands.
 
     Attributes:
         id: Also the dock's name in the remembered layout and the scope of the pane's actions.
         title: Translated.
         area: A dock area, or None for the middle (exactly one pane).
         factory: Builds the pane.
-        size_px: Of its dock in the default layout.
-        visible: Shown in the default layout.
-        behind: The pane whose tab it shares, "" for a place of its own.
+        size_px: How large its dock opens.
     """
 
     id: str
@@ -41,8 +41,6 @@ class PaneSpec:
     area: Qt.DockWidgetArea | None
     factory: Callable[[Session], QWidget]
     size_px: QSize = field(default_factory=QSize)
-    visible: bool = True
-    behind: str = ""
 
 
 @runtime_checkable
@@ -149,35 +147,65 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------ layout
 
     def layout_state(self) -> str:
-        """Where everything stands, as text for the settings."""
-        parts = (self.saveGeometry(), self.saveState(LAYOUT_VERSION))
-        return " ".join(part.toBase64().toStdString() for part in parts)
+        """Whether the canvas is shown and where the docks stand, as text for the settings."""
+        canvas = "canvas" if self.canvas_shown else "docks"
+        return f"{canvas} {self.saveState(LAYOUT_VERSION).toBase64().toStdString()}"
 
     def restore_layout(self, state: str) -> bool:
         """Put everything where `layout_state` said; False, changing nothing, for what does not fit."""
-        geometry, _, docks = state.partition(" ")
+        canvas, _, docks = state.partition(" ")
         restored = self.restoreState(QByteArray.fromBase64(docks.encode()), LAYOUT_VERSION)
-        return restored and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if restored:
+            self.show_canvas(canvas != "docks")
+        return restored
 
-    def reset_layout(self) -> None:
-        """The default arrangement."""
-        for spec in self._specs:
-            if spec.area is None:
-                continue
-            dock = self.docks[spec.id]
+    def geometry_state(self) -> str:
+        """Where the window stands on the screen, as text for the settings."""
+        return self.saveGeometry().toBase64().toStdString()
+
+    def restore_geometry(self, state: str) -> bool:
+        """Put the window where `geometry_state` said; False where that says nothing."""
+        return bool(state) and self.restoreGeometry(QByteArray.fromBase64(state.encode()))
+
+    @property
+    def canvas_shown(self) -> bool:
+        """Whether the middle of the window is the canvas'."""
+        return not self.centralWidget().isHidden()
+
+    def show_canvas(self, shown: bool) -> None:
+        """Show the canvas, or leave its room to the docks."""
+        self.centralWidget().setVisible(shown)
+
+    def arrange(self, workspace: Workspace) -> None:
+        """Put the panes where `workspace` has them at first; a pane that it does not name is hidden."""
+        self.show_canvas(workspace.canvas)
+        places = {name: place for name, place in workspace.places.items() if name in self.docks}
+        for name, dock in self.docks.items():
             dock.setFloating(False)
-            self.addDockWidget(spec.area, dock)
-            dock.setVisible(spec.visible)
-        for spec in self._specs:
-            if spec.behind:
-                self.tabifyDockWidget(self.docks[spec.behind], self.docks[spec.id])
-        for front in {spec.behind for spec in self._specs if spec.behind}:
-            self.docks[front].raise_()
-        sized = [spec for spec in self._specs if spec.area is not None and spec.visible]
-        docks = [self.docks[spec.id] for spec in sized]
-        self.resizeDocks(docks, [spec.size_px.width() for spec in sized], Qt.Orientation.Horizontal)
-        self.resizeDocks(docks, [spec.size_px.height() for spec in sized], Qt.Orientation.Vertical)
+            if name not in places:
+                dock.hide()
+        for name, place in places.items():
+            self.addDockWidget(place.area, self.docks[name])
+            self.docks[name].setVisible(place.visible)
+        fronts = set()
+        for name, place in places.items():
+            if place.behind in self.docks:
+                self.tabifyDockWidget(self.docks[place.behind], self.docks[name])
+                fronts.add(place.behind)
+        for name in fronts:
+            self.docks[name].raise_()
+        sized = [name for name, place in places.items() if place.visible and not place.behind]
+        docks = [self.docks[name] for name in sized]
+        sizes = [places[name].size_px for name in sized]
+        self.resizeDocks(docks, [size.width() for size in sizes], Qt.Orientation.Horizontal)
+        self.resizeDocks(docks, [size.height() for size in sizes], Qt.Orientation.Vertical)
         self._show_dock_titles()
+
+    def pane_to_type_in(self, pane_id: str) -> None:
+        """Give a pane the keys."""
+        if pane_id in self.panes:
+            self.reveal(pane_id)
+            self.panes[pane_id].setFocus()
 
     def _build(self, spec: PaneSpec) -> QWidget:
         pane = spec.factory(self.session)
@@ -197,6 +225,8 @@ class MainWindow(QMainWindow):
 
     def _add_dock(self, spec: PaneSpec) -> None:
         dock = Dock(spec.id, spec.title, spec.size_px, self)
+        assert spec.area is not None
+        self.addDockWidget(spec.area, dock)
         self.docks[spec.id] = dock
         for moved in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
             moved.connect(lambda _: self._titles.start())

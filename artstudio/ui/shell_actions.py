@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from artstudio.ui.files import Files
     from artstudio.ui.main_window import MainWindow
     from artstudio.ui.session import Session
+    from artstudio.ui.workspaces.desks import Desks
 
 
-def shell_actions(session: Session, window: MainWindow, files: Files) -> list[Action]:
+def shell_actions(session: Session, window: MainWindow, files: Files, desks: Desks) -> list[Action]:
     """All of them, in the order of the menus."""
     return [
         *_file_actions(window, files),
         *_edit_actions(session, window),
-        *_view_actions(window),
+        *desks.actions(),
+        *_view_actions(window, desks),
         *_help_actions(window),
     ]
 
@@ -128,7 +130,7 @@ def _edit_actions(session: Session, window: MainWindow) -> list[Action]:
     ]  # fmt: skip
 
 
-def _view_actions(window: MainWindow) -> list[Action]:
+def _view_actions(window: MainWindow, desks: Desks) -> list[Action]:
     tr = window.tr
 
     def dock(pane_id: str) -> Action:
@@ -145,11 +147,15 @@ def _view_actions(window: MainWindow) -> list[Action]:
     def full_screen() -> None:
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
+    def canvas() -> None:
+        window.show_canvas(not window.canvas_shown)
+
     return [
+        Action("view.canvas", tr("&Canvas"), "view", canvas, checked=lambda: window.canvas_shown),
         *(dock(pane_id) for pane_id in window.docks),
         Action("view.full_screen", tr("&Full screen"), "view", full_screen, ("F11",),
                checked=window.isFullScreen, group=1),
-        Action("view.reset", tr("&Reset layout"), "view", window.reset_layout, group=1),
+        Action("view.reset", tr("&Reset layout"), "view", desks.reset, group=1),
     ]  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def test_shortcut_and_menu_are_shown(app: App) -> None:
 
 def test_arrows_choose_and_escape_gives_the_focus_back(app: App, qtbot: QtBot) -> None:
     app.window.activateWindow()
-    app.window.panes["text"].setFocus()
+    app.window.pane_to_type_in("text")
     before = QApplication.focusWidget()
     palette = opened(app)
     qtbot.waitUntil(palette.query.hasFocus)
@@ -120,7 +120,7 @@ def test_what_needs_a_pane_is_done_in_the_pane_that_had_the_focus(app: App, qtbo
     app.window.activateWindow()
     write_in(app, "one two")
     app.session.select(passage_id="p1")
-    app.window.panes["text"].setFocus()
+    app.window.pane_to_type_in("text")
     action(app, "edit.select_all").callback()
     palette = opened(app)
     find(palette, "cut")

@@ -163,9 +163,9 @@ def test_docks_are_switched_from_the_view_menu(app: App) -> None:
     assert app.window.docks["history"].isHidden() is False
     entry = action(app, "view.timeline")
     entry.callback()
-    assert app.window.docks["timeline"].isHidden()
-    entry.callback()
     assert app.window.docks["timeline"].isVisible()
+    entry.callback()
+    assert app.window.docks["timeline"].isHidden()
 
 
 # ---------------------------------------------------------------------------------------- dialogs and bars
