@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from artstudio.base.logs import start_logging
+from artstudio.base.network import Network, Offline
 from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
 from artstudio.documents.project import Project
@@ -51,9 +52,11 @@ StudioFactory = Callable[[Folders, Settings], Studio]
 class App(QObject):
     """One window and all that belongs to it."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, network: Network | None = None) -> None:
+        """`network` is the switch in force for the process, if there is one."""
         super().__init__()
         self.studio = studio
+        self._network = network or Network(online=studio.settings.online)
         self.session = Session(
             studio, Project(NewProject().sheet(), budget_nbytes=studio.settings.undo_mib << 20)
         )
@@ -65,7 +68,7 @@ class App(QObject):
         self.safety = Safety(self.session, journals, studio.folders.footage)
         self.closing = Closing(self.session, studio, self.window, self.files, self.safety)
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
-        self.session.failed.connect(self.window.notices.fail)
+        self.session.failed.connect(self._fail)
         self.session.settings_changed.connect(self._apply)
         for busy in (self.files.busy, self.session.busy):
             busy.connect(self.status.show_busy)
@@ -142,8 +145,17 @@ class App(QObject):
             application = QApplication.instance()
             assert isinstance(application, QApplication)
             theme.use(application, settings.theme, less_motion=settings.reduced_motion)
+        elif setting == "online":
+            self._network.online = settings.online
+            self.status.show_network()
         elif setting == "device":
             self.status.show_device()
+
+    def _fail(self, error: BaseException) -> None:
+        """Show an error; where it is that the network was wanted, with the way there."""
+        offline = isinstance(error, Offline)
+        way = [(self.tr("Go online"), lambda: self.session.set_online(True))] if offline else []
+        self.window.notices.fail(error, way)
 
     def _take_drop(self, what: Dropped, place: QPoint) -> None:
         """Bring in what was dropped at `place` on the screen, and there if that is on the canvas."""
@@ -215,7 +227,9 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     theme.apply(application, settings.theme, less_motion=settings.reduced_motion)
     make = studio_factory or (_safe_studio if safe_mode else _studio)
     studio = make(folders, settings)
-    app = App(studio)
+    network = Network(online=settings.online)
+    network.guard()
+    app = App(studio, network)
     app.closing.closed.connect(application.quit)
     signals = Signals(app)
     signals.received.connect(app.terminate)

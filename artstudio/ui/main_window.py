@@ -13,7 +13,7 @@ from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
 from artstudio.ui.dock import Dock
 from artstudio.ui.menus import fill_menus, open_menus
-from artstudio.ui.notices import NoticeBar
+from artstudio.ui.notices import Notices
 from artstudio.ui.session import Session
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.docks: dict[str, Dock] = {}
         self._titles = QTimer(self, singleShot=True, interval=0)
         self._titles.timeout.connect(self._show_dock_titles)
-        self.notices = NoticeBar()
+        self.notices = Notices(self, lambda: self.statusBar().height())
         self.setAcceptDrops(True)
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
@@ -170,11 +170,11 @@ class MainWindow(QMainWindow):
     @property
     def canvas_shown(self) -> bool:
         """Whether the middle of the window is the canvas'."""
-        return not self.centralWidget().isHidden()
+        return not self._middle.isHidden()
 
     def show_canvas(self, shown: bool) -> None:
         """Show the canvas, or leave its room to the docks."""
-        self.centralWidget().setVisible(shown)
+        self._middle.setVisible(shown)
 
     def arrange(self, workspace: Workspace) -> None:
         """Put the panes where `workspace` has them at first; a pane that it does not name is hidden."""
@@ -215,11 +215,10 @@ class MainWindow(QMainWindow):
         return pane
 
     def _fill_middle(self, spec: PaneSpec) -> None:
-        middle = QWidget()
+        middle = self._middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notices)
         column.addWidget(self._build(spec), 1)
         self.setCentralWidget(middle)
 

@@ -21,7 +21,7 @@ _AREA = Qt.DockWidgetArea
 
 
 def pane_specs() -> list[PaneSpec]:
-    """The canvas in the middle, text and results to its left, the models and lists to its right, the timeline below."""
+    """The canvas in the middle; text and results left, models and lists right, the timeline below."""
     tr = QCoreApplication.translate
     left, right, bottom = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea, _AREA.BottomDockWidgetArea
     lists_px = QSize(340, 300)

@@ -129,6 +129,13 @@ class Session(QObject):
         self.project_replaced.emit()
         self.selection_changed.emit()
 
+    def set_online(self, online: bool) -> None:
+        """Let the window reach the network, or no longer."""
+        if self.studio is not None:
+            self.studio.settings.online = online
+            self.settings_changed.emit("online")
+            self.save_settings()
+
     def save_settings(self) -> None:
         """Write the studio's settings without holding up the window."""
         if self.studio is not None:

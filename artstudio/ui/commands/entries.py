@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from artstudio.ui.actions import ROUTED
+from artstudio.ui.actions import ROUTED, plain
 from artstudio.ui.menus import menu_title
 from artstudio.ui.shortcuts.registry import native
 
@@ -75,11 +75,6 @@ def of_catalog(catalog: Catalog, choose: Callable[[str, str], object]) -> Iterat
                 action.icon or "creation",
                 partial(choose, plugin_id, action.name),
             )  # fmt: skip
-
-
-def plain(title: str) -> str:
-    """`title` without mnemonics."""
-    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _entry(action: Action, path: str, shortcuts: Shortcuts, entry_id: str = "") -> Entry:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.ui import theme
-from artstudio.ui.commands.entries import plain
+from artstudio.ui.actions import plain
 from artstudio.ui.commands.fuzzy import match
 from artstudio.ui.menus import menu_title
 from artstudio.ui.shortcuts.presets import PRESETS

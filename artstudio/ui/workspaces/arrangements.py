@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 WorkspaceId = Literal["paint", "compose", "write", "animate"]
 

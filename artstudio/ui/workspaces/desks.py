@@ -52,13 +52,14 @@ class Desks(QObject):
 
     def actions(self) -> list[Action]:
         """For the View menu, above the panes."""
-        return [
-            Action(
-                f"view.workspace_{one.id}", one.title, "view", lambda wanted=one.id: self.use(wanted),
-                (one.key,), checked=lambda wanted=one.id: self.current.id == wanted, icon=one.icon, group=-1,
-            )
-            for one in self.all.values()
-        ]  # fmt: skip
+
+        def action(one: Workspace) -> Action:
+            return Action(
+                f"view.workspace_{one.id}", one.title, "view", lambda: self.use(one.id), (one.key,),
+                checked=lambda: self.current is one, icon=one.icon, group=-1,
+            )  # fmt: skip
+
+        return [action(one) for one in self.all.values()]
 
     def _show(self) -> None:
         state = self._settings.layouts.get(self.current.id, "")

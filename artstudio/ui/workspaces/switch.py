@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from artstudio.ui import theme
-from artstudio.ui.commands.entries import plain
+from artstudio.ui.actions import plain
 
 if TYPE_CHECKING:
     from artstudio.ui.shortcuts.registry import Shortcuts

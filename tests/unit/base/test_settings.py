@@ -20,7 +20,7 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
 
 def test_tables_of_keys_and_layouts_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    settings = Settings(shortcuts={"canvas.brush": ["B", '"'], "a.none": []}, layouts={"paint": "AAA= BBB="})
+    settings = Settings(shortcuts={"canvas.brush": ["B", '"'], "a.none": []}, layouts={"paint": "A= B="})
     settings.save(path)
     assert Settings.load(path) == settings
 
@@ -91,7 +91,11 @@ def test_recent_projects_are_few_unique_and_latest_first(tmp_path: Path) -> None
     for number in (*range(RECENT_MOST + 4), 10):
         settings.remember(tmp_path / str(number))
     assert len(settings.recent) == RECENT_MOST
-    assert [Path(one).name for one in settings.recent[:3]] == ["10", str(RECENT_MOST + 3), str(RECENT_MOST + 2)]
+    assert [Path(one).name for one in settings.recent[:3]] == [
+        "10",
+        str(RECENT_MOST + 3),
+        str(RECENT_MOST + 2),
+    ]
 
 
 def test_a_failed_save_leaves_the_old_file_and_no_litter(
