@@ -138,6 +138,10 @@ class MainWindow(QMainWindow):
             if was_hidden and not dock.isFloating():  # Qt would share the room out by what each had
                 self.resizeDocks([dock], [dock.width_px], Qt.Orientation.Horizontal)
 
+    def pane_titles(self) -> dict[str, str]:
+        """What each pane is called, the canvas included."""
+        return {spec.id: spec.title for spec in self._specs}
+
     def shut_down(self) -> None:
         """Let the panes end the threads and processes that they started."""
         for pane in self.panes.values():

@@ -96,11 +96,13 @@ def _edit_actions(session: Session, window: MainWindow) -> list[Action]:
 
         return Action(action_id, title, "edit", call, keys, when=possible, icon=icon, group=group)
 
-    def preferences() -> None:
+    def preferences(page: str = "devices") -> None:
         from artstudio.ui.dialogs.preferences import PreferencesDialog
 
         if session.studio is not None:
-            PreferencesDialog(session, session.studio, window).open()
+            dialog = PreferencesDialog(session, session.studio, window.pane_titles(), window)
+            dialog.show_page(page)
+            dialog.open()
 
     def can_undo() -> bool:
         return session.project.history.position > 0
@@ -123,6 +125,10 @@ def _edit_actions(session: Session, window: MainWindow) -> list[Action]:
         routed("duplicate", tr("&Duplicate"), "Ctrl+D", icon="content-duplicate"),
         routed("delete", tr("De&lete"), "Del", icon="trash-can-outline"),
         routed("select_all", tr("Select &all"), "Ctrl+A", group=2),
+        Action(
+            "edit.shortcuts", tr("&Keyboard shortcuts…"), "edit", lambda: preferences("shortcuts"),
+            icon="keyboard-outline", group=3,
+        ),
         Action(
             "edit.preferences", tr("Prefere&nces…"), "edit", preferences, ("Ctrl+,",),
             icon="cog-outline", group=3,

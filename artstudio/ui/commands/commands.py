@@ -42,9 +42,7 @@ class Commands(QObject):
             from artstudio.ui.commands.palette import CommandPalette
 
             self.palette = CommandPalette(self._window, self._note)
-        titles = {pane_id: dock.windowTitle() for pane_id, dock in self._window.docks.items()}
-        titles["canvas"] = self.tr("Canvas")
-        entries = of_actions(self._offered(), self._session.shortcuts, titles)
+        entries = of_actions(self._offered(), self._session.shortcuts, self._window.pane_titles())
         entries += of_catalog(self._session.catalog, self._choose)
         entries = [entry for entry in entries if entry.id != "help.commands"]
         studio = self._session.studio
