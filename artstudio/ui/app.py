@@ -20,6 +20,7 @@ from artstudio.base.settings import Settings
 from artstudio.documents.project import Project
 from artstudio.studio.studio import SETTINGS_NAME, Studio
 from artstudio.ui import theme
+from artstudio.ui.actions import Action
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.closing import Closing, Signals
 from artstudio.ui.files import Files
@@ -36,8 +37,9 @@ from artstudio.ui.workspaces.switch import WorkspaceSwitch
 
 if TYPE_CHECKING:
     from artstudio.project.recovery import Recovered
-    from artstudio.ui.actions import Action
     from artstudio.ui.drops import Dropped
+    from artstudio.ui.start.page import StartPage
+    from artstudio.ui.start.starting import Starting
 
 STARTUP_PROBE = "--startup-probe"  # for the benchmark: say when the window is painted, then end
 SAFE_MODE = "--safe-mode"  # without third-party plugins
@@ -79,6 +81,8 @@ class App(QObject):
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
         self.closing.closed.connect(self.status.stop)
+        self.page: StartPage | None = None  # made when first wanted, as is what it leads to
+        self._starting: Starting | None = None
         self.desks = Desks(self.window, studio.settings)
         self.closing.ends.connect(self.desks.keep)
         if not self.window.restore_geometry(studio.settings.window_geometry):
@@ -87,6 +91,46 @@ class App(QObject):
         self.switch = WorkspaceSwitch(self.desks, self.session.shortcuts)
         self.window.menuBar().setCornerWidget(self.switch)
         self.window.panes["canvas"].setFocus()
+
+    def welcome(self) -> None:
+        """Cover the empty window with the start page."""
+        from artstudio.ui.start.page import StartPage
+
+        if self.page is None:
+            settings = self.studio.settings
+            page = self.page = StartPage(self.window, settings.recent)
+            page.again.setChecked(settings.start_page)
+            page.start_wanted.connect(lambda start: self.starting().begin(start))
+            page.recent.chosen.connect(self.files.open)
+            page.new_wanted.connect(self.files.new)
+            page.open_wanted.connect(self.files.ask_and_open)
+            page.shown_at_start.connect(self._show_at_start)
+            page.left.connect(lambda: self.window.set_covered(False))
+            page.left.connect(self.window.give_keys_back)
+            self.session.project_replaced.connect(page.leave)
+            self.desks.changed.connect(page.leave)
+        else:
+            self.page.recent.fill(self.studio.settings.recent)
+            self.page.recent.look()
+        self.window.set_covered(True)
+        self.page.appear()
+
+    def starting(self) -> Starting:
+        """What leads to a first result; made when first wanted."""
+        if self._starting is None:
+            from artstudio.ui.start.starting import Starting
+
+            self._starting = Starting(self.session, self.window, self.files, self.desks)
+        return self._starting
+
+    def _page_action(self) -> Action:
+        return Action(
+            "help.start", self.tr("&Start page"), "help", self.welcome, icon="rocket-launch-outline"
+        )
+
+    def _show_at_start(self, shown: bool) -> None:
+        self.studio.settings.start_page = shown
+        self.session.save_settings()
 
     def start_in_turns(self, file: Path | None = None) -> None:
         """`start`, with a turn of the event loop between the panes, so that each is seen when it is there."""
@@ -118,9 +162,13 @@ class App(QObject):
             *image.actions(),
             *plugins.actions(),
             *self.commands.actions(),
+            self._page_action(),
         ]
         self.actions = self.window.install(offered)
         self.status.start()
+        if self.page is not None:
+            self.page.recent.look()
+        self.files.closed.connect(self._when_empty)
         start_qthread("footage", self.studio.use_footage)
         self.safety.start()
         rendering.look_for_unfinished()
@@ -150,6 +198,10 @@ class App(QObject):
             self.status.show_network()
         elif setting == "device":
             self.status.show_device()
+
+    def _when_empty(self) -> None:
+        if self.studio.settings.start_page:
+            self.welcome()
 
     def _fail(self, error: BaseException) -> None:
         """Show an error; where it is that the network was wanted, with the way there."""
@@ -246,6 +298,8 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
         else:
             app.start_in_turns(file)
 
+    if file is None and settings.start_page:
+        app.welcome()
     _FirstPaint(app.window, painted)
     app.window.show()
     status = application.exec()

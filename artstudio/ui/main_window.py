@@ -142,6 +142,19 @@ class MainWindow(QMainWindow):
         """What each pane is called, the canvas included."""
         return {spec.id: spec.title for spec in self._specs}
 
+    def set_covered(self, covered: bool) -> None:
+        """Take the keys from everything below a page that covers the panes, or give them back."""
+        self._middle.setEnabled(not covered)
+        for dock in self.docks.values():
+            dock.setEnabled(not covered)
+
+    def give_keys_back(self) -> None:
+        """Let the pane in the middle of the present workspace have the keys."""
+        shown = [name for name, dock in self.docks.items() if not dock.isHidden()]
+        wanted = "canvas" if self.canvas_shown else next(iter(shown), "")
+        if wanted in self.panes:
+            self.panes[wanted].setFocus()
+
     def shut_down(self) -> None:
         """Let the panes end the threads and processes that they started."""
         for pane in self.panes.values():

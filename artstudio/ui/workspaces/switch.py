@@ -22,6 +22,7 @@ class WorkspaceSwitch(QWidget):
         super().__init__()
         self._desks, self._shortcuts = desks, shortcuts
         self.setAccessibleName(self.tr("Workspaces"))
+        theme.dress(self, "QToolButton { min-height: 15px; padding: 1px 6px; }")
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, theme.GAP_PX, 1)
