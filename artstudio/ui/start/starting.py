@@ -126,6 +126,7 @@ class Starting(QObject):
             return
         tray = self._session.tray
         tray.keep([take for take in tray.takes if take.job is job and not take.kept])
+        self._window.pane_to_type_in(self._desks.current.focus)  # "Space plays it" must be true
         guide.show_done(
             {
                 "paint": self.tr("There it is, as a layer. Paint over it, or let another one be made."),
