@@ -6,7 +6,7 @@ from typing import Final
 
 STYLE: Final = """
 QMainWindow, QDialog { background: ${PANEL}; }
-QMainWindow::separator { background: ${DESK}; width: 4px; height: 4px; }
+QMainWindow::separator { background: ${SEAM}; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: ${ACCENT_DIM}; }
 QMenuBar { background: ${DESK}; padding: 1px 4px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 3px; }
@@ -70,7 +70,7 @@ QTreeView::item:selected { background: ${ACCENT_DIM}; color: ${TEXT}; }
 QListView::item:hover { background: ${RAISED}; }
 QListView::item:selected { background: ${ACCENT_DIM}; color: ${TEXT}; }
 
-QSlider::groove:horizontal { height: 4px; background: ${DESK}; border-radius: 2px; }
+QSlider::groove:horizontal { height: 4px; background: ${SEAM}; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: ${ACCENT}; border-radius: 2px; }
 QSlider::sub-page:horizontal:disabled { background: ${LINE}; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px;
@@ -95,12 +95,18 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: ${TEXT_DIM}; padding: 0 6px; }
 QLabel[dim="true"] { color: ${TEXT_DIM}; }
 QLabel[heading="true"] { font-weight: 600; }
-QSplitter::handle { background: ${DESK}; }
+QSplitter::handle { background: ${SEAM}; }
 QFrame[panel="true"] { background: ${RAISED}; border: 1px solid ${LINE}; border-radius: 5px; }
 QFrame[overlay="true"] { background: ${RAISED}; border: 1px solid ${LINE_STRONG}; border-radius: 8px; }
 QLabel[tone="bad"] { color: ${BAD}; }
 QLabel[tone="warn"] { color: ${WARN}; }
 QFrame[hairline="true"] { color: ${LINE}; }
-QCheckBox:focus, QRadioButton:focus { color: ${ACCENT_BRIGHT}; text-decoration: underline; }
+QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid ${TEXT_DIM}; border-radius: 3px;
+    background: ${SUNKEN}; }
+QCheckBox::indicator:checked { background: ${ACCENT}; border-color: ${ACCENT};
+    image: url(${ARROWS}/check-${CHECK}.png); }
+QCheckBox::indicator:disabled { border-color: ${LINE}; background: ${PANEL}; }
+QCheckBox::indicator:focus { border: 2px solid ${ACCENT_BRIGHT}; width: 10px; height: 10px; }
+QCheckBox:focus, QRadioButton:focus { color: ${ACCENT_BRIGHT}; }
 QGroupBox:focus { border-color: ${ACCENT_BRIGHT}; }
 """

@@ -53,6 +53,7 @@ TEXT_OFF = _shade("TEXT_OFF")  # disabled
 ACCENT = _shade("ACCENT")
 ACCENT_BRIGHT = _shade("ACCENT_BRIGHT")  # also where the focus is
 ACCENT_DIM = _shade("ACCENT_DIM")  # behind selected things
+SEAM = _shade("SEAM")  # between panes, and the groove of a slider
 ON_ACCENT = _shade("ON_ACCENT")  # text on the accent
 GOOD = _shade("GOOD")
 WARN = _shade("WARN")
@@ -160,7 +161,8 @@ def stylesheet() -> str:
 def _filled(style: str) -> str:
     values = {role: value for role, value in globals().items() if isinstance(value, Shade)}
     arrows = (resources() / "ui").as_posix()  # a stylesheet takes its arrows only from files
-    return Template(style).substitute(values, ARROWS=arrows)
+    check = "light" if QColor(ON_ACCENT).lightness() > 127 else "dark"
+    return Template(style).substitute(values, ARROWS=arrows, CHECK=check)
 
 
 def _palette() -> QPalette:

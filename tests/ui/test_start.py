@@ -36,7 +36,7 @@ def page(app: App) -> StartPage:
 
 def test_it_covers_the_panes_and_takes_their_keys(app: App) -> None:
     covering = page(app)
-    assert covering.geometry().contains(app.window.centralWidget().geometry())
+    assert covering.geometry().contains(app.window._middle.geometry())
     assert not app.window.panes["canvas"].isEnabled()
     assert covering.starts[0].hasFocus()
     QTest.keyClick(covering.starts[0], Qt.Key.Key_Escape)
