@@ -14,11 +14,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from artstudio.base.logs import start_logging
+from artstudio.base.network import Network, Offline
 from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
 from artstudio.documents.project import Project
 from artstudio.studio.studio import SETTINGS_NAME, Studio
 from artstudio.ui import theme
+from artstudio.ui.actions import Action
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.closing import Closing, Signals
 from artstudio.ui.files import Files
@@ -30,11 +32,14 @@ from artstudio.ui.safety import Safety
 from artstudio.ui.session import Session
 from artstudio.ui.shell_actions import shell_actions
 from artstudio.ui.status_bar import StatusBar
+from artstudio.ui.workspaces.desks import Desks
+from artstudio.ui.workspaces.switch import WorkspaceSwitch
 
 if TYPE_CHECKING:
     from artstudio.project.recovery import Recovered
-    from artstudio.ui.actions import Action
     from artstudio.ui.drops import Dropped
+    from artstudio.ui.start.page import StartPage
+    from artstudio.ui.start.starting import Starting
 
 STARTUP_PROBE = "--startup-probe"  # for the benchmark: say when the window is painted, then end
 SAFE_MODE = "--safe-mode"  # without third-party plugins
@@ -49,9 +54,11 @@ StudioFactory = Callable[[Folders, Settings], Studio]
 class App(QObject):
     """One window and all that belongs to it."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, network: Network | None = None) -> None:
+        """`network` is the switch in force for the process, if there is one."""
         super().__init__()
         self.studio = studio
+        self._network = network or Network(online=studio.settings.online)
         self.session = Session(
             studio, Project(NewProject().sheet(), budget_nbytes=studio.settings.undo_mib << 20)
         )
@@ -63,7 +70,7 @@ class App(QObject):
         self.safety = Safety(self.session, journals, studio.folders.footage)
         self.closing = Closing(self.session, studio, self.window, self.files, self.safety)
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
-        self.session.failed.connect(self.window.notices.fail)
+        self.session.failed.connect(self._fail)
         self.session.settings_changed.connect(self._apply)
         for busy in (self.files.busy, self.session.busy):
             busy.connect(self.status.show_busy)
@@ -74,10 +81,56 @@ class App(QObject):
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
         self.closing.closed.connect(self.status.stop)
-        if not (studio.settings.window_layout and self.window.restore_layout(studio.settings.window_layout)):
+        self.page: StartPage | None = None  # made when first wanted, as is what it leads to
+        self._starting: Starting | None = None
+        self.desks = Desks(self.window, studio.settings)
+        self.closing.ends.connect(self.desks.keep)
+        if not self.window.restore_geometry(studio.settings.window_geometry):
             self.window.resize(*_SIZE_PX)
-            self.window.reset_layout()
+        self.desks.begin()
+        self.switch = WorkspaceSwitch(self.desks, self.session.shortcuts)
+        self.window.menuBar().setCornerWidget(self.switch)
         self.window.panes["canvas"].setFocus()
+
+    def welcome(self) -> None:
+        """Cover the empty window with the start page."""
+        from artstudio.ui.start.page import StartPage
+
+        if self.page is None:
+            settings = self.studio.settings
+            page = self.page = StartPage(self.window, settings.recent)
+            page.again.setChecked(settings.start_page)
+            page.start_wanted.connect(lambda start: self.starting().begin(start))
+            page.recent.chosen.connect(self.files.open)
+            page.new_wanted.connect(self.files.new)
+            page.open_wanted.connect(self.files.ask_and_open)
+            page.shown_at_start.connect(self._show_at_start)
+            page.left.connect(lambda: self.window.set_covered(False))
+            page.left.connect(self.window.give_keys_back)
+            self.session.project_replaced.connect(page.leave)
+            self.desks.changed.connect(page.leave)
+        else:
+            self.page.recent.fill(self.studio.settings.recent)
+            self.page.recent.look()
+        self.window.set_covered(True)
+        self.page.appear()
+
+    def starting(self) -> Starting:
+        """What leads to a first result; made when first wanted."""
+        if self._starting is None:
+            from artstudio.ui.start.starting import Starting
+
+            self._starting = Starting(self.session, self.window, self.files, self.desks)
+        return self._starting
+
+    def _page_action(self) -> Action:
+        return Action(
+            "help.start", self.tr("&Start page"), "help", self.welcome, icon="rocket-launch-outline"
+        )
+
+    def _show_at_start(self, shown: bool) -> None:
+        self.studio.settings.start_page = shown
+        self.session.save_settings()
 
     def start_in_turns(self, file: Path | None = None) -> None:
         """`start`, with a turn of the event loop between the panes, so that each is seen when it is there."""
@@ -93,17 +146,29 @@ class App(QObject):
         while self.window.build_pane():
             pass
         from artstudio.ui.canvas.image_commands import ImageCommands
+        from artstudio.ui.commands.commands import Commands
         from artstudio.ui.plugins.desk import PluginsDesk
         from artstudio.ui.rendering import Rendering
 
         image = ImageCommands(self.session, self.window)
         rendering = Rendering(self.session, self.studio, self.window)
-        shell = shell_actions(self.session, self.window, self.files)
+        shell = shell_actions(self.session, self.window, self.files, self.desks)
         plugins = PluginsDesk(self.session, self.studio, self.window)
         self.closing.closed.connect(plugins.shut_down)
-        offered = [*shell, *rendering.actions(), *image.actions(), *plugins.actions()]
+        self.commands = Commands(self.session, self.window, lambda: self.actions)
+        offered = [
+            *shell,
+            *rendering.actions(),
+            *image.actions(),
+            *plugins.actions(),
+            *self.commands.actions(),
+            self._page_action(),
+        ]
         self.actions = self.window.install(offered)
         self.status.start()
+        if self.page is not None:
+            self.page.recent.look()
+        self.files.closed.connect(self._when_empty)
         start_qthread("footage", self.studio.use_footage)
         self.safety.start()
         rendering.look_for_unfinished()
@@ -124,8 +189,25 @@ class App(QObject):
             self.studio.host.unload_idle_after(settings.idle_unload_minutes * 60)
         elif setting == "journal":
             self.safety.keep_in(self.studio.folders.journals if settings.journal else None)
+        elif setting in ("theme", "reduced_motion"):
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            theme.use(application, settings.theme, less_motion=settings.reduced_motion)
+        elif setting == "online":
+            self._network.online = settings.online
+            self.status.show_network()
         elif setting == "device":
             self.status.show_device()
+
+    def _when_empty(self) -> None:
+        if self.studio.settings.start_page:
+            self.welcome()
+
+    def _fail(self, error: BaseException) -> None:
+        """Show an error; where it is that the network was wanted, with the way there."""
+        offline = isinstance(error, Offline)
+        way = [(self.tr("Go online"), lambda: self.session.set_online(True))] if offline else []
+        self.window.notices.fail(error, way)
 
     def _take_drop(self, what: Dropped, place: QPoint) -> None:
         """Bring in what was dropped at `place` on the screen, and there if that is on the canvas."""
@@ -191,13 +273,15 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     application = QApplication.instance() or QApplication(["artstudio"])
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)  # ending the workers comes after the window has gone
-    theme.apply(application)
     folders = Folders.default()
     start_logging(folders.logs)
     settings = Settings.load(folders.config / SETTINGS_NAME)
+    theme.apply(application, settings.theme, less_motion=settings.reduced_motion)
     make = studio_factory or (_safe_studio if safe_mode else _studio)
     studio = make(folders, settings)
-    app = App(studio)
+    network = Network(online=settings.online)
+    network.guard()
+    app = App(studio, network)
     app.closing.closed.connect(application.quit)
     signals = Signals(app)
     signals.received.connect(app.terminate)
@@ -214,6 +298,8 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
         else:
             app.start_in_turns(file)
 
+    if file is None and settings.start_page:
+        app.welcome()
     _FirstPaint(app.window, painted)
     app.window.show()
     status = application.exec()

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_IN_MENU = 12  # each is looked for on its disk when the menu opens
+
 
 class Files(QObject):
     """The File menu's doings for one window."""
 
     busy = Signal(str)  # what is being done; "" when nothing is
     saved = Signal(object, object)  # Sheet, Path
+    closed = Signal()  # an empty project is open in place of the one before
 
     def __init__(self, session: Session, studio: Studio, window: QWidget) -> None:
         super().__init__(session)
@@ -123,13 +126,16 @@ class Files(QObject):
 
     def recent(self) -> list[Path]:
         """Projects opened of late that are still there, the latest first."""
-        return [path for path in map(Path, self._studio.settings.recent) if path.exists()]
+        return [path for path in map(Path, self._studio.settings.recent[:_IN_MENU]) if path.exists()]
 
     def close_project(self) -> None:
         """Leave the open project for an empty one."""
-        self.when_safe(
-            lambda: self.adopt(Project(self._last_new.sheet(), budget_nbytes=self._budget_nbytes()))
-        )
+
+        def leave() -> None:
+            self.adopt(Project(self._last_new.sheet(), budget_nbytes=self._budget_nbytes()))
+            self.closed.emit()
+
+        self.when_safe(leave)
 
     def when_safe(self, then: Callable[[], None]) -> None:
         """Call `then` once unsaved changes are saved or given up, which the artist may refuse."""

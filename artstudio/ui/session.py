@@ -18,6 +18,7 @@ from artstudio.ui.colours import Colours
 from artstudio.ui.film.projector import Projector
 from artstudio.ui.jobs.feed import JobFeed
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.shortcuts.registry import Shortcuts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,7 @@ class Session(QObject):
         tray: Results that wait to be kept or discarded.
         colours: What is painted with, in all panes.
         projector: What of the film the canvas shows.
+        shortcuts: Which keys an action has.
     """
 
     project_replaced = Signal()
@@ -86,6 +88,7 @@ class Session(QObject):
         self.tray = Tray(self, self.feed)
         self.colours = Colours(self)
         self.projector = Projector(self)
+        self.shortcuts = Shortcuts(None if studio is None else studio.settings, self)
         self._packer: Packer | None = None
 
     @cached_property
@@ -125,6 +128,13 @@ class Session(QObject):
         self._unsubscribe = project.subscribe(self._on_change)
         self.project_replaced.emit()
         self.selection_changed.emit()
+
+    def set_online(self, online: bool) -> None:
+        """Let the window reach the network, or no longer."""
+        if self.studio is not None:
+            self.studio.settings.online = online
+            self.settings_changed.emit("online")
+            self.save_settings()
 
     def save_settings(self) -> None:
         """Write the studio's settings without holding up the window."""

@@ -17,7 +17,7 @@ def tool_button(
     tip: str,
     clicked: Callable[[], object] | None = None,
     *,
-    colour: str = theme.TEXT,
+    colour: str | None = None,
     checkable: bool = False,
 ) -> QToolButton:
     """A button that its tooltip also names to screen readers.
@@ -26,7 +26,7 @@ def tool_button(
         icon: As `theme.icon` takes it; "" for a button that shows something else.
         tip: Translated, with the shortcut.
         clicked: Called without arguments.
-        colour: Of the icon.
+        colour: Of the icon; of text, if None.
         checkable: Stays down when clicked.
     """
     button = QToolButton()

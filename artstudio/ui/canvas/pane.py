@@ -80,6 +80,7 @@ class CanvasPane(QWidget):
         self.view.installEventFilter(self)
         self.pair.chosen.connect(self._open_wheel)
         self.strip.tool_chosen.connect(self.choose_tool)
+        session.shortcuts.changed.connect(lambda: self.strip.name_keys(session.shortcuts))
         self.strip.tool_chosen.connect(session.projector.leave)
         self._view_bar.fit_wanted.connect(self.view.fit)
         self._view_bar.actual_size_wanted.connect(lambda: self.view.set_zoom(1.0))

@@ -71,6 +71,7 @@ class CanvasView(QWidget):
         self._overlay: Image | QImage | None = None
         self._decorations: list[Callable[[QPainter], None]] = []
         self._checks = paint.checks()
+        theme.changes.changed.connect(self._show_theme)
         self._catches_up = False
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
@@ -215,6 +216,10 @@ class CanvasView(QWidget):
         return QSize(self._canvas.width_px, self._canvas.height_px)
 
     # ----------------------------------------------------------------------------------------- painting
+
+    def _show_theme(self) -> None:
+        self._checks = paint.checks()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, port, size, exposed = QPainter(self), self._port, self._size(), event.rect()

@@ -42,7 +42,7 @@ class Row:
         self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.problem.setStyleSheet(f"color: {theme.BAD};")
+        self.problem.setProperty("tone", "bad")
         self.problem.hide()
 
     def refresh(self) -> None:

@@ -128,7 +128,7 @@ def _dim_label() -> QLabel:
 def _line() -> QFrame:
     line = QFrame()
     line.setFixedHeight(1)
-    line.setStyleSheet(f"background: {theme.LINE};")
+    theme.dress(line, "background: $LINE;")
     return line
 
 

@@ -37,7 +37,7 @@ class Foot(QWidget):
         self._words.setProperty("dim", True)
         self._problem = QLabel()
         self._problem.setWordWrap(True)
-        self._problem.setStyleSheet(f"color: {theme.BAD};")
+        self._problem.setProperty("tone", "bad")
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GAP_PX)
         buttons.addWidget(self.generate, 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolButton
 
 from artstudio.ui import theme
+from artstudio.ui.sign import Sign
 from artstudio.ui.timeline.folding_row import FoldingRow
 from artstudio.ui.timeline.grid import DIVISIONS, Division
 from artstudio.ui.timeline.note_commands import Quantise
@@ -155,12 +156,10 @@ class ToolBar(FoldingRow):
         return menu
 
     def _lay_out(self) -> None:
-        magnet = QLabel()
-        magnet.setPixmap(theme.icon("magnet", theme.TEXT_DIM).pixmap(theme.ICON_PX, theme.ICON_PX))
         for button in self.tools.values():
             self.add(button)
         self.add_gap(fold=8)
-        self.add(magnet, fold=7)
+        self.add(Sign("magnet", theme.TEXT_DIM), fold=7)
         self.add(self.snap)
         self.add(self.quantise)
         self.add_gap(fold=8)

@@ -41,7 +41,7 @@ class TrackHeader(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._colour = theme.TEXT_DIM
+        self._colour: str = theme.TEXT_DIM
         self._selected = False
         self._drag_y: float | None = None
         self.setFixedSize(WIDTH_PX, LANE_PX)
@@ -52,8 +52,9 @@ class TrackHeader(QFrame):
         self.instrument = QToolButton()
         self.instrument.setAutoRaise(True)
         self.instrument.setToolTip(self.tr("Choose the instrument"))
-        self.instrument.setStyleSheet(
-            f"QToolButton {{ color: {theme.TEXT_DIM}; text-align: left; padding: 0 2px; min-height: 16px; }}"
+        theme.dress(
+            self.instrument,
+            "QToolButton { color: $TEXT_DIM; text-align: left; padding: 0 2px; min-height: 16px; }",
         )
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 127)
@@ -107,7 +108,7 @@ class TrackHeader(QFrame):
         painter = QPainter(self)
         ground = mix(theme.PANEL, theme.HOVER, 0.55) if self._selected else QColor(theme.PANEL)
         painter.fillRect(self.rect(), ground)
-        stripe = QColor(self._colour) if self._selected else faded(self._colour, 0.75)
+        stripe = QColor(theme.now(self._colour)) if self._selected else faded(theme.now(self._colour), 0.75)
         painter.fillRect(0, 0, STRIPE_PX, self.height() - 1, stripe)
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.LINE))
         painter.end()
@@ -137,7 +138,7 @@ class TrackHeader(QFrame):
         self.picked.emit()
         self.menu_wanted.emit(event.globalPos())
 
-    def _switch(self, text: str, what: str, tip: str, colour: str) -> QToolButton:
+    def _switch(self, text: str, what: str, tip: str, colour: theme.Shade) -> QToolButton:
         button = QToolButton()
         button.setText(text)
         button.setCheckable(True)
@@ -145,10 +146,11 @@ class TrackHeader(QFrame):
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setStyleSheet(
+        theme.dress(
+            button,
             "QToolButton { padding: 0; min-height: 0; font-size: 10px; font-weight: 700; }"
-            f"QToolButton:checked {{ background: {colour}; border-color: {colour};"
-            f" color: {theme.ON_ACCENT}; }}"
+            f"QToolButton:checked {{ background: ${colour.role}; border-color: ${colour.role};"
+            " color: $ON_ACCENT; }",
         )
         button.toggled.connect(lambda on: self.switched.emit(what, on))
         return button

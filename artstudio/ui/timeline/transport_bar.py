@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QSlider, QToolButton
 
 from artstudio.ui import theme
+from artstudio.ui.sign import Sign
 from artstudio.ui.timeline.fields import TempoField
 from artstudio.ui.timeline.folding_row import FoldingRow
 from artstudio.ui.tool_button import tool_button
@@ -130,7 +131,7 @@ class TransportBar(FoldingRow):
         label.setFont(font)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(text + "0") + 4)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setStyleSheet(f"background: {theme.DESK}; border-radius: 4px; padding: 3px 6px;")
+        theme.dress(label, "background: $DESK; border-radius: 4px; padding: 3px 6px;")
         label.setToolTip(tip)
         return label
 
@@ -154,8 +155,6 @@ class TransportBar(FoldingRow):
         self.add(self.metre, fold=2)
         self.add_gap(fold=8)
         self.add(self.status, stretch=1)
-        speaker = QLabel()
-        speaker.setPixmap(theme.icon("volume-high", theme.TEXT_DIM).pixmap(theme.ICON_PX, theme.ICON_PX))
-        self.add(speaker, fold=7)
+        self.add(Sign("volume-high", theme.TEXT_DIM), fold=7)
         self.add(self.volume)
         self.add(self.sound, fold=3)
