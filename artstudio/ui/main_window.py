@@ -19,7 +19,7 @@ from artstudio.ui.session import Session
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from artstudio.ui.workspaces.arrangements import Workspace
+    from artstudio.ui.workspace import Workspace
 
 LAYOUT_VERSION = 5  # raised when panes change so much that a remembered layout no longer fits
 

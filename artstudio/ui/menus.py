@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from artstudio.ui import theme
 from artstudio.ui.actions import MENUS, ROUTED, Action
+from artstudio.ui.menu_titles import menu_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from artstudio.ui.shortcuts.registry import Shortcuts
-
-
-def menu_title(menu: str) -> str:
-    """The translated title of one of `MENUS`, with its mnemonic."""
-    tr = QCoreApplication.translate
-    return {
-        "file": tr("Menus", "&File"),
-        "edit": tr("Menus", "&Edit"),
-        "view": tr("Menus", "&View"),
-        "image": tr("Menus", "&Image"),
-        "layer": tr("Menus", "&Layer"),
-        "canvas": tr("Menus", "&Canvas"),
-        "select": tr("Menus", "&Select"),
-        "music": tr("Menus", "&Music"),
-        "text": tr("Menus", "&Text"),
-        "models": tr("Menus", "Mo&dels"),
-        "help": tr("Menus", "&Help"),
-    }[menu]
 
 
 def open_menus(bar: QMenuBar) -> None:

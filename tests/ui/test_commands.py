@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from artstudio.ui.app import App
 from artstudio.ui.commands.entries import Entry
-from artstudio.ui.commands.fuzzy import match
 from artstudio.ui.commands.listing import ranked
 from artstudio.ui.commands.palette import CommandPalette
+from artstudio.ui.fuzzy import match
 from tests.ui.shell_rig import WAIT_MS, Make, action, end, write_in
 
 

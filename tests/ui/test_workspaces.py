@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from artstudio.ui.app import App
-from artstudio.ui.workspaces.arrangements import WorkspaceId
+from artstudio.ui.workspace import WorkspaceId
 from tests.ui.shell_rig import Make, action, end
 
 ALL: tuple[WorkspaceId, ...] = ("paint", "compose", "write", "animate")
@@ -44,7 +44,7 @@ def test_no_half_of_the_window_is_wasted(app: App, qtbot: QtBot, size: tuple[int
         app.desks.use(workspace)
         QApplication.processEvents()
         focus = app.desks.current.focus
-        widget = app.window.docks[focus] if focus in app.window.docks else app.window._middle
+        widget = app.window.docks.get(focus, app.window._middle)
         share = widget.width() * widget.height() / (size[0] * size[1])
         assert share > (0.28 if workspace == "animate" else 0.55), workspace
         assert (app.window.width(), app.window.height()) == size

@@ -82,8 +82,6 @@ class CanvasView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
 
-    # ------------------------------------------------------------------------------------------ showing
-
     def show_canvas(self, canvas: Canvas, tiles: Iterable[At] | None = None) -> None:
         """Show `canvas`; `tiles` are the places where it differs from the last, found out if not given."""
         resized = (canvas.width_px, canvas.height_px) != (self._canvas.width_px, self._canvas.height_px)
@@ -215,8 +213,6 @@ class CanvasView(QWidget):
     def _size(self) -> QSize:
         return QSize(self._canvas.width_px, self._canvas.height_px)
 
-    # ----------------------------------------------------------------------------------------- painting
-
     def _show_theme(self) -> None:
         self._checks = paint.checks()
         self.update()
@@ -269,8 +265,6 @@ class CanvasView(QWidget):
         self._update_outline()
         self._pointer = pointer
         self._update_outline()
-
-    # ------------------------------------------------------------------------------------------- input
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton or (

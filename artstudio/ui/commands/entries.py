@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from artstudio.ui.actions import ROUTED, plain
-from artstudio.ui.menus import menu_title
+from artstudio.ui.menu_titles import menu_title
 from artstudio.ui.shortcuts.registry import native
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from artstudio.ui import theme
-from artstudio.ui.commands.fuzzy import match
+from artstudio.ui.fuzzy import match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from artstudio.ui import theme
 from artstudio.ui.actions import plain
-from artstudio.ui.commands.fuzzy import match
-from artstudio.ui.menus import menu_title
+from artstudio.ui.fuzzy import match
+from artstudio.ui.menu_titles import menu_title
 from artstudio.ui.shortcuts.presets import PRESETS
 from artstudio.ui.shortcuts.registry import native
 

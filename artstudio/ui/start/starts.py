@@ -14,7 +14,7 @@ from artstudio.ui.new_project import NewProject
 if TYPE_CHECKING:
     from artstudio.documents.sheet import Sheet
     from artstudio.ui.catalog import Catalog
-    from artstudio.ui.workspaces.arrangements import WorkspaceId
+    from artstudio.ui.workspace import WorkspaceId
 
 StartId = Literal["paint", "compose", "write"]
 

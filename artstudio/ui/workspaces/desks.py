@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from artstudio.ui.actions import Action
-from artstudio.ui.workspaces.arrangements import Workspace, WorkspaceId, workspaces
+from artstudio.ui.workspaces.arrangements import workspaces
 
 if TYPE_CHECKING:
     from artstudio.base.settings import Settings
     from artstudio.ui.main_window import MainWindow
+    from artstudio.ui.workspace import Workspace, WorkspaceId
 
 
 class Desks(QObject):
