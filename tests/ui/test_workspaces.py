@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.ui.app import App
@@ -44,7 +44,8 @@ def test_no_half_of_the_window_is_wasted(app: App, qtbot: QtBot, size: tuple[int
         app.desks.use(workspace)
         QApplication.processEvents()
         focus = app.desks.current.focus
-        widget = app.window.docks.get(focus, app.window._middle)
+        docks: dict[str, QWidget] = {**app.window.docks}
+        widget = docks.get(focus, app.window._middle)
         share = widget.width() * widget.height() / (size[0] * size[1])
         assert share > (0.28 if workspace == "animate" else 0.55), workspace
         assert (app.window.width(), app.window.height()) == size

@@ -39,7 +39,7 @@ class Details(QWidget):
         self.name.setStyleSheet("font-size: 15pt; font-weight: 600;")
         self.reason = QLabel()
         self.reason.setWordWrap(True)
-        self.reason.setStyleSheet(f"color: {theme.WARN};")
+        self.reason.setProperty("tone", "warn")
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(theme.GAP_PX)

@@ -38,7 +38,6 @@ PRESETS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "file.export": (),
         "layer.up": ("PgUp",),
         "layer.down": ("PgDown",),
-        "view.full_screen": ("Ctrl+Shift+F",),
     },
     "Photoshop": {
         "canvas.smudge": (),

@@ -27,7 +27,9 @@ def workspaces() -> dict[WorkspaceId, Workspace]:
         "layers": Place(_RIGHT, lists), "colour": behind("layers"), "history": behind("layers"),
         "jobs": behind("layers"),
     }  # fmt: skip
-    history = {"history": Place(_RIGHT, lists), "jobs": behind("history")}
+    right = {
+        "models": models, "history": Place(_RIGHT, lists), "jobs": behind("history"), "candidates": beside,
+    }  # fmt: skip
     timeline, page = Place(_BOTTOM, QSize(840, 420)), Place(_LEFT, QSize(1090, 800))
     below = Place(_BOTTOM, QSize(840, 300), visible=False)
 
@@ -41,14 +43,11 @@ def workspaces() -> dict[WorkspaceId, Workspace]:
         ),
         Workspace(
             "compose", tr("Workspaces", "&Compose"), "music", "Alt+2", "timeline", False,
-            {
-                "timeline": page, "library": with_("timeline"), "models": models, **history,
-                "candidates": beside,
-            },
+            {"timeline": page, "library": with_("timeline"), **right},
         ),
         Workspace(
             "write", tr("Workspaces", "&Write"), "feather", "Alt+3", "text", False,
-            {"text": page, "library": with_("text"), "models": models, **history, "candidates": beside},
+            {"text": page, "library": with_("text"), **right},
         ),
         Workspace(
             "animate", tr("Workspaces", "&Animate"), "movie-open-outline", "Alt+4", "canvas", True,
