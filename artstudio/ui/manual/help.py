@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 
 from artstudio.base.paths import resources
 from artstudio.ui.actions import Action
+from artstudio.ui.key_tips import without_signs
 from artstudio.ui.manual.context import context_of
-from artstudio.ui.manual.key_tables import key_tables, plain
+from artstudio.ui.manual.key_tables import key_tables
 from artstudio.ui.menus import menu_title
 
 if TYPE_CHECKING:
@@ -100,8 +101,8 @@ class Help(QObject):
         action = self._action(name)
         if action is None:
             return None
-        title = plain(action.text)
-        return f"{plain(menu_title(action.menu))} > {title}" if action.menu else title
+        title = without_signs(action.text)
+        return f"{without_signs(menu_title(action.menu))} > {title}" if action.menu else title
 
     def do(self, target: str) -> None:
         """Run a command, or show a pane, that a page names."""
@@ -118,7 +119,7 @@ class Help(QObject):
                 action.callback()
             else:
                 self._session.said.emit(
-                    self.tr("{name} is not possible now.").format(name=plain(action.text))
+                    self.tr("{name} is not possible now.").format(name=without_signs(action.text))
                 )
 
     def key_tables(self) -> str:
@@ -138,10 +139,17 @@ class Help(QObject):
     def _teach(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Let a dialog answer F1 too: the window's own key does not reach into it."""
         dialog = now.window() if now is not None else None
-        if not isinstance(dialog, QDialog) or dialog.property(_KNOWS):
+        if not isinstance(dialog, QDialog) or dialog.property(_KNOWS) or not self._is_ours(dialog):
             return
         dialog.setProperty(_KNOWS, True)
         action = self._action("help.manual")
         keys = self._session.shortcuts.keys(action) if action is not None else (_KEY,)
         for key in keys:
             QShortcut(QKeySequence(key), dialog).activated.connect(self.open)
+
+    def _is_ours(self, dialog: QDialog) -> bool:
+        """Whether it stands over this window or another dialog over it."""
+        parent = dialog.parent()
+        while parent is not None and parent is not self._window:
+            parent = parent.parent()
+        return parent is self._window

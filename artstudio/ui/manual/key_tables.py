@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from artstudio.ui.actions import MENUS, Action
+from artstudio.ui.key_tips import without_signs
 from artstudio.ui.menus import menu_title
 from artstudio.ui.shortcuts.registry import native
 
@@ -27,15 +28,10 @@ def key_tables(shortcuts: Shortcuts, panes: dict[str, str]) -> str:
         rows = [_row(action, shortcuts, panes) for action in shortcuts.actions if action.menu == menu]
         rows = [row for row in rows if row]
         if rows:
-            title = plain(menu_title(menu)) if menu else tr("Manual", "Only keys")
+            title = without_signs(menu_title(menu)) if menu else tr("Manual", "Only keys")
             head = (tr("Manual", "Command"), tr("Manual", "Keys"), tr("Manual", "Where"))
             parts.append(f"## {title}\n\n| {' | '.join(head)} |\n| --- | --- | --- |\n" + "\n".join(rows))
     return "\n\n".join(parts) + "\n"
-
-
-def plain(title: str) -> str:
-    """A title without the sign of its mnemonic, and without a key behind a tabulator."""
-    return title.partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _row(action: Action, shortcuts: Shortcuts, panes: dict[str, str]) -> str:
@@ -44,7 +40,7 @@ def _row(action: Action, shortcuts: Shortcuts, panes: dict[str, str]) -> str:
         return ""
     shown = ", ".join(_code(native(key)) for key in keys)
     where = panes.get(action.scope, "")
-    return f"| {_escaped(plain(action.text))} | {shown} | {_escaped(where)} |"
+    return f"| {_escaped(without_signs(action.text))} | {shown} | {_escaped(where)} |"
 
 
 def _code(key: str) -> str:

@@ -204,13 +204,12 @@ class ManualWindow(QWidget):
 
     def _mark(self, name: str, _anchor: str) -> None:
         """Show in the contents where one is."""
-        if name in PAGES:
-            entry = self.contents.topLevelItem(PAGES.index(name))
-            for at in range(self.contents.topLevelItemCount()):
-                other = self.contents.topLevelItem(at)
-                if other is not None and entry is not None:
-                    other.setExpanded(other is entry)
-            self.contents.setCurrentItem(entry)
+        for at in range(self.contents.topLevelItemCount()):
+            entry = self.contents.topLevelItem(at)
+            if entry is not None:
+                entry.setExpanded(PAGES[at] == name)
+                if PAGES[at] == name:
+                    self.contents.setCurrentItem(entry)
 
     def _ask_find(self) -> None:
         self.field.setFocus()

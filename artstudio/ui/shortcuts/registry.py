@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from artstudio.ui.actions import ROUTED, Action, conflicts
-from artstudio.ui.key_tips import with_key
+from artstudio.ui.key_tips import with_key, without_signs
 from artstudio.ui.shortcuts.presets import OWN, PRESETS
 
 if TYPE_CHECKING:
@@ -139,8 +139,7 @@ class Shortcuts(QObject):
     @staticmethod
     def _show(item: QAction, keys: tuple[str, ...]) -> None:
         item.setShortcuts([QKeySequence(key) for key in keys])
-        title = item.text().partition("\t")[0].replace("&", "")
-        item.setToolTip(with_key(title, native(keys[0]) if keys else ""))
+        item.setToolTip(with_key(without_signs(item.text()), native(keys[0]) if keys else ""))
 
 
 def native(key: str) -> str:
