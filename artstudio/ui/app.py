@@ -147,6 +147,8 @@ class App(QObject):
             pass
         from artstudio.ui.canvas.image_commands import ImageCommands
         from artstudio.ui.commands.commands import Commands
+        from artstudio.ui.manual.help import Help
+        from artstudio.ui.manual.whats_this import explain
         from artstudio.ui.plugins.desk import PluginsDesk
         from artstudio.ui.rendering import Rendering
 
@@ -155,6 +157,7 @@ class App(QObject):
         shell = shell_actions(self.session, self.window, self.files, self.desks)
         plugins = PluginsDesk(self.session, self.studio, self.window)
         self.closing.closed.connect(plugins.shut_down)
+        self.help = Help(self.session, self.window, lambda: self.actions)
         self.commands = Commands(self.session, self.window, lambda: self.actions)
         offered = [
             *shell,
@@ -162,9 +165,12 @@ class App(QObject):
             *image.actions(),
             *plugins.actions(),
             *self.commands.actions(),
+            *self.help.actions(),
             self._page_action(),
         ]
         self.actions = self.window.install(offered)
+        explain(self.window)
+        self.closing.closed.connect(self.help.close)
         self.status.start()
         if self.page is not None:
             self.page.recent.look()

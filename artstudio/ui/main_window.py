@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout
 from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
 from artstudio.ui.dock import Dock
+from artstudio.ui.key_tips import KeyTips
 from artstudio.ui.menus import fill_menus, open_menus
 from artstudio.ui.notices import Notices
 from artstudio.ui.session import Session
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self._routed = {(action.scope, action.id): action for action in offered if action.id in ROUTED}
         self.session.shortcuts.offer(everything)
         fill_menus(self.menuBar(), everything, self.panes, self.session.shortcuts)
+        KeyTips(self, self.session.shortcuts)
         return everything
 
     def route(self, action_id: str) -> Action | None:

@@ -45,7 +45,9 @@ class LiveBar(QWidget):
         self.peek = tool_button("eye-outline", self.tr("Hold to see the rough"))
         self.keep = QPushButton(self.tr("Keep"))
         self.keep.setToolTip(self.tr("Paint it all once more as a layer of its own, one step to undo"))
-        self.close_button = tool_button("close", self.tr("Stop painting along (Ctrl+L)"), self.shut)
+        self.close_button = tool_button(
+            "close", self.tr("Stop painting along"), self.shut, action="canvas.live"
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 6, 4)
         row.setSpacing(theme.GAP_PX)

@@ -60,7 +60,11 @@ class CanvasPane(QWidget):
         self._view_bar.add(self.turn_button)
         self._live_bar: LiveBar | None = None  # made when first wanted
         self.live_button = tool_button(
-            "brush-variant", self.tr("Paint along with a model (Ctrl+L)"), self.toggle_live, checkable=True
+            "brush-variant",
+            self.tr("Paint along with a model"),
+            self.toggle_live,
+            checkable=True,
+            action="canvas.live",
         )
         self._view_bar.add(self.live_button)
         self.live.changed.connect(self._show_live)
@@ -80,7 +84,6 @@ class CanvasPane(QWidget):
         self.view.installEventFilter(self)
         self.pair.chosen.connect(self._open_wheel)
         self.strip.tool_chosen.connect(self.choose_tool)
-        session.shortcuts.changed.connect(lambda: self.strip.name_keys(session.shortcuts))
         self.strip.tool_chosen.connect(session.projector.leave)
         self._view_bar.fit_wanted.connect(self.view.fit)
         self._view_bar.actual_size_wanted.connect(lambda: self.view.set_zoom(1.0))

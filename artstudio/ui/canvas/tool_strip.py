@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from artstudio.ui.canvas.shelf import ToolSpec
-    from artstudio.ui.shortcuts.registry import Shortcuts
 
 _BUTTON_PX: Final = 30
 _LINE_PX: Final = 7
@@ -32,14 +31,13 @@ class ToolStrip(QWidget):
         """`foot` stands below the tools."""
         super().__init__()
         self.buttons: dict[str, QToolButton] = {}
-        self._specs = list(specs)
         self._groups: dict[int, list[QToolButton]] = {}
         self._lines: list[QFrame] = []
         self._columns = 0
         self._foot = foot
         group = QButtonGroup(self)
-        for spec in self._specs:
-            button = tool_button(spec.icon, f"{spec.title} ({spec.key_text})", checkable=True)
+        for spec in specs:
+            button = tool_button(spec.icon, spec.title, checkable=True, action=f"canvas.{spec.id}")
             button.setFixedSize(_BUTTON_PX, _BUTTON_PX)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys still mean the canvas
             button.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
@@ -55,14 +53,6 @@ class ToolStrip(QWidget):
     def show_tool(self, tool_id: str) -> None:
         """Mark the tool in hand."""
         self.buttons[tool_id].setChecked(True)
-
-    def name_keys(self, shortcuts: Shortcuts) -> None:
-        """Let the tooltips name the keys of the tools as they are now."""
-        for spec in self._specs:
-            keys = shortcuts.text(f"canvas.{spec.id}")
-            tip = f"{spec.title} ({keys})" if keys else spec.title
-            self.buttons[spec.id].setToolTip(tip)
-            self.buttons[spec.id].setAccessibleName(tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         one_column = self._height_px([len(group) for group in self._groups.values()])

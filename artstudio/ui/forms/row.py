@@ -34,6 +34,7 @@ class Row:
             self.label.setWordWrap(True)
             self.label.setBuddy(self.editor)
         self.editor.setToolTip(help_text)
+        self.editor.setWhatsThis(help_text or self.label.text())
         self.editor.describe(self.label.text(), help_text)
         self.reset = QToolButton()
         self.reset.setAutoRaise(True)

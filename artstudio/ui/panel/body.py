@@ -42,10 +42,15 @@ class Body(QStackedWidget):
         self.model = ModelPicker()
         self.device = QComboBox()
         self.device.setAccessibleName(self.tr("Device"))
+        self.model.setWhatsThis(
+            self.tr("What the action was taught by: the starter that came along, or your work.")
+        )
+        self.device.setWhatsThis(self.tr("Where the model runs. A graphics card is the fastest."))
         self.seed = SeedEditor()
         self.alternatives = NumberEditor({"type": "integer", "minimum": 1, "maximum": MOST_ALTERNATIVES})
         self.alternatives.set_value(1)
         self.alternatives.describe(self.tr("Number of results"), "")
+        self.alternatives.setWhatsThis(self.tr("How many results to choose from"))
         self.alternatives.setToolTip(self.tr("How many results to choose from"))
 
         self._help = _dim_label()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from artstudio.engine.job import State
 from artstudio.ui import theme
 from artstudio.ui.jobs.words import standing, time_left
+from artstudio.ui.key_tips import leads_to
 
 if TYPE_CHECKING:
     from artstudio.engine.job import Job
@@ -26,11 +27,13 @@ class Foot(QWidget):
         self.generate = QPushButton(theme.icon("creation", theme.ON_ACCENT), self.tr("Generate"))
         self.generate.setProperty("primary", True)
         self.generate.setMinimumHeight(30)
-        self.generate.setToolTip(self.tr("Generate (Ctrl+Return)"))
+        self.generate.setToolTip(self.tr("Generate"))
+        leads_to(self.generate, "panel.generate")
         self.generate.clicked.connect(self.generate_wanted)
         self.stop = QPushButton(theme.icon("stop"), self.tr("Stop"))
         self.stop.setMinimumHeight(30)
         self.stop.setToolTip(self.tr("Stop all that this panel started"))
+        leads_to(self.stop, "panel.stop")
         self.stop.clicked.connect(self.stop_wanted)
         self._bar = QProgressBar()
         self._words = QLabel()

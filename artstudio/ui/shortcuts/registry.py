@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from artstudio.ui.actions import ROUTED, Action, conflicts
+from artstudio.ui.key_tips import with_key, without_signs
 from artstudio.ui.shortcuts.presets import OWN, PRESETS
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ class Shortcuts(QObject):
     @staticmethod
     def _show(item: QAction, keys: tuple[str, ...]) -> None:
         item.setShortcuts([QKeySequence(key) for key in keys])
+        item.setToolTip(with_key(without_signs(item.text()), native(keys[0]) if keys else ""))
 
 
 def native(key: str) -> str:

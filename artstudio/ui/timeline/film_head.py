@@ -32,7 +32,9 @@ class FilmHead(QFrame):
         name.setProperty("heading", True)
         self.words = QLabel()
         self.words.setProperty("dim", True)
-        self.eye = tool_button("eye-outline", self.tr("Watch the film on the canvas (V)"), checkable=True)
+        self.eye = tool_button(
+            "eye-outline", self.tr("Watch the film on the canvas"), checkable=True, action="music.watch_film"
+        )
         self.eye.toggled.connect(projector.watch)
         self.more = tool_button("dots-horizontal", self.tr("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

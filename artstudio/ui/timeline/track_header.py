@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.key_tips import KeyedButton, leads_to
 from artstudio.ui.timeline.arrange import LANE_PX
 from artstudio.ui.timeline.colours import faded, mix
 from artstudio.ui.timeline.fields import NameField
@@ -47,8 +48,8 @@ class TrackHeader(QFrame):
         self.setFixedSize(WIDTH_PX, LANE_PX)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.name = NameField()
-        self.mute = self._switch("M", "mute", self.tr("Mute (M)"), theme.WARN)
-        self.solo = self._switch("S", "solo", self.tr("Solo (N)"), theme.ACCENT)
+        self.mute = self._switch("M", "mute", self.tr("Mute"), theme.WARN)
+        self.solo = self._switch("S", "solo", self.tr("Solo"), theme.ACCENT)
         self.instrument = QToolButton()
         self.instrument.setAutoRaise(True)
         self.instrument.setToolTip(self.tr("Choose the instrument"))
@@ -139,12 +140,12 @@ class TrackHeader(QFrame):
         self.menu_wanted.emit(event.globalPos())
 
     def _switch(self, text: str, what: str, tip: str, colour: theme.Shade) -> QToolButton:
-        button = QToolButton()
+        button = KeyedButton()
         button.setText(text)
         button.setCheckable(True)
         button.setFixedSize(BUTTON_PX, BUTTON_PX)
         button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        leads_to(button, f"music.{what}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.dress(
             button,

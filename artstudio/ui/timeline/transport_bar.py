@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QSlider, QToolButton
 
 from artstudio.ui import theme
+from artstudio.ui.key_tips import set_tip
 from artstudio.ui.sign import Sign
 from artstudio.ui.timeline.fields import TempoField
 from artstudio.ui.timeline.folding_row import FoldingRow
@@ -41,15 +42,17 @@ class TransportBar(FoldingRow):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("transport")
-        self.rewind = tool_button("skip-previous", self.tr("To the beginning (Home)"))
+        self.rewind = tool_button("skip-previous", self.tr("To the beginning"), action="music.rewind")
         self.rewind.clicked.connect(self.rewound)
-        self.play = tool_button("play", self.tr("Play (Space)"))
+        self.play = tool_button("play", self.tr("Play"), action="music.play")
         self.play.clicked.connect(self.play_toggled)
-        self.stop = tool_button("stop", self.tr("Stop and go back (Enter)"))
+        self.stop = tool_button("stop", self.tr("Stop and go back"), action="music.stop")
         self.stop.clicked.connect(self.stopped)
-        self.loop = tool_button("repeat", self.tr("Loop (L)"), checkable=True)
+        self.loop = tool_button("repeat", self.tr("Loop"), checkable=True, action="music.loop")
         self.loop.toggled.connect(self.loop_toggled)
-        self.metronome = tool_button("metronome", self.tr("Metronome (K)"), checkable=True)
+        self.metronome = tool_button(
+            "metronome", self.tr("Metronome"), checkable=True, action="music.metronome"
+        )
         self.metronome.toggled.connect(self.metronome_toggled)
         self.follow = tool_button("arrow-expand-right", self.tr("Follow the playhead"), checkable=True)
         self.follow.toggled.connect(self.follow_toggled)
@@ -90,8 +93,7 @@ class TransportBar(FoldingRow):
 
     def show_playing(self, playing: bool) -> None:
         self.play.setIcon(theme.icon("pause" if playing else "play"))
-        self.play.setToolTip(self.tr("Pause (Space)") if playing else self.tr("Play (Space)"))
-        self.play.setAccessibleName(self.play.toolTip())
+        set_tip(self.play, self.tr("Pause") if playing else self.tr("Play"))
 
     def show_place(self, tick: float, clock: Clock) -> None:
         """The playhead as bar:beat:tick and as time."""

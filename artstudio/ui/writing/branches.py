@@ -33,8 +33,12 @@ class BranchStrip(QWidget):
         self._compared: list[int] = []
         self._says = QLabel()
         self._says.setProperty("dim", True)
-        self.out_button = tool_button("arrow-up", self.tr("The fork around this one (Alt+Up)"), walker.outer)
-        self.in_button = tool_button("arrow-down", self.tr("A fork inside this one (Alt+Down)"), walker.inner)
+        self.out_button = tool_button(
+            "arrow-up", self.tr("The fork around this one"), walker.outer, action="text.fork_out"
+        )
+        self.in_button = tool_button(
+            "arrow-down", self.tr("A fork inside this one"), walker.inner, action="text.fork_in"
+        )
         self.compare_button = tool_button(
             "compare", self.tr("Compare two: choose them with Ctrl held, or by C"), self.compare
         )
