@@ -256,7 +256,8 @@ def test_a_word_file_is_an_input_and_an_output(artstudio: Command, tmp_path: Pat
         artstudio("run", "echo", "shout", "--in", tmp_path / "in.docx", "--out", tmp_path / "o.md").status
         == 0
     )
-    assert (tmp_path / "o-1.md").read_bytes() == "OH\n霜".encode()
+    assert formats.read(tmp_path / "o-1.md") == Text("OH\n霜")
+    assert (tmp_path / "o-1.md").read_bytes().startswith("OH\n霜\n<!-- artstudio-recipe: ".encode())
 
 
 def test_export_writes_any_openable_file(artstudio: Command, tmp_path: Path) -> None:
