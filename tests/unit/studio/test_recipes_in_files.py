@@ -93,7 +93,9 @@ def _opened(path: Path, folder: Path) -> Iterator[Recipe | None]:
     if path.suffix not in files.openable():
         return
     sheet = files.open_file(path, folder).sheet
-    yield from (node.recipe for node in (*sheet.canvas.layers, *sheet.music.tracks, *sheet.passages))
+    yield from (layer.recipe for layer in sheet.canvas.layers)
+    yield from (track.recipe for track in sheet.music.tracks)
+    yield from (passage.recipe for passage in sheet.passages)
 
 
 @pytest.mark.parametrize("suffix", FILMS)
