@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from artstudio.base.paths import Folders
@@ -163,6 +163,7 @@ def test_markup_in_a_recipe_is_shown_as_it_is_written(app: App, tmp_path: Path, 
     with qtbot.waitSignal(app.session.plugin_wanted, timeout=WAIT_MS):
         drop(app, tmp_path / "a.png")
     (words,) = app.window.notices.texts()
+    assert "Plugins…" in [one.text() for one in app.window.notices.findChildren(QPushButton)]
     assert words.startswith(f"The plugin {MARKUP} <i>1</i> that made this is not here")
     label = next(one for one in app.window.notices.findChildren(QLabel) if one.text() == words)
     assert label.textFormat() == Qt.TextFormat.PlainText
