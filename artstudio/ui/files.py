@@ -79,7 +79,15 @@ class Files(QObject):
             self.open(paths[0])
 
     def open(self, path: Path) -> None:
-        """Open a project, or any file the studio opens as the beginning of one."""
+        """Open a project, or any file the studio opens as the beginning of one.
+
+        Of any other file that carries a recipe the settings are shown.
+        """
+        from artstudio.studio.files import openable
+
+        if path.suffix.lower() not in openable():
+            self.imports.paths([path])
+            return
 
         def read() -> tuple[Project, ProjectLock | None]:
             from artstudio.studio.files import PROJECT_SUFFIX, open_file
@@ -235,10 +243,16 @@ class Files(QObject):
         from artstudio.studio.files import export
 
         sheet = self._session.project.sheet
+
+        def done(untold: StudioError | None) -> None:
+            self._session.said.emit(self.tr("Exported {name}.").format(name=path.name))
+            if untold is not None:
+                self._session.failed.emit(untold)
+
         self.do(
             self.tr("Exporting {name}…").format(name=path.name),
             lambda: export(self._studio, sheet, path),
-            lambda _: self._session.said.emit(self.tr("Exported {name}.").format(name=path.name)),
+            done,
         )
 
     # --------------------------------------------------------------------------------------- bringing in

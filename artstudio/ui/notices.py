@@ -127,6 +127,7 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._time_is_over)
         self._label = QLabel(text)
         self._label.setObjectName("text")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # a sentence may quote a file
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.dismiss = tool_button("close", self.tr("Dismiss"), self._go, colour=theme.TEXT_DIM)

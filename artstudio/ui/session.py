@@ -73,6 +73,7 @@ class Session(QObject):
     input_wanted = Signal(str, object, str)  # kind, Path, title: a value in a file, as an input
     model_wanted = Signal(str, object)  # plugin id, Path: a model on the shelf, to work with
     pane_wanted = Signal(str)  # the id of a pane that is to be seen
+    plugin_wanted = Signal(str, str)  # a sentence, a plugin's id: it is missing, or of another version
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
     render_wanted = Signal()  # the film is to be written to a file
     film_export_wanted = Signal(object, object)  # Candidate, Path: a film result is to be written there

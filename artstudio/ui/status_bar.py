@@ -29,6 +29,7 @@ class StatusBar(QStatusBar):
         self._busy_bar.setRange(0, 0)
         self._busy_bar.setFixedWidth(80)
         self.busy = QLabel()
+        self.busy.setTextFormat(Qt.TextFormat.PlainText)  # it names files
         self.device = QLabel()
         self.device.setToolTip(self.tr("Where models run"))
         self.memory = QLabel()

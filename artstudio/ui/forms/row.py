@@ -44,6 +44,7 @@ class Row:
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setProperty("tone", "bad")
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)  # it may quote a recipe
         self.problem.hide()
 
     def refresh(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from artstudio.engine.job import State
@@ -41,6 +41,7 @@ class Foot(QWidget):
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         self._problem.setProperty("tone", "bad")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)  # it may quote a recipe
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GAP_PX)
         buttons.addWidget(self.generate, 1)

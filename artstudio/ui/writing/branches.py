@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from artstudio.ui.along.along import Along
     from artstudio.ui.along.strand import Strand
     from artstudio.ui.writing.walker import Walker
+
+_MOST_SAID: Final = 2_000
 
 
 class BranchStrip(QWidget):
@@ -202,4 +205,6 @@ class BranchStrip(QWidget):
         if recipe is None:
             return ""
         params = ", ".join(f"{name} {value}" for name, value in recipe.params.items())
-        return f"{recipe.plugin}: {recipe.action}\n{params}"
+        # plain text would be taken for HTML where it looks like it
+        said = escape(f"{recipe.plugin}: {recipe.action}\n{params}"[:_MOST_SAID], quote=False)
+        return f"<div style='white-space: pre-wrap'>{said}</div>"
