@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from re import compile as pattern
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QToolButton
+
+from artstudio.ui.menu_titles import with_key
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -16,18 +17,6 @@ if TYPE_CHECKING:
 
 _ACTION: Final = "artstudioAction"
 _TIP: Final = "artstudioTip"
-_CHINESE: Final = pattern(r"\s?\(&\w\)")
-
-
-def with_key(text: str, key: str) -> str:
-    """`text` and behind it the key, as this system writes it; "" for none."""
-    return f"{text} ({key})" if key else text
-
-
-def without_signs(title: str) -> str:
-    """A menu's title without its mnemonic ("&Save", "保存(&S)") and without a key behind a tabulator."""
-    bare = _CHINESE.sub("", title.partition("\t")[0])
-    return bare.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def leads_to(button: QAbstractButton, action_id: str) -> None:

@@ -1,8 +1,13 @@
-"""What the menus are called."""
+"""What menus and their entries are called, and how a key is written beside them."""
 
 from __future__ import annotations
 
+from re import compile as pattern
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
+
+_CHINESE: Final = pattern(r"\s?\(&\w\)")
 
 
 def menu_title(menu: str) -> str:
@@ -21,3 +26,14 @@ def menu_title(menu: str) -> str:
         "models": tr("Menus", "Mo&dels"),
         "help": tr("Menus", "&Help"),
     }[menu]
+
+
+def with_key(text: str, key: str) -> str:
+    """`text` and behind it the key, as this system writes it; "" for none."""
+    return f"{text} ({key})" if key else text
+
+
+def without_signs(title: str) -> str:
+    """A menu's title without its mnemonic ("&Save", "保存(&S)") and without a key behind a tabulator."""
+    bare = _CHINESE.sub("", title.partition("\t")[0])
+    return bare.replace("&&", "\0").replace("&", "").replace("\0", "&")

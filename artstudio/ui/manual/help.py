@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 
 from artstudio.base.paths import resources
 from artstudio.ui.actions import Action
-from artstudio.ui.key_tips import without_signs
 from artstudio.ui.manual.context import context_of
 from artstudio.ui.manual.key_tables import key_tables
-from artstudio.ui.menus import menu_title
+from artstudio.ui.menu_titles import menu_title, without_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from artstudio.ui.actions import MENUS, Action
-from artstudio.ui.key_tips import without_signs
-from artstudio.ui.menus import menu_title
+from artstudio.ui.menu_titles import menu_title, without_signs
 from artstudio.ui.shortcuts.registry import native
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from artstudio.ui.actions import ROUTED, Action, conflicts
-from artstudio.ui.key_tips import with_key, without_signs
+from artstudio.ui.menu_titles import with_key, without_signs
 from artstudio.ui.shortcuts.presets import OWN, PRESETS
 
 if TYPE_CHECKING:
