@@ -23,11 +23,12 @@ from artstudio.base.paths import resources
 from artstudio.studio.manual.pages import PAGES, Manual
 from artstudio.ui.app import App
 from artstudio.ui.canvas.pane import CanvasPane
-from artstudio.ui.menu_titles import action_of, without_signs
+from artstudio.ui.key_tips import action_of
 from artstudio.ui.manual.context import OF_PANES, OF_WIDGETS
 from artstudio.ui.manual.key_tables import key_tables
 from artstudio.ui.manual.whats_this import of_panes, of_tools
 from artstudio.ui.manual.window import ManualWindow
+from artstudio.ui.menu_titles import without_signs
 from artstudio.ui.shortcuts.registry import native
 from tests.ui.shell_rig import action
 
