@@ -177,6 +177,15 @@ def _help_actions(window: MainWindow) -> list[Action]:
         dialog.open()
 
     return [
+        Action(
+            "help.notices",
+            tr("Go to the &notices"),
+            "help",
+            window.notices.focus,
+            ("Ctrl+Alt+M",),
+            when=lambda: bool(window.notices.texts()),
+            icon="message-alert-outline",
+        ),
         Action("help.licences", tr("&Licences"), "help", lambda: about(licences=True)),
         Action("help.about", tr("&About artstudio"), "help", about, icon="information-outline"),
     ]

@@ -72,6 +72,18 @@ def test_escape_dismisses_the_one_with_the_focus(notices: Notices) -> None:
     assert notices.texts() == ["one"]
 
 
+def test_a_key_leads_to_them(app: App) -> None:
+    app.window.activateWindow()
+    QApplication.processEvents()
+    app.session.failed.emit(BadFile("no"))
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(app.window, Qt.Key.Key_M, both)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert app.window.notices.texts() == []
+
+
 def test_offline_is_the_beginning_and_is_shown(app: App) -> None:
     assert not app.studio.settings.online
     assert app.status.network.text() == "Offline"
