@@ -43,7 +43,9 @@ from artstudio.ui.candidates.pane import CandidatesPane
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.dialogs.render_film import RenderDialog
 from artstudio.ui.forms.seed import SeedEditor
+from artstudio.ui.library.pane import LibraryPane
 from artstudio.ui.panel.pane import PanelPane
+from artstudio.ui.plugins.window import PluginsWindow
 from artstudio.ui.qthreads import join_qthreads, start_qthread
 from artstudio.ui.training.window import TrainingWindow
 from artstudio.ui.writing.pane import WritingPane
@@ -146,7 +148,9 @@ class Easel:
 
 def window(one: Easel) -> QWidget:
     """The whole window with the demo in it."""
-    one.app.window.docks["history"].raise_()
+    one.switch("view.text", on=True)
+    one.switch("view.timeline", on=True)
+    one.app.window.docks["layers"].raise_()
     one.panel.choose("gan-painter", "dream")
     one.panel.body.seed.set_value(SEED, locked=True)
     return one.app.window
@@ -261,6 +265,27 @@ def training(one: Easel) -> QWidget:
     return dialog
 
 
+def library(one: Easel) -> QWidget:
+    """What was made so far, one of it chosen."""
+    pane = one.app.window.panes["library"]
+    assert isinstance(pane, LibraryPane)
+    widget = one.pane("library", 900, 420)
+    one.until(lambda: pane.grid.model().rowCount() > 0)
+    one.turn(1.5)
+    pane.grid.setCurrentIndex(pane.grid.model().index(1, 0))
+    one.turn(1)
+    return widget
+
+
+def plugins(one: Easel) -> QWidget:
+    """The window of the plugins."""
+    one.act("plugins.open")
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PluginsWindow))
+    dialog.resize(900, 560)
+    one.turn(1)
+    return dialog
+
+
 PICTURES: Final[dict[str, Callable[[Easel], QWidget]]] = {
     "window": window,
     "panel": panel,
@@ -272,6 +297,8 @@ PICTURES: Final[dict[str, Callable[[Easel], QWidget]]] = {
     "text": text,
     "paint": paint,
     "training": training,
+    "library": library,
+    "plugins": plugins,
 }
 """By name; each is taken in the state that those before it left, so their order counts."""
 

@@ -66,6 +66,8 @@ class Settings(BaseModel):
     """Where the docks stand in each workspace, as the window wrote it."""
     start_page: bool = True
     """Show the three starts in an empty window."""
+    tour_offered: bool = False
+    """The start page has shown the way to the tour once."""
     shortcut_preset: str = "artstudio"
     """Which set of keys holds where `shortcuts` says nothing."""
     shortcuts: dict[str, list[str]] = {}

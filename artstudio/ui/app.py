@@ -25,6 +25,7 @@ from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.closing import Closing, Signals
 from artstudio.ui.files import Files
 from artstudio.ui.main_window import MainWindow
+from artstudio.ui.manual.help import Help
 from artstudio.ui.new_project import NewProject
 from artstudio.ui.panes import pane_specs
 from artstudio.ui.qthreads import start_qthread
@@ -81,6 +82,7 @@ class App(QObject):
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
         self.closing.closed.connect(self.status.stop)
+        self.help = Help(self.session, self.window, lambda: self.actions)
         self.page: StartPage | None = None  # made when first wanted, as is what it leads to
         self._starting: Starting | None = None
         self.desks = Desks(self.window, studio.settings)
@@ -104,6 +106,9 @@ class App(QObject):
             page.recent.chosen.connect(self.files.open)
             page.new_wanted.connect(self.files.new)
             page.open_wanted.connect(self.files.ask_and_open)
+            page.tour.setHidden(settings.tour_offered)
+            page.tour_wanted.connect(self.help.start_tour)
+            page.left.connect(self._note_tour)
             page.shown_at_start.connect(self._show_at_start)
             page.left.connect(lambda: self.window.set_covered(False))
             page.left.connect(self.window.give_keys_back)
@@ -128,6 +133,14 @@ class App(QObject):
             "help.start", self.tr("&Start page"), "help", self.welcome, icon="rocket-launch-outline"
         )
 
+    def _note_tour(self) -> None:
+        """The tour was offered; from now on it is in the Help menu only."""
+        if not self.studio.settings.tour_offered:
+            self.studio.settings.tour_offered = True
+            self.session.save_settings()
+        if self.page is not None:
+            self.page.tour.hide()
+
     def _show_at_start(self, shown: bool) -> None:
         self.studio.settings.start_page = shown
         self.session.save_settings()
@@ -147,7 +160,6 @@ class App(QObject):
             pass
         from artstudio.ui.canvas.image_commands import ImageCommands
         from artstudio.ui.commands.commands import Commands
-        from artstudio.ui.manual.help import Help
         from artstudio.ui.manual.whats_this import explain
         from artstudio.ui.plugins.desk import PluginsDesk
         from artstudio.ui.rendering import Rendering
@@ -157,7 +169,6 @@ class App(QObject):
         shell = shell_actions(self.session, self.window, self.files, self.desks)
         plugins = PluginsDesk(self.session, self.studio, self.window)
         self.closing.closed.connect(plugins.shut_down)
-        self.help = Help(self.session, self.window, lambda: self.actions)
         self.commands = Commands(self.session, self.window, lambda: self.actions)
         offered = [
             *shell,

@@ -82,6 +82,7 @@ class StartPage(QScrollArea):
     start_wanted = Signal(object)  # Start
     new_wanted = Signal()
     open_wanted = Signal()
+    tour_wanted = Signal()
     shown_at_start = Signal(bool)
     left = Signal()
 
@@ -99,6 +100,8 @@ class StartPage(QScrollArea):
         self.new = QPushButton(theme.icon("file-plus-outline"), self.tr("New project…"))
         self.open = QPushButton(theme.icon("folder-open-outline"), self.tr("Open…"))
         self.skip = QPushButton(self.tr("Just an empty canvas"))
+        self.tour = QPushButton(theme.icon("map-marker-path"), self.tr("Show me around"))
+        self.tour.setToolTip(self.tr("A tour of five steps; it is in the Help menu, too"))
         self.again = QCheckBox(self.tr("Show this page at the start"))
         self.again.setChecked(True)
         self._lay_out()
@@ -107,6 +110,8 @@ class StartPage(QScrollArea):
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.skip.clicked.connect(self.leave)
+        self.tour.clicked.connect(self.leave)
+        self.tour.clicked.connect(self.tour_wanted)
         self.again.toggled.connect(self.shown_at_start)
         window.installEventFilter(self)
 
@@ -141,7 +146,7 @@ class StartPage(QScrollArea):
         cards.setSpacing(2 * theme.GAP_PX)
         for big in self.starts:
             cards.addWidget(big, 1)
-        for button in (self.new, self.open, self.skip):
+        for button in (self.new, self.open, self.skip, self.tour):
             others.addWidget(button)
         others.addStretch(1)
         others.addWidget(self.again)
