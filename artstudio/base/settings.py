@@ -6,9 +6,9 @@ import contextlib
 import json
 import logging
 import tomllib
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from artstudio.base.atomic import write_bytes
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-RECENT_MOST = 12
+RECENT_MOST = 60
 
 
 class PluginSettings(BaseModel):
@@ -52,10 +52,30 @@ class Settings(BaseModel):
     """Of the window: "en", "zh_CN"; "" for the system's."""
     library: bool = True
     """Keep every result in the library."""
-    recent: list[str] = []
+    recent: Annotated[list[str], AfterValidator(lambda paths: paths[:RECENT_MOST])] = []
     """Project files opened of late, the latest first."""
-    window_layout: str = ""
-    """Where the docks stand, as the window wrote it."""
+    window_geometry: str = ""
+    """Where the window stands on the screen, as it wrote it."""
+    theme: Literal["dark", "light", "contrast"] = "dark"
+    """How the window looks."""
+    reduced_motion: bool = False
+    """Nothing moves by itself that need not."""
+    workspace: Literal["paint", "compose", "write", "animate"] = "paint"
+    """Which arrangement of the panes is shown."""
+    layouts: dict[str, str] = {}
+    """Where the docks stand in each workspace, as the window wrote it."""
+    start_page: bool = True
+    """Show the three starts in an empty window."""
+    tour_offered: bool = False
+    """The start page has shown the way to the tour once."""
+    shortcut_preset: str = "artstudio"
+    """Which set of keys holds where `shortcuts` says nothing."""
+    shortcuts: dict[str, list[str]] = {}
+    """Keys that the artist gave, by action."""
+    recent_commands: list[str] = []
+    """What was run from the command palette of late, the latest first."""
+    online: bool = False
+    """Whether the window may reach the network."""
     plugins: dict[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], PluginSettings] = {}
     """By plugin id, those for which something is set."""
 
@@ -125,6 +145,8 @@ def _drop(values: dict[str, Any], place: tuple[int | str, ...]) -> None:
 def _toml(value: object) -> str:
     """A value of one of the fields above; JSON writes strings, numbers and lists as TOML does.
 
-    Two differences: TOML knows no escapes in pairs, and wants DEL escaped.
+    Two differences: TOML knows no escapes in pairs, and wants DEL escaped. Tables are written in one line.
     """
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_toml(name)} = {_toml(one)}" for name, one in value.items()) + "}"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

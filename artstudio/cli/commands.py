@@ -10,5 +10,6 @@ COMMANDS = {
     "run": ("run", "run", "Run a plugin's action on files."),
     "train": ("train", "train", "Train a plugin's model on your own files."),
     "evaluate": ("train", "evaluate", "Judge a model on data."),
+    "manual": ("manual", "manual", "Write the manual as web pages."),
     "export": ("export", "export", "Write a project or another file in another format."),
 }

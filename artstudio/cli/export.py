@@ -56,11 +56,12 @@ def export(file: Path, out: Path, film: bool | None, as_json: bool, **settings: 
         if film:
             out = _rendered(studio, sheet, out, suffix=suffix, **settings)
         else:
-            files.export(studio, sheet, out)
+            session.tell(files.export(studio, sheet, out))
     session.say({"output": str(out)}, as_json, str(out))
 
 
 def _rendered(studio: Studio, sheet: Sheet, out: Path, **settings: Any) -> Path:
+    from artstudio.studio.recipes import left_out, recipe_of_film
     from artstudio.studio.rendering import RenderSettings, start_render, target
 
     asked = RenderSettings(**settings)
@@ -69,4 +70,5 @@ def _rendered(studio: Studio, sheet: Sheet, out: Path, **settings: Any) -> Path:
     except click.Abort:
         click.echo("what is rendered is kept: the same command goes on", err=True)
         raise
+    session.tell(left_out(recipe_of_film(sheet.film), out.name))
     return target(out)

@@ -177,7 +177,7 @@ def _run(studio: Studio, made: Generation, out: Path, as_json: bool) -> None:
     for number, output in enumerate(outputs, start=1):
         path = out if len(outputs) == 1 else out.with_name(f"{out.stem}-{number}{out.suffix}")
         result = output if isinstance(output, Candidate) else candidate(studio, made, output)
-        write_result(studio, result.value, path, result.recipe)
+        session.tell(write_result(studio, result.value, path, result.recipe))
         paths.append(str(written_to(result.value, path)))
     if any(isinstance(output, Candidate) for output in outputs):
         studio.use_footage()  # where no window is ever opened, nobody else sweeps what films leave behind

@@ -73,6 +73,12 @@ def finish(studio: Studio, start: Callable[[Listener], Job], hear: Callable[[Any
     return job
 
 
+def tell(what: StudioError | None) -> None:
+    """Says on stderr what is to be known of a file that was written, if anything is."""
+    if what is not None:
+        click.echo(str(what), err=True)
+
+
 def say(result: dict[str, Any], as_json: bool, sentence: str) -> None:
     """Prints a result: one JSON object, or a sentence."""
     click.echo(json.dumps(result, ensure_ascii=False, sort_keys=True) if as_json else sentence)

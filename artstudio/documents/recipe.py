@@ -5,22 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Final
 
 import numpy as np
 
 from artstudio.sdk import Audio, Image, InvalidValue, Media, Score, Text, TileMap, Video, kind_of
+
+_MOST_DEPTH: Final = 32
+"""How deep parameters may be nested: what goes over them recursively must never run out of stack."""
 
 
 @dataclass(frozen=True)
 class Recipe:
     """The plugin, its version, the action, the model by name and content hash, parameters and seed.
 
-    `parents` are the `content_hash`es of the inputs. Holds no clock time, path or machine name.
+    `parents` are the `content_hash`es of the inputs. Holds no clock time, path or machine name. Half a
+    character in a text, which no file can hold, becomes "?".
 
     Raises:
-        InvalidValue: the parameters are not plain JSON.
+        InvalidValue: the parameters are not plain JSON, or are nested deeper than 32 times.
     """
 
     plugin: str
@@ -33,12 +37,16 @@ class Recipe:
     parents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
         try:
-            own = json.loads(json.dumps(dict(self.params), allow_nan=False))
-        except (TypeError, ValueError):
+            text = json.dumps({**values, "params": dict(self.params)}, allow_nan=False, ensure_ascii=False)
+            own = json.loads(text.encode("utf-8", "replace"))
+        except (TypeError, ValueError, RecursionError):
             raise InvalidValue("the parameters of {action} are not plain JSON", action=self.action) from None
-        object.__setattr__(self, "params", own)
-        object.__setattr__(self, "parents", tuple(self.parents))
+        if _deeper_than(own["params"], _MOST_DEPTH):
+            raise InvalidValue("the parameters of {action} are nested too deeply", action=self.action)
+        for name, value in own.items():
+            object.__setattr__(self, name, tuple(value) if name == "parents" else value)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values."""
@@ -55,6 +63,16 @@ class Recipe:
     def canonical(self) -> bytes:
         """The same bytes for the same recipe, always."""
         return json.dumps(self.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _deeper_than(value: Any, most: int) -> bool:
+    level = [value]
+    for _ in range(most):
+        held: list[Any] = []
+        for one in level:
+            held += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        level = held
+    return any(isinstance(one, dict | list) for one in level)
 
 
 def content_hash(media: Media) -> str:

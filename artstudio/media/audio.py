@@ -9,6 +9,7 @@ import numpy as np
 
 from artstudio.base.atomic import read_bytes, write_bytes
 from artstudio.media.ogg import with_serial
+from artstudio.media.riff import comment_in, with_comment
 from artstudio.sdk import Audio, BadFile, StudioError
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def read_audio(path: Path) -> Audio:
 def write_audio(audio: Audio, path: Path, recipe: str | None = None, depth: Depth = "24") -> None:
     """Write by suffix: WAV, FLAC (`depth` bits; FLAC has no float), OGG (Vorbis); the recipe is the comment.
 
+    In a WAV that is ICMT in a LIST chunk, written here: libsndfile reads none of more than 2 KiB.
+
     Raises:
         BadFile: the file cannot be written, or its format takes no such rate or number of channels.
     """
@@ -66,7 +69,7 @@ def write_audio(audio: Audio, path: Path, recipe: str | None = None, depth: Dept
         with soundfile.SoundFile(
             buffer, "w", audio.rate_hz, samples.shape[1], subtype, format=container
         ) as file:
-            if recipe is not None:
+            if recipe is not None and container != "WAV":
                 file.comment = recipe
             for start in range(
                 0, len(samples), BLOCK
@@ -82,6 +85,8 @@ def write_audio(audio: Audio, path: Path, recipe: str | None = None, depth: Dept
         data = with_serial(data, 1)
     elif subtype == "FLOAT":
         data = _without_clock(data)
+    if container == "WAV" and recipe is not None:
+        data = with_comment(data, recipe.encode())
     write_bytes(path, data)
 
 
@@ -97,9 +102,16 @@ def _without_clock(wav: bytes) -> bytes:
 
 
 def read_recipe(path: Path) -> str | None:
-    """The recipe that `write_audio` stored, if any."""
+    """The recipe that `write_audio` stored, if any.
+
+    Raises:
+        BadFile: this is no sound.
+    """
     import soundfile
 
+    if path.suffix.lower() == ".wav":
+        found = comment_in(path)
+        return found if found is not None and found.startswith("{") else None
     try:
         with soundfile.SoundFile(path) as file:
             comment = str(file.comment)

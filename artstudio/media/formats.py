@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from artstudio.documents.film import Footage
-from artstudio.media import audio, images, midi, movie_files, movies, text
+from artstudio.media import audio, images, midi, movie_files, movies, pdf, text
 from artstudio.media.prose import files as prose_files
 from artstudio.sdk import InvalidValue, Media, kind_of
 
@@ -17,7 +17,8 @@ from artstudio.sdk import InvalidValue, Media, kind_of
 class Format:
     """A kind of file: `kind` is a key of `sdk.KINDS`; without `write` it can only be read, or the reverse.
 
-    Two may have the same suffix where one only writes: a film as GIF is read as a picture.
+    Two may have the same suffix where one only writes: a film as GIF is read as a picture. Of PDF, which
+    `render.pdf` writes, only the recipe is read.
     """
 
     title: str
@@ -26,10 +27,6 @@ class Format:
     read: Callable[[Path], Media] | None
     write: Callable[[Any, Path, str | None], None] | None = None
     recipe: Callable[[Path], str | None] | None = None
-
-
-def _write_text(value: Any, path: Path, recipe: str | None) -> None:  # noqa: ARG001 - text has no place for one
-    text.write_text(value, path)
 
 
 def _write_film(value: Any, path: Path, recipe: str | None) -> None:
@@ -51,8 +48,8 @@ FORMATS = (
     Format("WAV sound", (".wav",), "audio", audio.read_audio, audio.write_audio, audio.read_recipe),
     Format("FLAC sound", (".flac",), "audio", audio.read_audio, audio.write_audio, audio.read_recipe),
     Format("Ogg Vorbis sound", (".ogg",), "audio", audio.read_audio, audio.write_audio, audio.read_recipe),
-    Format("Plain text", (".txt",), "text", text.read_text, _write_text),
-    Format("Markdown text", (".md",), "text", text.read_text, _write_text, prose_files.read_recipe),
+    Format("Plain text", (".txt",), "text", text.read_text, text.write_text),
+    Format("Markdown text", (".md",), "text", text.read_text, text.write_text, prose_files.read_recipe),
     Format(
         "Word document", (".docx",), "text", text.read_document, text.write_document, prose_files.read_recipe
     ),
@@ -64,6 +61,7 @@ FORMATS = (
         text.write_document,
         prose_files.read_recipe,
     ),
+    Format("PDF pages", (".pdf",), "text", None, None, pdf.read_recipe),
     Format("MP4 film", (".mp4",), "video", None, _write_film, movie_files.read_recipe),
     Format("WebM film", (".webm",), "video", None, _write_film, movie_files.read_recipe),
     Format("GIF film", (".gif",), "video", None, _write_film, images.read_recipe),

@@ -10,7 +10,7 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from artstudio.base.atomic import read_bytes, write_bytes
-from artstudio.media.looked_over import endless_jpeg, endless_png
+from artstudio.media.looked_over import endless_jpeg, endless_png, without_text
 from artstudio.media.profiles import srgb_profile
 from artstudio.sdk import BadFile, Image
 
@@ -28,7 +28,7 @@ WRITABLE = {
     ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF",
 }  # fmt: skip
 RECIPE_KEY = "artstudio-recipe"
-MAX_EXIF_NBYTES = 60_000  # JPEG holds 64 KiB
+MAX_EXIF_NBYTES = 65_400  # of 64 KiB, which one segment of a JPEG holds
 TIFF_PREDICTOR, TIFF_DESCRIPTION = 317, 270
 EXIF_IFD, USER_COMMENT, NO_CHARSET = 0x8769, 0x9286, b"\0" * 8
 # what Pillow's decoders let through on damaged files
@@ -54,7 +54,8 @@ def read_image(path: Path, most_side_px: int | None = None) -> Image:
     """
     from artstudio.media import upright
 
-    data = read_bytes(path, MAX_MIB)
+    # a recipe that is too much for Pillow is no reason to refuse the picture
+    data = without_text(read_bytes(path, MAX_MIB), RECIPE_KEY.encode())
     with _opened(path, data) as picture:
         _check_size(path, picture, most_side_px)
         if picture.format in ("JPEG", "MPO") and endless_jpeg(data, picture.width * picture.height):
@@ -98,7 +99,7 @@ def _broken(path: Path) -> BadFile:
 def write_image(image: Image, path: Path, recipe: str | None = None) -> None:
     """Write by suffix: PNG, WebP, TIFF (lossless, with alpha) or JPEG (on white), marked as sRGB.
 
-    The recipe goes along; a JPEG has no room for one over 60 kB.
+    The recipe goes along; a JPEG has no room for one over 65 kB.
 
     Raises:
         BadFile: the file cannot be written, or the picture is too large for its format.

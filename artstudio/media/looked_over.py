@@ -26,6 +26,24 @@ def endless_png(data: bytes) -> bool:
     return False
 
 
+def without_text(data: bytes, key: bytes) -> bytes:
+    """A PNG without its international texts under `key`; other data as it is.
+
+    Pillow refuses a picture as a whole for one text that unpacks to more than 1 MiB.
+    """
+    if not data.startswith(_PNG) or key not in data:
+        return data
+    kept, begin, at = [], 0, len(_PNG)
+    while at + 12 <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        end = at + 12 + length
+        if kind == b"iTXt" and data.startswith(key + b"\0", at + 8):
+            kept.append(data[begin:at])
+            begin = end
+        at = end
+    return b"".join((*kept, data[begin:])) if kept else data
+
+
 def endless_jpeg(data: bytes, pixels: int) -> bool:
     """Whether a JPEG of so many pixels goes over them more often than is worth it: 10 times is common."""
     scans = data.count(_SCAN)

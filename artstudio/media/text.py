@@ -8,7 +8,7 @@ from artstudio.base.atomic import read_bytes, write_bytes
 from artstudio.documents.prose import Prose
 from artstudio.media.prose import files
 from artstudio.media.prose.encodings import decoded
-from artstudio.media.prose.markdown_recipe import split_recipe
+from artstudio.media.prose.markdown_recipe import comment_of, split_recipe
 from artstudio.sdk import BadFile, Text
 
 if TYPE_CHECKING:
@@ -48,14 +48,19 @@ def write_document(text: Text, path: Path, recipe: str | None = None) -> None:
     files.write_prose(Prose.plain(text.text), path, recipe, path.stem)
 
 
-def write_text(text: Text, path: Path) -> None:
-    """Write UTF-8 with line feeds as line ends.
+def write_text(text: Text, path: Path, recipe: str | None = None) -> None:
+    """Write UTF-8 with line feeds as line ends; in Markdown the recipe is a comment after the text.
+
+    `read_text` gives back the same text. A plain text has no place for a recipe.
 
     Raises:
         BadFile: the file cannot be written, or the text holds half a character.
     """
+    whole = text.text
+    if recipe is not None and path.suffix.lower() == ".md":
+        whole = f"{whole}\n{comment_of(recipe)}\n"
     try:
-        data = text.text.encode("utf-8")
+        data = whole.encode("utf-8")
     except UnicodeEncodeError as error:
         raise BadFile("the text holds half a character at {at}: delete it there", at=error.start) from error
     write_bytes(path, data)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from artstudio.sdk.schema import ActionSchema
+
+_MOST_NAME: Final = 200
 
 
 def without_paths(action: ActionSchema, params: Mapping[str, Any]) -> dict[str, Any]:
@@ -19,6 +22,19 @@ def without_paths(action: ActionSchema, params: Mapping[str, Any]) -> dict[str, 
     The hash is "" where the file is gone by now: what it helped to make is not lost for that.
     """
     return {**params, **{name: _said(path) for name, path in action.files_of(params).items()}}
+
+
+def without_choices(action: ActionSchema, params: Mapping[str, Any]) -> dict[str, Any]:
+    """`params` of a recipe from anywhere, with only a name in place of whatever stands for a file.
+
+    A path in it would let a plugin read a file of the artist's that nobody chose.
+    """
+    found = dict(params)
+    for name in action.files_of(dict.fromkeys(found, "any")):
+        value = found[name]
+        said = value.get("file") if isinstance(value, Mapping) else value
+        found[name] = {"file": re.split(r"[/\\]", str(said))[-1][:_MOST_NAME]} if said else ""
+    return found
 
 
 def _said(path: Path) -> dict[str, str]:

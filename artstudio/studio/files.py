@@ -20,9 +20,16 @@ from artstudio.media.images import read_image
 from artstudio.media.movies import film_format
 from artstudio.media.prose.files import read_prose, write_prose
 from artstudio.media.prose.pieces import together
-from artstudio.sdk import Audio, Image, InvalidValue, Media, Score, Text, kind_of
+from artstudio.sdk import Audio, Image, InvalidValue, Media, Score, StudioError, Text, kind_of
 from artstudio.studio.landing import landing_edit
-from artstudio.studio.recipes import exported_recipe, recipe_in
+from artstudio.studio.recipes import (
+    carried,
+    exported_recipe,
+    left_out,
+    recipe_in,
+    recipe_of_texts,
+    recipe_of_tracks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,10 +151,13 @@ def written_suffixes(kind: str) -> tuple[str, ...]:
     return (*own, *{"score": SOUND_SUFFIXES, "text": (PDF_SUFFIX,)}.get(kind, ()))
 
 
-def write_result(studio: Studio, value: Media | Footage, path: Path, recipe: Recipe | None = None) -> None:
+def write_result(
+    studio: Studio, value: Media | Footage, path: Path, recipe: Recipe | None = None
+) -> StudioError | None:
     """Writes a value with its recipe; a score is rendered where the suffix is one of sound.
 
-    Text goes into a .txt or .md file as it is, into others as paragraphs.
+    Text goes into a .txt or .md file as it is, into others as paragraphs. Returns what is to be told of a
+    recipe that was too large to go along.
 
     Raises:
         BadFile: the file cannot be written.
@@ -156,15 +166,17 @@ def write_result(studio: Studio, value: Media | Footage, path: Path, recipe: Rec
     if isinstance(value, Score) and path.suffix.lower() in SOUND_SUFFIXES:
         value = rendered(studio, value)
     if isinstance(value, Text) and path.suffix.lower() == PDF_SUFFIX:
-        _write_pdf(Prose.plain(value.text), path, path.stem)
-        return
-    formats.write(value, path, None if recipe is None else recipe.canonical().decode())
+        _write_pdf(Prose.plain(value.text), path, recipe)
+    else:
+        formats.write(value, path, carried(recipe))
+    return left_out(recipe, path.name)
 
 
-def _write_pdf(prose: Prose, path: Path, title: str) -> None:
+def _write_pdf(prose: Prose, path: Path, recipe: Recipe | None) -> None:
+    from artstudio.media.pdf import metadata
     from artstudio.render.pdf import write_pdf
 
-    write_pdf(prose, path, title)
+    write_pdf(prose, path, path.stem, metadata(path.stem, carried(recipe)))
 
 
 def written_to(value: Media | Footage, path: Path) -> Path:
@@ -215,10 +227,10 @@ def save(sheet: Sheet, path: Path) -> None:
     save_project(sheet, path, merged=lambda: flattened(sheet))
 
 
-def export(studio: Studio, sheet: Sheet, path: Path) -> None:
+def export(studio: Studio, sheet: Sheet, path: Path) -> StudioError | None:
     """Writes what the suffix stands for: the flattened canvas, the music, its sound, the text, or all of it.
 
-    A picture carries the recipe that `recipes.exported_recipe` finds, a text of one passage that passage's.
+    `studio.recipes` says which recipe goes along. Returns what is to be told of one that was too large.
 
     Raises:
         BadFile: the file cannot be written.
@@ -227,44 +239,45 @@ def export(studio: Studio, sheet: Sheet, path: Path) -> None:
     suffix = path.suffix.lower()
     if suffix == PROJECT_SUFFIX:
         save(sheet, path)
-        return
+        return None
     if suffix == ORA_SUFFIX:
         from artstudio.project.ora import export_ora
 
         export_ora(sheet.canvas, path, merged=lambda: flattened(sheet))
-        return
+        return None
     if suffix not in exportable():
         raise InvalidValue(
             "{name} cannot be written with the suffix {suffix}: use one of {allowed}",
             name=path.name, suffix=repr(path.suffix), allowed=" ".join(exportable()),
         )  # fmt: skip
     if suffix in written_suffixes("text"):
-        _export_text(sheet, path)
-        return
-    value = _exported(sheet, suffix, path.name)
-    write_result(studio, value, path, exported_recipe(sheet.canvas) if isinstance(value, Image) else None)
+        return _export_text(sheet, path)
+    return write_result(studio, *_exported(sheet, suffix, path))
 
 
-def _export_text(sheet: Sheet, path: Path) -> None:
+def _export_text(sheet: Sheet, path: Path) -> StudioError | None:
     """Writes all passages, one after the other."""
     if not sheet.passages:
         raise InvalidValue("{name}: there is no text in this project to write", name=path.name)
     only = sheet.passages[0] if len(sheet.passages) == 1 else None
     prose = only.prose if only is not None else together(passage.prose for passage in sheet.passages)
+    recipe = recipe_of_texts(sheet.passages)
     if path.suffix.lower() == PDF_SUFFIX:
-        _write_pdf(prose, path, path.stem)
-        return
-    recipe = None if only is None or only.recipe is None else only.recipe.canonical().decode()
-    write_prose(prose, path, recipe, path.stem)
+        _write_pdf(prose, path, recipe)
+    else:
+        write_prose(prose, path, carried(recipe), path.stem)
+    return left_out(recipe, path.name)
 
 
-def _exported(sheet: Sheet, suffix: str, name: str) -> Media:
+def _exported(sheet: Sheet, suffix: str, path: Path) -> tuple[Media, Path, Recipe | None]:
     if suffix in formats.suffixes("image", writing=True):
-        return flattened(sheet)
-    if not sheet.music.score().note_count:
-        raise InvalidValue("{name}: there are no notes in this project to write", name=name)
+        return flattened(sheet), path, exported_recipe(sheet.canvas)
+    score = sheet.music.score()
+    if not score.note_count:
+        raise InvalidValue("{name}: there are no notes in this project to write", name=path.name)
     if suffix in SOUND_SUFFIXES:
-        audible = {track.id for track in sheet.music.audible()}
+        heard = list(sheet.music.audible())
+        audible = {track.id for track in heard}
         tracks = tuple(t.track for t in sheet.music.tracks if t.id in audible or t.track.conductor)
-        return sheet.music.score().with_tracks(tracks)
-    return sheet.music.score()
+        return score.with_tracks(tracks), path, recipe_of_tracks(heard)
+    return score, path, recipe_of_tracks(sheet.music.tracks)

@@ -26,6 +26,7 @@ from artstudio.sdk import BadFile, InvalidValue, Progress, StudioError
 from artstudio.sound.notes import played
 from artstudio.sound.renderer import channel_of
 from artstudio.studio.files import soundfont
+from artstudio.studio.recipes import carried, recipe_of_film
 from artstudio.studio.render_plan import PLAN_NAME, Plan, keep, kept
 from artstudio.studio.render_worker import LOCK_NAME
 
@@ -155,7 +156,7 @@ def look_of(sheet: Sheet, settings: RenderSettings) -> tuple[Look, Film]:
     own = sheet.canvas.width_px, sheet.canvas.height_px
     fps = min(settings.fps or sheet.film.fps, kind.most_fps)
     width, height = shape(kind, own, settings.width, settings.height)
-    look = Look(width, height, fps, settings.quality, _recipe(sheet.film))
+    look = Look(width, height, fps, settings.quality, carried(recipe_of_film(sheet.film)))
     return look, sheet.film if fps == sheet.film.fps else sheet.film.at_rate(fps)
 
 
@@ -167,13 +168,6 @@ def _planned(studio: Studio, sheet: Sheet, path: Path, settings: RenderSettings)
     clock = sheet.music.clock()
     parts = tuple((played(track, clock), channel_of(track)) for track in heard)
     return Plan(path, look, film, parts, soundfont(studio).absolute())
-
-
-def _recipe(film: Film) -> str | None:
-    """The recipe of all clips, if they have the same: a film of many hands has none."""
-    found = {None if clip.recipe is None else clip.recipe.canonical() for clip in film.clips}
-    only = found.pop() if len(found) == 1 else None
-    return None if only is None else only.decode()
 
 
 def _renders(studio: Studio) -> Path:

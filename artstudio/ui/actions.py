@@ -83,3 +83,8 @@ def conflicts(actions: Iterable[Action]) -> list[tuple[str, str, str]]:
             ]
             seen.setdefault(shortcut, []).append(action)
     return found
+
+
+def plain(title: str) -> str:
+    """`title` without mnemonics."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from artstudio.base.logs import start_logging
+from artstudio.base.network import Network, Offline
 from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
 from artstudio.documents.project import Project
 from artstudio.studio.studio import SETTINGS_NAME, Studio
 from artstudio.ui import languages, theme
+from artstudio.ui.actions import Action
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.closing import Closing, Signals
 from artstudio.ui.files import Files
 from artstudio.ui.main_window import MainWindow
+from artstudio.ui.manual.help import Help
 from artstudio.ui.new_project import NewProject
 from artstudio.ui.panes import pane_specs
 from artstudio.ui.qthreads import start_qthread
@@ -30,11 +33,14 @@ from artstudio.ui.safety import Safety
 from artstudio.ui.session import Session
 from artstudio.ui.shell_actions import shell_actions
 from artstudio.ui.status_bar import StatusBar
+from artstudio.ui.workspaces.desks import Desks
+from artstudio.ui.workspaces.switch import WorkspaceSwitch
 
 if TYPE_CHECKING:
     from artstudio.project.recovery import Recovered
-    from artstudio.ui.actions import Action
     from artstudio.ui.drops import Dropped
+    from artstudio.ui.start.page import StartPage
+    from artstudio.ui.start.starting import Starting
 
 STARTUP_PROBE = "--startup-probe"  # for the benchmark: say when the window is painted, then end
 SAFE_MODE = "--safe-mode"  # without third-party plugins
@@ -49,9 +55,11 @@ StudioFactory = Callable[[Folders, Settings], Studio]
 class App(QObject):
     """One window and all that belongs to it."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, network: Network | None = None) -> None:
+        """`network` is the switch in force for the process, if there is one."""
         super().__init__()
         self.studio = studio
+        self._network = network or Network(online=studio.settings.online)
         self.session = Session(
             studio, Project(NewProject().sheet(), budget_nbytes=studio.settings.undo_mib << 20)
         )
@@ -61,7 +69,7 @@ class App(QObject):
         self.safety = Safety(self.session, journals, studio.folders.footage)
         self.closing = Closing(self.session, studio, self.window, self.files, self.safety)
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
-        self.session.failed.connect(self.window.notices.fail)
+        self.session.failed.connect(self._fail)
         self.session.settings_changed.connect(self._apply)
         self._set_status_bar()
         self.files.saved.connect(self.safety.saved)
@@ -70,9 +78,16 @@ class App(QObject):
         self.session.pane_wanted.connect(self.window.reveal)
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
-        if not (studio.settings.window_layout and self.window.restore_layout(studio.settings.window_layout)):
+        self.help = Help(self.session, self.window, lambda: self.actions)
+        self._offer_more: Callable[[], list[Action]] = list  # what else stands in the menus, once it is there
+        self.page: StartPage | None = None  # made when first wanted, as is what it leads to
+        self._starting: Starting | None = None
+        self.desks = Desks(self.window, studio.settings)
+        self.closing.ends.connect(self.desks.keep)
+        if not self.window.restore_geometry(studio.settings.window_geometry):
             self.window.resize(*_SIZE_PX)
-            self.window.reset_layout()
+        self.desks.begin()
+        self._set_switch()
         self.window.panes["canvas"].setFocus()
 
     def _set_status_bar(self) -> None:
@@ -81,6 +96,101 @@ class App(QObject):
         for busy in (self.files.busy, self.session.busy):
             busy.connect(self.status.show_busy)
         self.closing.closed.connect(self.status.stop)
+
+    def _set_switch(self) -> None:
+        self.switch = WorkspaceSwitch(self.desks, self.session.shortcuts)
+        self.window.menuBar().setCornerWidget(self.switch)
+
+    def _offer(self) -> None:
+        """Fill the menus."""
+        from artstudio.ui.manual.whats_this import explain
+
+        shell = shell_actions(self.session, self.window, self.files, self.desks)
+        self.actions = self.window.install([*shell, *self._offer_more(), self._page_action()])
+        explain(self.window)
+
+    def _retranslate(self) -> None:
+        """Make anew what is on the screen; the work, the results and the jobs are the session's and stay."""
+        from artstudio.ui.dialogs.preferences import PreferencesDialog
+
+        opened = self.window.findChild(PreferencesDialog)
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
+        covered = self.page is not None and self.page.isVisible()
+        if self.page is not None:
+            self.page.setParent(None)
+            self.page.deleteLater()
+            self.page = None
+        if self._starting is not None:
+            self._starting.end()
+            self._starting = None
+        self.desks.begin_anew()
+        self.window.rebuild(pane_specs())
+        self._set_status_bar()
+        self.status.start()
+        self._set_switch()
+        for one in (self._plugins, self.commands, self.help):
+            one.begin_anew()
+        self._offer()
+        if covered:
+            self.welcome()
+        if opened is not None:
+            titles = self.window.pane_titles()
+            again = PreferencesDialog(self.session, self.studio, titles, self.window)
+            again.show_page("language")
+            again.open()
+        self.session.catalog.load()
+
+    def welcome(self) -> None:
+        """Cover the empty window with the start page."""
+        from artstudio.ui.start.page import StartPage
+
+        if self.page is None:
+            settings = self.studio.settings
+            page = self.page = StartPage(self.window, settings.recent)
+            page.again.setChecked(settings.start_page)
+            page.start_wanted.connect(lambda start: self.starting().begin(start))
+            page.recent.chosen.connect(self.files.open)
+            page.new_wanted.connect(self.files.new)
+            page.open_wanted.connect(self.files.ask_and_open)
+            page.tour.setHidden(settings.tour_offered)
+            page.tour_wanted.connect(self.help.start_tour)
+            page.left.connect(self._note_tour)
+            page.shown_at_start.connect(self._show_at_start)
+            page.left.connect(lambda: self.window.set_covered(False))
+            page.left.connect(self.window.give_keys_back)
+            self.session.project_replaced.connect(page.leave)
+            self.desks.changed.connect(page.leave)
+        else:
+            self.page.recent.fill(self.studio.settings.recent)
+            self.page.recent.look()
+        self.window.set_covered(True)
+        self.page.appear()
+
+    def starting(self) -> Starting:
+        """What leads to a first result; made when first wanted."""
+        if self._starting is None:
+            from artstudio.ui.start.starting import Starting
+
+            self._starting = Starting(self.session, self.window, self.files, self.desks)
+        return self._starting
+
+    def _page_action(self) -> Action:
+        return Action(
+            "help.start", self.tr("&Start page"), "help", self.welcome, icon="rocket-launch-outline"
+        )
+
+    def _note_tour(self) -> None:
+        """The tour was offered; from now on it is in the Help menu only."""
+        if not self.studio.settings.tour_offered:
+            self.studio.settings.tour_offered = True
+            self.session.save_settings()
+        if self.page is not None:
+            self.page.tour.hide()
+
+    def _show_at_start(self, shown: bool) -> None:
+        self.studio.settings.start_page = shown
+        self.session.save_settings()
 
     def start_in_turns(self, file: Path | None = None) -> None:
         """`start`, with a turn of the event loop between the panes, so that each is seen when it is there."""
@@ -96,31 +206,30 @@ class App(QObject):
         while self.window.build_pane():
             pass
         from artstudio.ui.canvas.image_commands import ImageCommands
+        from artstudio.ui.commands.commands import Commands
         from artstudio.ui.plugins.desk import PluginsDesk
         from artstudio.ui.rendering import Rendering
         from artstudio.ui.retranslation import Retranslation
 
         image = ImageCommands(self.session, self.window)
         rendering = Rendering(self.session, self.studio, self.window)
-        plugins = PluginsDesk(self.session, self.studio, self.window)
+        plugins = self._plugins = PluginsDesk(self.session, self.studio, self.window)
         self.closing.closed.connect(plugins.shut_down)
-
-        def offer() -> None:
-            shell = shell_actions(self.session, self.window, self.files)
-            offered = [*shell, *rendering.actions(), *image.actions(), *plugins.actions()]
-            self.actions = self.window.install(offered)
-
-        def retranslate() -> None:
-            self.window.rebuild(pane_specs())
-            self._set_status_bar()
-            self.status.start()
-            plugins.begin_anew()
-            offer()
-            self.session.catalog.load()
-
-        offer()
-        self._retranslation = Retranslation(self.session, self.window, retranslate)
+        self.commands = Commands(self.session, self.window, lambda: self.actions)
+        self._offer_more = lambda: [
+            *rendering.actions(),
+            *image.actions(),
+            *plugins.actions(),
+            *self.commands.actions(),
+            *self.help.actions(),
+        ]
+        self._offer()
+        self._retranslation = Retranslation(self.session, self.window, self._retranslate)
+        self.closing.closed.connect(self.help.close)
         self.status.start()
+        if self.page is not None:
+            self.page.recent.look()
+        self.files.closed.connect(self._when_empty)
         start_qthread("footage", self.studio.use_footage)
         self.safety.start()
         self._name_missing_font()
@@ -146,11 +255,30 @@ class App(QObject):
             self.studio.host.unload_idle_after(settings.idle_unload_minutes * 60)
         elif setting == "journal":
             self.safety.keep_in(self.studio.folders.journals if settings.journal else None)
-        elif setting == "language" and (application := QApplication.instance()) is not None:
+        elif setting in ("theme", "reduced_motion"):
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            theme.use(application, settings.theme, less_motion=settings.reduced_motion)
+        elif setting == "online":
+            self._network.online = settings.online
+            self.status.show_network()
+        elif setting == "language":
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
             languages.apply(application, settings.language)
             self._name_missing_font()
         elif setting == "device":
             self.status.show_device()
+
+    def _when_empty(self) -> None:
+        if self.studio.settings.start_page:
+            self.welcome()
+
+    def _fail(self, error: BaseException) -> None:
+        """Show an error; where it is that the network was wanted, with the way there."""
+        offline = isinstance(error, Offline)
+        way = [(self.tr("Go online"), lambda: self.session.set_online(True))] if offline else []
+        self.window.notices.fail(error, way)
 
     def _take_drop(self, what: Dropped, place: QPoint) -> None:
         """Bring in what was dropped at `place` on the screen, and there if that is on the canvas."""
@@ -165,7 +293,8 @@ class App(QObject):
         self.files.imports.take(what, centre_px)
 
     def _offer_recovery(self, work: Recovered) -> None:
-        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(work.changed.timestamp())), QLocale.FormatType.ShortFormat)
+        changed = QDateTime.fromSecsSinceEpoch(int(work.changed.timestamp()))
+        when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
         name = work.title or self.tr("an unsaved project")
         self.window.notices.offer(
             self.tr("artstudio ended unexpectedly. Unsaved work on {name} from {when} was kept.").format(
@@ -216,14 +345,15 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     application = QApplication.instance() or QApplication(["artstudio"])
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)  # ending the workers comes after the window has gone
-    theme.apply(application)
     folders = Folders.default()
     start_logging(folders.logs)
     settings = Settings.load(folders.config / SETTINGS_NAME)
-    languages.apply(application, settings.language)
+    theme.apply(application, settings.theme, less_motion=settings.reduced_motion)
     make = studio_factory or (_safe_studio if safe_mode else _studio)
     studio = make(folders, settings)
-    app = App(studio)
+    network = Network(online=settings.online)
+    network.guard()
+    app = App(studio, network)
     app.closing.closed.connect(application.quit)
     signals = Signals(app)
     signals.received.connect(app.terminate)
@@ -240,6 +370,8 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
         else:
             app.start_in_turns(file)
 
+    if file is None and settings.start_page:
+        app.welcome()
     _FirstPaint(app.window, painted)
     app.window.show()
     status = application.exec()

@@ -14,6 +14,7 @@ from artstudio.ui.dialogs import ask
 from artstudio.ui.qthreads import in_background, join_qthreads
 
 if TYPE_CHECKING:
+    from artstudio.engine.job import Job
     from artstudio.studio.studio import Studio
     from artstudio.ui.files import Files
     from artstudio.ui.main_window import MainWindow
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
 
 class Closing(QObject):
-    """Asks once about unsaved work and once about running jobs, then ends everything in order.
+    """Asks once, about running jobs and unsaved work together, then ends everything in order.
+
+    The artist may have the window close by itself once the jobs are done; closing it again takes that back.
 
     Attributes:
         ending: The window is closing or closed; nothing is to be started any more.
     """
 
+    ends = Signal()  # the window is about to go; what it looks like can still be read
     closed = Signal()
 
     def __init__(
@@ -37,23 +41,56 @@ class Closing(QObject):
         self._session, self._studio, self._window = session, studio, window
         self._files, self._safety = files, safety
         self.ending = False
+        self._waits = False
+        self._changes = "ask"  # or "save", "discard"
+        session.feed.ended.connect(self._look, Qt.ConnectionType.QueuedConnection)
         window.closing.connect(self.ask)
 
     def ask(self) -> None:
         """Close, unless the artist thinks better of it."""
         if self.ending:
             return
-        running = [job for job in self._session.feed.jobs if job.state is not State.ENDED]
-        if running and not ask.ask_stop_jobs(self._window, len(running)):
+        running = self._running()
+        if not running:
+            self._files.when_safe(lambda: self.end(keep_journal=False))
             return
-        self._files.when_safe(lambda: self.end(keep_journal=False))
+        name = self._files.name if self._session.project.dirty else ""
+        answer, save = ask.ask_closing(self._window, len(running), name)
+        self._waits = answer == "wait"
+        self._changes = "save" if save else "discard" if name else "ask"
+        if answer == "stop":
+            self._close()
+        elif self._waits:
+            self._session.said.emit(self.tr("artstudio closes when the jobs are done."))
+            self._look()
+
+    def _running(self) -> list[Job]:
+        return [job for job in self._session.feed.jobs if job.state is not State.ENDED]
+
+    def _look(self, _job: object = None) -> None:
+        """Whether what was waited for is done."""
+        if self._waits and not self.ending and not self._running():
+            self._waits = False
+            self._close()
+
+    def _close(self) -> None:
+        def end() -> None:
+            self.end(keep_journal=False)
+
+        if self._changes == "save":
+            self._files.save(end)
+        elif self._changes == "discard":
+            end()
+        else:  # there were none when it was asked; what the jobs made may be some
+            self._files.when_safe(end)
 
     def end(self, *, keep_journal: bool) -> None:
         """Stop what runs and close the window; the journal stays for the next start where wanted."""
         if self.ending:
             return
         self.ending = True
-        self._studio.settings.window_layout = self._window.layout_state()
+        self._studio.settings.window_geometry = self._window.geometry_state()
+        self.ends.emit()
         self._window.hide()  # ending the workers may take a moment that nobody need watch
         self._window.shut_down()
         self._session.feed.close()

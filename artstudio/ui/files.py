@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_IN_MENU = 12  # each is looked for on its disk when the menu opens
+
 
 class Files(QObject):
     """The File menu's doings for one window."""
 
     busy = Signal(str)  # what is being done; "" when nothing is
     saved = Signal(object, object)  # Sheet, Path
+    closed = Signal()  # an empty project is open in place of the one before
 
     def __init__(self, session: Session, studio: Studio, window: QWidget) -> None:
         super().__init__(session)
@@ -76,7 +79,15 @@ class Files(QObject):
             self.open(paths[0])
 
     def open(self, path: Path) -> None:
-        """Open a project, or any file the studio opens as the beginning of one."""
+        """Open a project, or any file the studio opens as the beginning of one.
+
+        Of any other file that carries a recipe the settings are shown.
+        """
+        from artstudio.studio.files import openable
+
+        if path.suffix.lower() not in openable():
+            self.imports.paths([path])
+            return
 
         def read() -> tuple[Project, ProjectLock | None]:
             from artstudio.studio.files import PROJECT_SUFFIX, open_file
@@ -123,13 +134,16 @@ class Files(QObject):
 
     def recent(self) -> list[Path]:
         """Projects opened of late that are still there, the latest first."""
-        return [path for path in map(Path, self._studio.settings.recent) if path.exists()]
+        return [path for path in map(Path, self._studio.settings.recent[:_IN_MENU]) if path.exists()]
 
     def close_project(self) -> None:
         """Leave the open project for an empty one."""
-        self.when_safe(
-            lambda: self.adopt(Project(self._last_new.sheet(), budget_nbytes=self._budget_nbytes()))
-        )
+
+        def leave() -> None:
+            self.adopt(Project(self._last_new.sheet(), budget_nbytes=self._budget_nbytes()))
+            self.closed.emit()
+
+        self.when_safe(leave)
 
     def when_safe(self, then: Callable[[], None]) -> None:
         """Call `then` once unsaved changes are saved or given up, which the artist may refuse."""
@@ -229,10 +243,16 @@ class Files(QObject):
         from artstudio.studio.files import export
 
         sheet = self._session.project.sheet
+
+        def done(untold: StudioError | None) -> None:
+            self._session.said.emit(self.tr("Exported {name}.").format(name=path.name))
+            if untold is not None:
+                self._session.failed.emit(untold)
+
         self.do(
             self.tr("Exporting {name}…").format(name=path.name),
             lambda: export(self._studio, sheet, path),
-            lambda _: self._session.said.emit(self.tr("Exported {name}.").format(name=path.name)),
+            done,
         )
 
     # --------------------------------------------------------------------------------------- bringing in

@@ -10,9 +10,13 @@ import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EM_PX = 96.0  # the size at which outlines are taken from the font; painting scales them
 
@@ -36,9 +40,9 @@ def _outline(name: str) -> QPainterPath:
 
 
 class _GlyphEngine(QIconEngine):
-    def __init__(self, name: str, colour: QColor, disabled: QColor) -> None:
+    def __init__(self, name: str, colour: str, disabled: str, now: Callable[[str], str]) -> None:
         super().__init__()
-        self._name, self._colour, self._disabled = name, colour, disabled
+        self._name, self._colour, self._disabled, self._now = name, colour, disabled, now
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         outline = _outline(self._name)
@@ -48,7 +52,8 @@ class _GlyphEngine(QIconEngine):
         painter.translate(QRectF(rect).center())
         painter.scale(side / _EM_PX, side / _EM_PX)
         painter.translate(-_EM_PX / 2, _EM_PX * 0.375)  # the font's glyphs stand on 1/8 em below the baseline
-        painter.fillPath(outline, self._disabled if mode == QIcon.Mode.Disabled else self._colour)
+        colour = self._disabled if mode == QIcon.Mode.Disabled else self._colour
+        painter.fillPath(outline, QColor(self._now(colour)))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -60,13 +65,15 @@ class _GlyphEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _GlyphEngine(self._name, self._colour, self._disabled)
+        return _GlyphEngine(self._name, self._colour, self._disabled, self._now)
 
 
-def glyph_icon(name: str, colour: str, disabled: str) -> QIcon:
+def glyph_icon(name: str, colour: str, disabled: str, now: Callable[[str], str]) -> QIcon:
     """The icon `name` of Material Design Icons ("brush", "play"...).
+
+    `now` is asked at each painting what the two colours are at present.
 
     Raises:
         KeyError: the font has no such icon; raised when it is first painted.
     """
-    return QIcon(_GlyphEngine(name, QColor(colour), QColor(disabled)))
+    return QIcon(_GlyphEngine(name, colour, disabled, now))

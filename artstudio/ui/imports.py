@@ -35,7 +35,7 @@ class Imports(QObject):
     """A picture becomes a layer, MIDI tracks, text a passage; a project is opened.
 
     What a model made brings its recipe: the layer keeps it, and the session is told that it is wanted. A
-    film file brings nothing else.
+    film, a sound or a PDF brings nothing else.
     """
 
     def __init__(self, session: Session, files: Opens) -> None:
@@ -125,7 +125,8 @@ def _read(path: Path) -> Read:
     from artstudio.studio.recipes import recipe_in
 
     recipe = recipe_in(path)
-    if recipe is not None and path.suffix.lower() not in formats.suffixes():
+    lands = [suffix for kind in ("image", "score", "text") for suffix in formats.suffixes(kind)]
+    if recipe is not None and path.suffix.lower() not in lands:
         return None, recipe
     return read_content(path), recipe
 

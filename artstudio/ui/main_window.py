@@ -9,30 +9,32 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QTabWidget, QVBoxLayout, QWidget
 
+from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
 from artstudio.ui.dock import Dock
+from artstudio.ui.key_tips import KeyTips
 from artstudio.ui.menus import fill_menus, open_menus
-from artstudio.ui.notices import NoticeBar
+from artstudio.ui.notices import Notices
 from artstudio.ui.session import Session
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-LAYOUT_VERSION = 4  # raised when panes change so much that a remembered layout no longer fits
+    from artstudio.ui.workspace import Workspace
+
+LAYOUT_VERSION = 5  # raised when panes change so much that a remembered layout no longer fits
 
 
 @dataclass(frozen=True)
 class PaneSpec:
-    """A pane and where it stands by default.
+    """A pane and which side of the window is its own; `ui.workspaces` says where it stands.
 
     Attributes:
         id: Also the dock's name in the remembered layout and the scope of the pane's actions.
         title: Translated.
         area: A dock area, or None for the middle (exactly one pane).
         factory: Builds the pane.
-        size_px: Of its dock in the default layout.
-        visible: Shown in the default layout.
-        behind: The pane whose tab it shares, "" for a place of its own.
+        size_px: How large its dock opens.
     """
 
     id: str
@@ -40,8 +42,6 @@ class PaneSpec:
     area: Qt.DockWidgetArea | None
     factory: Callable[[Session], QWidget]
     size_px: QSize = field(default_factory=QSize)
-    visible: bool = True
-    behind: str = ""
 
 
 @runtime_checkable
@@ -81,14 +81,15 @@ class MainWindow(QMainWindow):
         self._titles.timeout.connect(self._show_dock_titles)
         self._language = QTimer(self, singleShot=True, interval=0)  # each translator tells of itself
         self._language.timeout.connect(self.language_changed)
-        self.notices = NoticeBar()
+        self.notices = Notices(self, lambda: self.statusBar().height())
         self.setAcceptDrops(True)
         self.setDockOptions(
-            QMainWindow.DockOption.AnimatedDocks
-            | QMainWindow.DockOption.AllowNestedDocks
+            QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.GroupedDragging  # also lets a tab be dragged out
         )
+        self._show_motion()
+        theme.changes.changed.connect(self._show_motion)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for spec in specs:
@@ -100,6 +101,9 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._show_title)
         session.project_replaced.connect(self._show_title)
         self._show_title()
+
+    def _show_motion(self) -> None:
+        self.setAnimated(not theme.reduced_motion)
 
     def build_pane(self) -> bool:
         """Build the next pane whose dock is still empty; False when there is none."""
@@ -119,7 +123,12 @@ class MainWindow(QMainWindow):
         ]
         everything = [*actions, *offered]
         self._routed = {(action.scope, action.id): action for action in offered if action.id in ROUTED}
-        fill_menus(self.menuBar(), everything, self.panes)
+        self.session.shortcuts.offer(everything)
+        fill_menus(self.menuBar(), everything, self.panes, self.session.shortcuts)
+        for tips in self.findChildren(KeyTips, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tips.setParent(None)
+            tips.deleteLater()
+        KeyTips(self, self.session.shortcuts)
         return everything
 
     def rebuild(self, specs: list[PaneSpec]) -> None:
@@ -144,7 +153,8 @@ class MainWindow(QMainWindow):
                 pane.shut_down()
             new = self._build(spec)
             if spec.area is None:
-                self._middle.replaceWidget(pane, new)
+                if (column := self._middle.layout()) is not None:
+                    column.replaceWidget(pane, new)
                 pane.setParent(None)
                 pane.deleteLater()
             else:
@@ -182,6 +192,23 @@ class MainWindow(QMainWindow):
             if was_hidden and not dock.isFloating():  # Qt would share the room out by what each had
                 self.resizeDocks([dock], [dock.width_px], Qt.Orientation.Horizontal)
 
+    def pane_titles(self) -> dict[str, str]:
+        """What each pane is called, the canvas included."""
+        return {spec.id: spec.title for spec in self._specs}
+
+    def set_covered(self, covered: bool) -> None:
+        """Take the keys from everything below a page that covers the panes, or give them back."""
+        self._middle.setEnabled(not covered)
+        for dock in self.docks.values():
+            dock.setEnabled(not covered)
+
+    def give_keys_back(self) -> None:
+        """Let the pane in the middle of the present workspace have the keys."""
+        shown = [name for name, dock in self.docks.items() if not dock.isHidden()]
+        wanted = "canvas" if self.canvas_shown else next(iter(shown), "")
+        if wanted in self.panes:
+            self.panes[wanted].setFocus()
+
     def shut_down(self) -> None:
         """Let the panes end the threads and processes that they started."""
         for pane in self.panes.values():
@@ -191,35 +218,65 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------ layout
 
     def layout_state(self) -> str:
-        """Where everything stands, as text for the settings."""
-        parts = (self.saveGeometry(), self.saveState(LAYOUT_VERSION))
-        return " ".join(part.toBase64().toStdString() for part in parts)
+        """Whether the canvas is shown and where the docks stand, as text for the settings."""
+        canvas = "canvas" if self.canvas_shown else "docks"
+        return f"{canvas} {self.saveState(LAYOUT_VERSION).toBase64().toStdString()}"
 
     def restore_layout(self, state: str) -> bool:
         """Put everything where `layout_state` said; False, changing nothing, for what does not fit."""
-        geometry, _, docks = state.partition(" ")
+        canvas, _, docks = state.partition(" ")
         restored = self.restoreState(QByteArray.fromBase64(docks.encode()), LAYOUT_VERSION)
-        return restored and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if restored:
+            self.show_canvas(canvas != "docks")
+        return restored
 
-    def reset_layout(self) -> None:
-        """The default arrangement."""
-        for spec in self._specs:
-            if spec.area is None:
-                continue
-            dock = self.docks[spec.id]
+    def geometry_state(self) -> str:
+        """Where the window stands on the screen, as text for the settings."""
+        return self.saveGeometry().toBase64().toStdString()
+
+    def restore_geometry(self, state: str) -> bool:
+        """Put the window where `geometry_state` said; False where that says nothing."""
+        return bool(state) and self.restoreGeometry(QByteArray.fromBase64(state.encode()))
+
+    @property
+    def canvas_shown(self) -> bool:
+        """Whether the middle of the window is the canvas'."""
+        return not self._middle.isHidden()
+
+    def show_canvas(self, shown: bool) -> None:
+        """Show the canvas, or leave its room to the docks."""
+        self._middle.setVisible(shown)
+
+    def arrange(self, workspace: Workspace) -> None:
+        """Put the panes where `workspace` has them at first; a pane that it does not name is hidden."""
+        self.show_canvas(workspace.canvas)
+        places = {name: place for name, place in workspace.places.items() if name in self.docks}
+        for name, dock in self.docks.items():
             dock.setFloating(False)
-            self.addDockWidget(spec.area, dock)
-            dock.setVisible(spec.visible)
-        for spec in self._specs:
-            if spec.behind:
-                self.tabifyDockWidget(self.docks[spec.behind], self.docks[spec.id])
-        for front in {spec.behind for spec in self._specs if spec.behind}:
-            self.docks[front].raise_()
-        sized = [spec for spec in self._specs if spec.area is not None and spec.visible]
-        docks = [self.docks[spec.id] for spec in sized]
-        self.resizeDocks(docks, [spec.size_px.width() for spec in sized], Qt.Orientation.Horizontal)
-        self.resizeDocks(docks, [spec.size_px.height() for spec in sized], Qt.Orientation.Vertical)
+            if name not in places:
+                dock.hide()
+        for name, place in places.items():
+            self.addDockWidget(place.area, self.docks[name])
+            self.docks[name].setVisible(place.visible)
+        fronts = set()
+        for name, place in places.items():
+            if place.behind in self.docks:
+                self.tabifyDockWidget(self.docks[place.behind], self.docks[name])
+                fronts.add(place.behind)
+        for name in fronts:
+            self.docks[name].raise_()
+        sized = [name for name, place in places.items() if place.visible and not place.behind]
+        docks = [self.docks[name] for name in sized]
+        sizes = [places[name].size_px for name in sized]
+        self.resizeDocks(docks, [size.width() for size in sizes], Qt.Orientation.Horizontal)
+        self.resizeDocks(docks, [size.height() for size in sizes], Qt.Orientation.Vertical)
         self._show_dock_titles()
+
+    def pane_to_type_in(self, pane_id: str) -> None:
+        """Give a pane the keys."""
+        if pane_id in self.panes:
+            self.reveal(pane_id)
+            self.panes[pane_id].setFocus()
 
     def _build(self, spec: PaneSpec) -> QWidget:
         pane = spec.factory(self.session)
@@ -229,16 +286,17 @@ class MainWindow(QMainWindow):
         return pane
 
     def _fill_middle(self, spec: PaneSpec) -> None:
-        middle = QWidget()
-        column = self._middle = QVBoxLayout(middle)
+        middle = self._middle = QWidget()
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notices)
         column.addWidget(self._build(spec), 1)
         self.setCentralWidget(middle)
 
     def _add_dock(self, spec: PaneSpec) -> None:
         dock = Dock(spec.id, spec.title, spec.size_px, self)
+        assert spec.area is not None
+        self.addDockWidget(spec.area, dock)
         self.docks[spec.id] = dock
         for moved in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
             moved.connect(lambda _: self._titles.start())

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from artstudio.ui import theme
 from artstudio.ui.actions import MENUS, ROUTED, Action
+from artstudio.ui.menu_titles import menu_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-
-def menu_title(menu: str) -> str:
-    """The translated title of one of `MENUS`, with its mnemonic."""
-    tr = QCoreApplication.translate
-    return {
-        "file": tr("Menus", "&File"),
-        "edit": tr("Menus", "&Edit"),
-        "view": tr("Menus", "&View"),
-        "image": tr("Menus", "&Image"),
-        "layer": tr("Menus", "&Layer"),
-        "canvas": tr("Menus", "&Canvas"),
-        "select": tr("Menus", "&Select"),
-        "music": tr("Menus", "&Music"),
-        "text": tr("Menus", "&Text"),
-        "models": tr("Menus", "Mo&dels"),
-        "help": tr("Menus", "&Help"),
-    }[menu]
+    from artstudio.ui.shortcuts.registry import Shortcuts
 
 
 def open_menus(bar: QMenuBar) -> None:
@@ -39,10 +24,13 @@ def open_menus(bar: QMenuBar) -> None:
         bar.addMenu(menu_title(menu)).setObjectName(menu)
 
 
-def fill_menus(bar: QMenuBar, actions: Iterable[Action], panes: Mapping[str, QWidget]) -> None:
+def fill_menus(
+    bar: QMenuBar, actions: Iterable[Action], panes: Mapping[str, QWidget], shortcuts: Shortcuts
+) -> None:
     """Build the entries and shortcuts of `actions` into the menus of `bar`; a menu that stays empty goes.
 
-    An action with a scope listens to its shortcut only while the focus is in that pane of `panes`.
+    An action with a scope listens to its shortcut only while the focus is in that pane of `panes`; which keys
+    it has, `shortcuts` says.
     """
     of_menu: dict[str, list[Action]] = {menu: [] for menu in (*MENUS, "")}
     for action in actions:
@@ -53,14 +41,14 @@ def fill_menus(bar: QMenuBar, actions: Iterable[Action], panes: Mapping[str, QWi
         menu = bar.findChild(QMenu, name, Qt.FindChildOption.FindDirectChildrenOnly)
         assert isinstance(menu, QMenu)
         if of_menu[name]:
-            _fill(menu, of_menu[name], panes)
+            _fill(menu, of_menu[name], panes, shortcuts)
         else:
             menu.menuAction().setVisible(False)
     for action in of_menu[""]:
-        _qt_action(action, bar, panes)
+        shortcuts.bind(action, _qt_action(action, bar, panes))
 
 
-def _fill(menu: QMenu, actions: list[Action], panes: Mapping[str, QWidget]) -> None:
+def _fill(menu: QMenu, actions: list[Action], panes: Mapping[str, QWidget], shortcuts: Shortcuts) -> None:
     menu.setToolTipsVisible(True)
     made: list[tuple[QAction, Action]] = []
     for action in sorted(actions, key=lambda action: action.group):
@@ -68,6 +56,7 @@ def _fill(menu: QMenu, actions: list[Action], panes: Mapping[str, QWidget]) -> N
             menu.addSeparator()
         if action.entries is None:
             item = _qt_action(action, menu, panes)
+            shortcuts.bind(action, item)
             menu.addAction(item)
         else:
             item = _submenu(action, menu, panes)
@@ -106,7 +95,6 @@ def _submenu(action: Action, parent: QMenu, panes: Mapping[str, QWidget]) -> QAc
 def _qt_action(action: Action, parent: QWidget, panes: Mapping[str, QWidget]) -> QAction:
     item = QAction(action.text, parent)
     item.setObjectName(action.id)
-    item.setShortcuts([QKeySequence(shortcut) for shortcut in action.shortcuts])
     item.setCheckable(action.checked is not None)
     if action.checked is not None:
         item.setChecked(action.checked())

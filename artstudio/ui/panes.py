@@ -1,4 +1,4 @@
-"""Which panes there are and where they stand at first.
+"""Which panes there are.
 
 The canvas is there from the first paint. The other panes' modules are loaded as each is built, after it.
 """
@@ -21,7 +21,7 @@ _AREA = Qt.DockWidgetArea
 
 
 def pane_specs() -> list[PaneSpec]:
-    """The canvas in the middle, text to its left, the models and lists to its right, the timeline below."""
+    """The canvas in the middle; text and results left, models and lists right, the timeline below."""
     tr = QCoreApplication.translate
     left, right, bottom = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea, _AREA.BottomDockWidgetArea
     lists_px = QSize(340, 300)
@@ -30,12 +30,12 @@ def pane_specs() -> list[PaneSpec]:
         PaneSpec("text", tr("Panes", "Text"), left, _text, QSize(300, 440)),
         PaneSpec("models", tr("Panes", "Models"), right, _models, QSize(340, 520)),
         PaneSpec("layers", tr("Panes", "Layers"), right, _layers, lists_px),
-        PaneSpec("colour", tr("Panes", "Colour"), right, _colour, lists_px, behind="layers"),
-        PaneSpec("history", tr("Panes", "History"), right, _history, lists_px, behind="layers"),
-        PaneSpec("jobs", tr("Panes", "Jobs"), right, _jobs, lists_px, behind="layers"),
+        PaneSpec("colour", tr("Panes", "Colour"), right, _colour, lists_px),
+        PaneSpec("history", tr("Panes", "History"), right, _history, lists_px),
+        PaneSpec("jobs", tr("Panes", "Jobs"), right, _jobs, lists_px),
         PaneSpec("timeline", tr("Panes", "Timeline"), bottom, _timeline, QSize(840, 420)),
-        PaneSpec("library", tr("Panes", "Library"), bottom, _library, QSize(840, 420), behind="timeline"),
-        PaneSpec("candidates", tr("Panes", "Results"), bottom, _results, QSize(260, 420), visible=False),
+        PaneSpec("library", tr("Panes", "Library"), bottom, _library, QSize(840, 300)),
+        PaneSpec("candidates", tr("Panes", "Results"), left, _results, QSize(260, 420)),
     ]
 
 

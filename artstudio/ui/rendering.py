@@ -78,6 +78,7 @@ class Rendering(QObject):
         self._start(film_alone(made), path, RenderSettings(path.suffix.lower(), sound=False))
 
     def _start(self, sheet: Sheet, path: Path, settings: RenderSettings) -> None:
+        from artstudio.studio.recipes import left_out, recipe_of_film
         from artstudio.studio.rendering import start_render
 
         listener = self._session.feed.listener
@@ -87,6 +88,8 @@ class Rendering(QObject):
             self._session.failed.emit(error)
         else:
             self._last = path
+            if (untold := left_out(recipe_of_film(sheet.film), path.name)) is not None:
+                self._session.failed.emit(untold)
 
     def _start_path(self) -> Path:
         project = self._session.project.path

@@ -18,6 +18,7 @@ from artstudio.ui.colours import Colours
 from artstudio.ui.film.projector import Projector
 from artstudio.ui.jobs.feed import JobFeed
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.shortcuts.registry import Shortcuts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,7 @@ class Session(QObject):
         tray: Results that wait to be kept or discarded.
         colours: What is painted with, in all panes.
         projector: What of the film the canvas shows.
+        shortcuts: Which keys an action has.
     """
 
     project_replaced = Signal()
@@ -71,6 +73,7 @@ class Session(QObject):
     input_wanted = Signal(str, object, str)  # kind, Path, title: a value in a file, as an input
     model_wanted = Signal(str, object)  # plugin id, Path: a model on the shelf, to work with
     pane_wanted = Signal(str)  # the id of a pane that is to be seen
+    plugin_wanted = Signal(str, str)  # a sentence, a plugin's id: it is missing, or of another version
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
     render_wanted = Signal()  # the film is to be written to a file
     film_export_wanted = Signal(object, object)  # Candidate, Path: a film result is to be written there
@@ -86,6 +89,7 @@ class Session(QObject):
         self.tray = Tray(self, self.feed)
         self.colours = Colours(self)
         self.projector = Projector(self)
+        self.shortcuts = Shortcuts(None if studio is None else studio.settings, self)
         self._packer: Packer | None = None
 
     @cached_property
@@ -125,6 +129,13 @@ class Session(QObject):
         self._unsubscribe = project.subscribe(self._on_change)
         self.project_replaced.emit()
         self.selection_changed.emit()
+
+    def set_online(self, online: bool) -> None:
+        """Let the window reach the network, or no longer."""
+        if self.studio is not None:
+            self.studio.settings.online = online
+            self.settings_changed.emit("online")
+            self.save_settings()
 
     def save_settings(self) -> None:
         """Write the studio's settings without holding up the window."""

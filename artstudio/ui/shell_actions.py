@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from artstudio.ui.files import Files
     from artstudio.ui.main_window import MainWindow
     from artstudio.ui.session import Session
+    from artstudio.ui.workspaces.desks import Desks
 
 
-def shell_actions(session: Session, window: MainWindow, files: Files) -> list[Action]:
+def shell_actions(session: Session, window: MainWindow, files: Files, desks: Desks) -> list[Action]:
     """All of them, in the order of the menus."""
     return [
         *_file_actions(window, files),
         *_edit_actions(session, window),
-        *_view_actions(window),
+        *desks.actions(),
+        *_view_actions(window, desks),
         *_help_actions(window),
     ]
 
@@ -94,11 +96,13 @@ def _edit_actions(session: Session, window: MainWindow) -> list[Action]:
 
         return Action(action_id, title, "edit", call, keys, when=possible, icon=icon, group=group)
 
-    def preferences() -> None:
+    def preferences(page: str = "devices") -> None:
         from artstudio.ui.dialogs.preferences import PreferencesDialog
 
         if session.studio is not None:
-            PreferencesDialog(session, session.studio, window).open()
+            dialog = PreferencesDialog(session, session.studio, window.pane_titles(), window)
+            dialog.show_page(page)
+            dialog.open()
 
     def can_undo() -> bool:
         return session.project.history.position > 0
@@ -122,13 +126,17 @@ def _edit_actions(session: Session, window: MainWindow) -> list[Action]:
         routed("delete", tr("De&lete"), "Del", icon="trash-can-outline"),
         routed("select_all", tr("Select &all"), "Ctrl+A", group=2),
         Action(
+            "edit.shortcuts", tr("&Keyboard shortcuts…"), "edit", lambda: preferences("shortcuts"),
+            icon="keyboard-outline", group=3,
+        ),
+        Action(
             "edit.preferences", tr("Prefere&nces…"), "edit", preferences, ("Ctrl+,",),
             icon="cog-outline", group=3,
         ),
     ]  # fmt: skip
 
 
-def _view_actions(window: MainWindow) -> list[Action]:
+def _view_actions(window: MainWindow, desks: Desks) -> list[Action]:
     tr = window.tr
 
     def dock(pane_id: str) -> Action:
@@ -145,11 +153,15 @@ def _view_actions(window: MainWindow) -> list[Action]:
     def full_screen() -> None:
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
+    def canvas() -> None:
+        window.show_canvas(not window.canvas_shown)
+
     return [
+        Action("view.canvas", tr("&Canvas"), "view", canvas, checked=lambda: window.canvas_shown),
         *(dock(pane_id) for pane_id in window.docks),
         Action("view.full_screen", tr("&Full screen"), "view", full_screen, ("F11",),
                checked=window.isFullScreen, group=1),
-        Action("view.reset", tr("&Reset layout"), "view", window.reset_layout, group=1),
+        Action("view.reset", tr("&Reset layout"), "view", desks.reset, group=1),
     ]  # fmt: skip
 
 
@@ -165,6 +177,15 @@ def _help_actions(window: MainWindow) -> list[Action]:
         dialog.open()
 
     return [
+        Action(
+            "help.notices",
+            tr("Go to the &notices"),
+            "help",
+            window.notices.focus,
+            ("Ctrl+Alt+M",),
+            when=lambda: bool(window.notices.texts()),
+            icon="message-alert-outline",
+        ),
         Action("help.licences", tr("&Licences"), "help", lambda: about(licences=True)),
         Action("help.about", tr("&About artstudio"), "help", about, icon="information-outline"),
     ]

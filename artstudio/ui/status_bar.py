@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
-from artstudio.ui import words
+from artstudio.ui import theme, words
 from artstudio.ui.phrases import phrase
 from artstudio.ui.qthreads import in_background
 
@@ -30,12 +30,20 @@ class StatusBar(QStatusBar):
         self._busy_bar.setRange(0, 0)
         self._busy_bar.setFixedWidth(80)
         self.busy = QLabel()
+        self.busy.setTextFormat(Qt.TextFormat.PlainText)  # it names files
         self.device = QLabel()
         self.device.setToolTip(self.tr("Where models run"))
         self.memory = QLabel()
         self.memory.setToolTip(self.tr("Memory of the window and of the models' processes"))
-        for widget in (self.busy, self._busy_bar, self.device, self.memory):
+        self.network = QToolButton()
+        self.network.setAutoRaise(True)
+        self.network.setCheckable(True)
+        self.network.setIconSize(QSize(14, 14))
+        self.network.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.network.clicked.connect(self._switch_network)
+        for widget in (self.busy, self._busy_bar, self.device, self.memory, self.network):
             self.addPermanentWidget(widget)
+        self.show_network()
         self.show_busy("")
         self._timer = QTimer(self)
         self._timer.setInterval(_MEMORY_MS)
@@ -50,6 +58,24 @@ class StatusBar(QStatusBar):
         self.show_device()
         self._ask_memory()
         self._timer.start()
+
+    def show_network(self) -> None:
+        """Say whether the network may be reached."""
+        online = self._session.studio is not None and self._session.studio.settings.online
+        self.network.setChecked(online)
+        self.network.setText(self.tr("Online") if online else self.tr("Offline"))
+        self.network.setIcon(theme.icon("web" if online else "web-off"))
+        tip = (
+            self.tr("artstudio may reach the network. Click to go offline.")
+            if online
+            else self.tr("artstudio reaches no network, whatever asks for it. Click to go online.")
+        )
+        self.network.setToolTip(tip)
+        self.network.setAccessibleName(f"{self.network.text()}: {tip}")
+
+    def _switch_network(self) -> None:
+        if self._session.studio is not None:
+            self._session.set_online(not self._session.studio.settings.online)
 
     def show_device(self) -> None:
         """Find out where models run now."""
@@ -71,7 +97,7 @@ class StatusBar(QStatusBar):
         """Say what is being done ("Saving…"); "" for nothing."""
         self.busy.setText(what)
         self.busy.setVisible(bool(what))
-        self._busy_bar.setVisible(bool(what))
+        self._busy_bar.setVisible(bool(what) and not theme.reduced_motion)
 
     def _ask_memory(self) -> None:
         # walking the process table takes some ten milliseconds: not in the window's thread, not twice at once

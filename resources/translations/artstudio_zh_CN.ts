@@ -146,6 +146,10 @@
    <translation>声音</translation>
   </message>
   <message>
+   <source>What is to be made, and by which plugin. The form below belongs to it.</source>
+   <translation>要制作什么，由哪个插件制作。下面的表单属于它。</translation>
+  </message>
+  <message>
    <source>Writing</source>
    <translation>写作</translation>
   </message>
@@ -199,8 +203,16 @@
  <context>
   <name>App</name>
   <message>
+   <source>&amp;Start page</source>
+   <translation>开始页(&amp;S)</translation>
+  </message>
+  <message>
    <source>Discard</source>
    <translation>丢弃</translation>
+  </message>
+  <message>
+   <source>Go online</source>
+   <translation>联网</translation>
   </message>
   <message>
    <source>Recover</source>
@@ -229,6 +241,10 @@
  <context>
   <name>Ask</name>
   <message>
+   <source>%n jobs are still running.</source>
+   <translation>还有 %n 个任务在运行。</translation>
+  </message>
+  <message>
    <source>All that can be chosen ({patterns})</source>
    <translation>所有可以选择的文件 ({patterns})</translation>
   </message>
@@ -237,8 +253,12 @@
    <translation>所有可以打开的文件 ({patterns})</translation>
   </message>
   <message>
-   <source>Closing stops them. A training can be resumed later.</source>
-   <translation>关闭会停止它们。训练以后可以继续。</translation>
+   <source>Close when they are done</source>
+   <translation>完成后关闭</translation>
+  </message>
+  <message>
+   <source>Save the changes to {name}</source>
+   <translation>保存对 {name} 的更改</translation>
   </message>
   <message>
    <source>Save the changes to {name}?</source>
@@ -249,12 +269,12 @@
    <translation>停止并关闭</translation>
   </message>
   <message>
-   <source>What is not saved is lost when you go on.</source>
-   <translation>继续的话，未保存的内容将会丢失。</translation>
+   <source>Stopped, what they were making is lost. A training can be resumed later.</source>
+   <translation>停止后，它们正在制作的内容会丢失。训练以后可以继续。</translation>
   </message>
   <message>
-   <source>{n} jobs are still running.</source>
-   <translation>还有 {n} 个任务在运行。</translation>
+   <source>What is not saved is lost when you go on.</source>
+   <translation>继续的话，未保存的内容将会丢失。</translation>
   </message>
  </context>
  <context>
@@ -287,6 +307,14 @@
    <source>Seed</source>
    <translation>种子</translation>
   </message>
+  <message>
+   <source>What the action was taught by: the starter that came along, or your work.</source>
+   <translation>动作由谁教会：随附的入门模型，或你的作品。</translation>
+  </message>
+  <message>
+   <source>Where the model runs. A graphics card is the fastest.</source>
+   <translation>模型在哪里运行。显卡最快。</translation>
+  </message>
  </context>
  <context>
   <name>BranchCard</name>
@@ -317,8 +345,8 @@
  <context>
   <name>BranchStrip</name>
   <message>
-   <source>A fork inside this one (Alt+Down)</source>
-   <translation>内层岔路（Alt+Down）</translation>
+   <source>A fork inside this one</source>
+   <translation>内层岔路</translation>
   </message>
   <message>
    <source>Being written</source>
@@ -349,8 +377,8 @@
    <translation>剪掉除文本中的和已固定的以外的所有分支</translation>
   </message>
   <message>
-   <source>The fork around this one (Alt+Up)</source>
-   <translation>外层岔路（Alt+Up）</translation>
+   <source>The fork around this one</source>
+   <translation>外层岔路</translation>
   </message>
   <message>
    <source>Waiting</source>
@@ -574,8 +602,8 @@ Choose an action in the Models panel and generate.</source>
    <translation>画布</translation>
   </message>
   <message>
-   <source>Paint along with a model (Ctrl+L)</source>
-   <translation>让模型跟着画（Ctrl+L）</translation>
+   <source>Paint along with a model</source>
+   <translation>让模型跟着画</translation>
   </message>
  </context>
  <context>
@@ -924,6 +952,13 @@ Choose an action in the Models panel and generate.</source>
   </message>
  </context>
  <context>
+  <name>Closing</name>
+  <message>
+   <source>artstudio closes when the jobs are done.</source>
+   <translation>任务完成后 artstudio 将关闭。</translation>
+  </message>
+ </context>
+ <context>
   <name>ColourPair</name>
   <message>
    <source>Foreground and background colour</source>
@@ -941,8 +976,8 @@ Choose an action in the Models panel and generate.</source>
    <translation>把颜色添加到调色板</translation>
   </message>
   <message>
-   <source>Black and white (D)</source>
-   <translation>黑与白（D）</translation>
+   <source>Black and white</source>
+   <translation>黑与白</translation>
   </message>
   <message>
    <source>Colour in hexadecimal digits</source>
@@ -997,8 +1032,8 @@ Choose an action in the Models panel and generate.</source>
    <translation>重置</translation>
   </message>
   <message>
-   <source>Swap the two colours (X)</source>
-   <translation>交换两种颜色（X）</translation>
+   <source>Swap the two colours</source>
+   <translation>交换两种颜色</translation>
   </message>
  </context>
  <context>
@@ -1010,6 +1045,36 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>Ring: hue. Square: saturation to the right, brightness upwards</source>
    <translation>圆环：色相。方块：向右饱和度增加，向上亮度增加</translation>
+  </message>
+ </context>
+ <context>
+  <name>CommandPalette</name>
+  <message>
+   <source>Commands</source>
+   <translation>命令</translation>
+  </message>
+  <message>
+   <source>Commands found</source>
+   <translation>找到的命令</translation>
+  </message>
+  <message>
+   <source>Nothing of that name. Try fewer letters, or another word for it.</source>
+   <translation>没有这个名称。试试更少的字母，或换一个说法。</translation>
+  </message>
+  <message>
+   <source>What do you want to do?</source>
+   <translation>你想做什么？</translation>
+  </message>
+ </context>
+ <context>
+  <name>Commands</name>
+  <message>
+   <source>&amp;Find a command…</source>
+   <translation>查找命令(&amp;F)…</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>模型</translation>
   </message>
  </context>
  <context>
@@ -1755,8 +1820,8 @@ Choose an action in the Models panel and generate.</source>
    <translation>更多</translation>
   </message>
   <message>
-   <source>Watch the film on the canvas (V)</source>
-   <translation>在画布上观看影片（V）</translation>
+   <source>Watch the film on the canvas</source>
+   <translation>在画布上观看影片</translation>
   </message>
   <message>
    <source>empty</source>
@@ -1947,8 +2012,8 @@ Choose an action in the Models panel and generate.</source>
    <translation>区分大小写</translation>
   </message>
   <message>
-   <source>Next (F3)</source>
-   <translation>下一个（F3）</translation>
+   <source>Next</source>
+   <translation>下一步</translation>
   </message>
   <message>
    <source>Not found</source>
@@ -1959,8 +2024,8 @@ Choose an action in the Models panel and generate.</source>
    <translation>模式：. 任意字符，\w 字母，+ 一个或多个，( ) 分组，\1 分组匹配到的内容</translation>
   </message>
   <message>
-   <source>Previous (Shift+F3)</source>
-   <translation>上一个（Shift+F3）</translation>
+   <source>Previous</source>
+   <translation>上一个</translation>
   </message>
   <message>
    <source>Replace</source>
@@ -2000,6 +2065,41 @@ Choose an action in the Models panel and generate.</source>
   </message>
  </context>
  <context>
+  <name>FoldersPage</name>
+  <message>
+   <source>Cache</source>
+   <translation>缓存</translation>
+  </message>
+  <message>
+   <source>Logs</source>
+   <translation>日志</translation>
+  </message>
+  <message>
+   <source>Models you trained</source>
+   <translation>你训练的模型</translation>
+  </message>
+  <message>
+   <source>Plugins</source>
+   <translation>插件</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <source>To keep everything in one place, a stick for instance, set ARTSTUDIO_HOME to a folder.</source>
+   <translation>要把一切放在一处（例如 U 盘），请把 ARTSTUDIO_HOME 设为一个文件夹。</translation>
+  </message>
+  <message>
+   <source>Unsaved work</source>
+   <translation>未保存的内容</translation>
+  </message>
+ </context>
+ <context>
   <name>FoldingRow</name>
   <message>
    <source>More</source>
@@ -2011,10 +2111,6 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>Generate</source>
    <translation>生成</translation>
-  </message>
-  <message>
-   <source>Generate (Ctrl+Return)</source>
-   <translation>生成（Ctrl+Return）</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -2057,6 +2153,10 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>Reset {name}</source>
    <translation>重置 {name}</translation>
+  </message>
+  <message>
+   <source>Shows or hides what need not be set each time.</source>
+   <translation>显示或隐藏不必每次设置的内容。</translation>
   </message>
  </context>
  <context>
@@ -2202,6 +2302,33 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
   </message>
  </context>
  <context>
+  <name>Guide</name>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Make another</source>
+   <translation>再做一个</translation>
+  </message>
+  <message>
+   <source>Make it</source>
+   <translation>制作</translation>
+  </message>
+  <message>
+   <source>Reading the models…</source>
+   <translation>正在读取模型…</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <source>Your first result</source>
+   <translation>你的第一个结果</translation>
+  </message>
+ </context>
+ <context>
   <name>HeatBar</name>
   <message>
    <source>End (Esc)</source>
@@ -2240,6 +2367,25 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
   <message>
    <source>What does this word l&amp;ook at</source>
    <translation>这个词在看什么(&amp;O)</translation>
+  </message>
+ </context>
+ <context>
+  <name>Help</name>
+  <message>
+   <source>&amp;Manual</source>
+   <translation>手册(&amp;M)</translation>
+  </message>
+  <message>
+   <source>&amp;Tour</source>
+   <translation>导览(&amp;T)</translation>
+  </message>
+  <message>
+   <source>&amp;What's this?</source>
+   <translation>这是什么？(&amp;W)</translation>
+  </message>
+  <message>
+   <source>{name} is not possible now.</source>
+   <translation>现在不能执行 {name}。</translation>
   </message>
  </context>
  <context>
@@ -2401,6 +2547,10 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
    <translation>这个图层已不在。</translation>
   </message>
   <message>
+   <source>What the action works on, in this order: layers, results or files.</source>
+   <translation>动作按此顺序处理的内容：图层、结果或文件。</translation>
+  </message>
+  <message>
    <source>{least} or more</source>
    <translation>{least} 个或更多</translation>
   </message>
@@ -2526,6 +2676,10 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
   <message>
    <source>Tune up to the playhead</source>
    <translation>播放头之前的曲子</translation>
+  </message>
+  <message>
+   <source>What the action works on: something of the project, or a file.</source>
+   <translation>动作处理的内容：工程中的某部分，或一个文件。</translation>
   </message>
   <message>
    <source>Whole picture</source>
@@ -3468,6 +3622,21 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>LanguagePage</name>
+  <message>
+   <source>As the system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>It changes at once; while jobs are running, as soon as they have ended.</source>
+   <translation>立即切换；有任务运行时，等它们结束后切换。</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+ </context>
+ <context>
   <name>LargeSample</name>
   <message>
    <source>Sample</source>
@@ -3970,6 +4139,13 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>Lines</name>
+  <message>
+   <source>not possible now</source>
+   <translation>现在不可用</translation>
+  </message>
+ </context>
+ <context>
   <name>Listing</name>
   <message>
    <source>Cannot be used</source>
@@ -4047,8 +4223,8 @@ What models make and learn shows up here.</source>
    <translation>把全部内容重画一遍，成为单独的图层，一步即可撤销</translation>
   </message>
   <message>
-   <source>Stop painting along (Ctrl+L)</source>
-   <translation>停止跟画（Ctrl+L）</translation>
+   <source>Stop painting along</source>
+   <translation>停止跟画</translation>
   </message>
   <message>
    <source>The model that paints along</source>
@@ -4101,6 +4277,33 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>LookPage</name>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>高对比度</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Reduce motion: nothing moves that need not</source>
+   <translation>减少动态效果：不必要的都不动</translation>
+  </message>
+  <message>
+   <source>Show the start page in an empty window</source>
+   <translation>在空窗口中显示开始页</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <source> (safe mode)</source>
@@ -4109,6 +4312,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>&amp;About artstudio</source>
    <translation>关于 artstudio(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Canvas</source>
+   <translation>画布(&amp;C)</translation>
   </message>
   <message>
    <source>&amp;Close</source>
@@ -4133,6 +4340,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>&amp;Import…</source>
    <translation>导入(&amp;I)…</translation>
+  </message>
+  <message>
+   <source>&amp;Keyboard shortcuts…</source>
+   <translation>键盘快捷键(&amp;K)…</translation>
   </message>
   <message>
    <source>&amp;Licences</source>
@@ -4191,6 +4402,10 @@ What models make and learn shows up here.</source>
    <translation>导出为 .ora(&amp;O)…</translation>
   </message>
   <message>
+   <source>Go to the &amp;notices</source>
+   <translation>转到通知(&amp;N)</translation>
+  </message>
+  <message>
    <source>Open &amp;recent</source>
    <translation>打开最近的工程(&amp;R)</translation>
   </message>
@@ -4209,6 +4424,75 @@ What models make and learn shows up here.</source>
   <message>
    <source>Untitled</source>
    <translation>未命名</translation>
+  </message>
+ </context>
+ <context>
+  <name>Manual</name>
+  <message>
+   <source>Command</source>
+   <translation>命令</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>按键</translation>
+  </message>
+  <message>
+   <source>Only keys</source>
+   <translation>仅按键</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>位置</translation>
+  </message>
+ </context>
+ <context>
+  <name>ManualBrowser</name>
+  <message>
+   <source>Manual</source>
+   <translation>手册</translation>
+  </message>
+ </context>
+ <context>
+  <name>ManualWindow</name>
+  <message>
+   <source>Back (Alt+Left)</source>
+   <translation>后退（Alt+Left）</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>目录</translation>
+  </message>
+  <message>
+   <source>Find on this page</source>
+   <translation>在本页查找</translation>
+  </message>
+  <message>
+   <source>Forward (Alt+Right)</source>
+   <translation>前进（Alt+Right）</translation>
+  </message>
+  <message>
+   <source>Found</source>
+   <translation>已找到</translation>
+  </message>
+  <message>
+   <source>Manual - artstudio</source>
+   <translation>手册 - artstudio</translation>
+  </message>
+  <message>
+   <source>Next (F3)</source>
+   <translation>下一个（F3）</translation>
+  </message>
+  <message>
+   <source>No page has all of these words.</source>
+   <translation>没有页面包含所有这些词。</translation>
+  </message>
+  <message>
+   <source>Previous (Shift+F3)</source>
+   <translation>上一个（Shift+F3）</translation>
+  </message>
+  <message>
+   <source>Search all pages</source>
+   <translation>搜索所有页面</translation>
   </message>
  </context>
  <context>
@@ -4532,14 +4816,10 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
-  <name>NoticeBar</name>
+  <name>Notices</name>
   <message>
    <source>Copy details</source>
    <translation>复制详情</translation>
-  </message>
-  <message>
-   <source>Dismiss</source>
-   <translation>关闭通知</translation>
   </message>
   <message>
    <source>Notices</source>
@@ -4572,8 +4852,8 @@ What models make and learn shows up here.</source>
  <context>
   <name>Overview</name>
   <message>
-   <source>Add a track (Ctrl+T)</source>
-   <translation>添加音轨（Ctrl+T）</translation>
+   <source>Add a track</source>
+   <translation>添加音轨</translation>
   </message>
   <message>
    <source>Show the film</source>
@@ -5122,6 +5402,14 @@ What models make and learn shows up here.</source>
    <translation>选择一个 SF2 文件来演奏音乐</translation>
   </message>
   <message>
+   <source>Devices</source>
+   <translation>设备</translation>
+  </message>
+  <message>
+   <source>Folders</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
    <source>Free a model's memory after</source>
    <translation>释放模型内存的等待时间</translation>
   </message>
@@ -5134,6 +5422,18 @@ What models make and learn shows up here.</source>
    <translation>保留未保存的内容，以便崩溃后恢复</translation>
   </message>
   <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>外观</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>内存</translation>
+  </message>
+  <message>
    <source>Memory for undo</source>
    <translation>撤销所用内存</translation>
   </message>
@@ -5142,8 +5442,24 @@ What models make and learn shows up here.</source>
    <translation>模型运行于</translation>
   </message>
   <message>
+   <source>Pages</source>
+   <translation>页面</translation>
+  </message>
+  <message>
    <source>Preferences</source>
    <translation>首选项</translation>
+  </message>
+  <message>
+   <source>Privacy</source>
+   <translation>隐私</translation>
+  </message>
+  <message>
+   <source>Shortcuts</source>
+   <translation>快捷键</translation>
+  </message>
+  <message>
+   <source>Sound</source>
+   <translation>声音</translation>
   </message>
   <message>
    <source>SoundFont</source>
@@ -5265,6 +5581,85 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>PrivacyPage</name>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Films of open projects</source>
+   <translation>打开的工程的影片</translation>
+  </message>
+  <message>
+   <source>Library of results</source>
+   <translation>结果作品库</translation>
+  </message>
+  <message>
+   <source>Lists of recent projects and commands</source>
+   <translation>最近工程和命令的列表</translation>
+  </message>
+  <message>
+   <source>Logs</source>
+   <translation>日志</translation>
+  </message>
+  <message>
+   <source>Models you trained</source>
+   <translation>你训练的模型</translation>
+  </message>
+  <message>
+   <source>Offline, nothing in this window reaches the network, and no plugin either. Online or not, artstudio never tells anybody what you do: there is no telemetry.</source>
+   <translation>离线时，这个窗口和任何插件都不访问网络。无论是否联网，artstudio 从不告诉任何人你在做什么：没有遥测。</translation>
+  </message>
+  <message>
+   <source>Online: artstudio may reach the network</source>
+   <translation>联网：artstudio 可以访问网络</translation>
+  </message>
+  <message>
+   <source>Plugins you installed</source>
+   <translation>你安装的插件</translation>
+  </message>
+  <message>
+   <source>Really delete?</source>
+   <translation>确定删除？</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Show folder</source>
+   <translation>显示文件夹</translation>
+  </message>
+  <message>
+   <source>That of open windows stays.</source>
+   <translation>打开的窗口的内容会保留。</translation>
+  </message>
+  <message>
+   <source>The library pane cleans it up.</source>
+   <translation>在作品库窗格中清理。</translation>
+  </message>
+  <message>
+   <source>The plugins window removes them.</source>
+   <translation>在插件窗口中移除。</translation>
+  </message>
+  <message>
+   <source>Unsaved work, kept in case of a crash</source>
+   <translation>为防崩溃而保留的未保存内容</translation>
+  </message>
+  <message>
+   <source>What can be made again</source>
+   <translation>可以重新生成的内容</translation>
+  </message>
+  <message>
+   <source>What is kept on this computer</source>
+   <translation>保存在这台电脑上的内容</translation>
+  </message>
+  <message>
+   <source>What no project or journal needs goes by itself with the next start.</source>
+   <translation>没有工程或日志需要的，下次启动时自动删除。</translation>
+  </message>
+ </context>
+ <context>
   <name>Puck</name>
   <message>
    <source>Drag, or use the arrow keys (with Shift by larger steps); double-click for the middle</source>
@@ -5312,6 +5707,13 @@ What models make and learn shows up here.</source>
   <message>
    <source>S&amp;maller brush</source>
    <translation>减小画笔(&amp;M)</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecentList</name>
+  <message>
+   <source>Recent projects</source>
+   <translation>最近的工程</translation>
   </message>
  </context>
  <context>
@@ -5533,12 +5935,20 @@ What models make and learn shows up here.</source>
    <translation>制作它的模型 {model} 不在这里：请另选一个</translation>
   </message>
   <message>
-   <source>the plugin {plugin} has no action {action} here: update it to use its settings</source>
-   <translation>这里的插件 {plugin} 没有动作 {action}：更新后才能使用它的设置</translation>
+   <source>the plugin {plugin} {version} made this by {action}, which {here} here does not have</source>
+   <translation>它由插件 {plugin} {version} 的 {action} 制作，而这里的 {here} 没有这个动作</translation>
   </message>
   <message>
-   <source>the plugin {plugin} that made this is not here: install it to use its settings</source>
-   <translation>制作它的插件 {plugin} 不在这里：安装后才能使用它的设置</translation>
+   <source>the plugin {plugin} {version} made this, and {here} is here: the result may differ</source>
+   <translation>它由插件 {plugin} {version} 制作，而这里是 {here}：结果可能不同</translation>
+  </message>
+  <message>
+   <source>the plugin {plugin} {version} that made this cannot be used here: repair it</source>
+   <translation>制作它的插件 {plugin} {version} 在这里无法使用：请修复它</translation>
+  </message>
+  <message>
+   <source>the plugin {plugin} {version} that made this is not here: install it to use its settings</source>
+   <translation>制作它的插件 {plugin} {version} 不在这里：安装后才能使用它的设置</translation>
   </message>
   <message>
    <source>the settings that made this with {plugin} make no sense</source>
@@ -6016,6 +6426,85 @@ or several to compare them.</source>
   </message>
  </context>
  <context>
+  <name>ShortcutEditor</name>
+  <message>
+   <source>Action</source>
+   <translation>动作</translation>
+  </message>
+  <message>
+   <source>Actions and their keys</source>
+   <translation>动作及其按键</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>相加</translation>
+  </message>
+  <message>
+   <source>Changed by you</source>
+   <translation>你已更改</translation>
+  </message>
+  <message>
+   <source>Find by name, menu or key</source>
+   <translation>按名称、菜单或按键查找</translation>
+  </message>
+  <message>
+   <source>Keep the present keys, too</source>
+   <translation>同时保留现有按键</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>按键</translation>
+  </message>
+  <message>
+   <source>Leave them</source>
+   <translation>保留原样</translation>
+  </message>
+  <message>
+   <source>No keys</source>
+   <translation>无按键</translation>
+  </message>
+  <message>
+   <source>Press the new &amp;keys</source>
+   <translation>按下新的按键(&amp;K)</translation>
+  </message>
+  <message>
+   <source>Press the new keys</source>
+   <translation>按下新的按键</translation>
+  </message>
+  <message>
+   <source>Reset</source>
+   <translation>重置</translation>
+  </message>
+  <message>
+   <source>Reset all</source>
+   <translation>全部重置</translation>
+  </message>
+  <message>
+   <source>Set</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Set of keys</source>
+   <translation>快捷键方案</translation>
+  </message>
+  <message>
+   <source>Take them away there</source>
+   <translation>从那里移除</translation>
+  </message>
+  <message>
+   <source>The keys that this action has in the chosen set</source>
+   <translation>此动作在所选方案中的按键</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <source>{key} is in use for {names}.</source>
+   <translation>{key} 已用于 {names}。</translation>
+  </message>
+ </context>
+ <context>
   <name>SideBySide</name>
   <message>
    <source>Close</source>
@@ -6132,14 +6621,159 @@ or several to compare them.</source>
   </message>
  </context>
  <context>
+  <name>StartPage</name>
+  <message>
+   <source>A tour of five steps; it is in the Help menu, too</source>
+   <translation>五步导览；在“帮助”菜单中也有</translation>
+  </message>
+  <message>
+   <source>Each start leads to a first result within a minute, with models that came with artstudio.</source>
+   <translation>每个起点都能用随附的模型在一分钟内得到第一个结果。</translation>
+  </message>
+  <message>
+   <source>Just an empty canvas</source>
+   <translation>只要空画布</translation>
+  </message>
+  <message>
+   <source>New project…</source>
+   <translation>新建工程…</translation>
+  </message>
+  <message>
+   <source>Open…</source>
+   <translation>打开…</translation>
+  </message>
+  <message>
+   <source>Recent projects</source>
+   <translation>最近的工程</translation>
+  </message>
+  <message>
+   <source>Show me around</source>
+   <translation>带我看看</translation>
+  </message>
+  <message>
+   <source>Show this page at the start</source>
+   <translation>启动时显示此页</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>开始</translation>
+  </message>
+  <message>
+   <source>What would you like to make?</source>
+   <translation>你想创作什么？</translation>
+  </message>
+ </context>
+ <context>
+  <name>Starting</name>
+  <message>
+   <source>Being made…</source>
+   <translation>正在制作…</translation>
+  </message>
+  <message>
+   <source>No plugin is there that can do this.</source>
+   <translation>没有能做这件事的插件。</translation>
+  </message>
+  <message>
+   <source>The composer writes eight bars for melody and piano.</source>
+   <translation>作曲家为旋律和钢琴写八小节。</translation>
+  </message>
+  <message>
+   <source>The painter dreams one up. Every press of the button is another idea.</source>
+   <translation>画师凭空画一幅。每按一次按钮都是另一个想法。</translation>
+  </message>
+  <message>
+   <source>The writer goes on from the first line. Change that line first, if you like.</source>
+   <translation>写手从第一行续写。愿意的话，先改改那一行。</translation>
+  </message>
+  <message>
+   <source>There it is, as a layer. Paint over it, or let another one be made.</source>
+   <translation>完成了，它是一个图层。可以在上面绘画，或再做一个。</translation>
+  </message>
+  <message>
+   <source>There it is, on its tracks. Space plays it.</source>
+   <translation>完成了，在它的音轨上。按空格播放。</translation>
+  </message>
+  <message>
+   <source>There it is. Go on writing yourself, or let more be written.</source>
+   <translation>完成了。可以自己续写，或让它再写一些。</translation>
+  </message>
+  <message>
+   <source>Waiting for the model…</source>
+   <translation>正在等待模型…</translation>
+  </message>
+  <message>
+   <source>Your first paragraph</source>
+   <translation>你的第一段文字</translation>
+  </message>
+  <message>
+   <source>Your first picture</source>
+   <translation>你的第一幅画</translation>
+  </message>
+  <message>
+   <source>Your first tune</source>
+   <translation>你的第一首曲子</translation>
+  </message>
+ </context>
+ <context>
+  <name>Starts</name>
+  <message>
+   <source>A paragraph that goes on from a first line</source>
+   <translation>从第一行续写的一段文字</translation>
+  </message>
+  <message>
+   <source>A picture from nothing, to paint over</source>
+   <translation>凭空画一幅，再在上面绘画</translation>
+  </message>
+  <message>
+   <source>A tune of eight bars, to change and play</source>
+   <translation>一首八小节的曲子，可修改和播放</translation>
+  </message>
+  <message>
+   <source>Compose</source>
+   <translation>作曲</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>页面</translation>
+  </message>
+  <message>
+   <source>Paint</source>
+   <translation>绘画</translation>
+  </message>
+  <message>
+   <source>The house at the end of the lane had been empty for years, and </source>
+   <translation>山中夜雨初停，小舟泊在江边，</translation>
+  </message>
+  <message>
+   <source>Write</source>
+   <translation>写作</translation>
+  </message>
+ </context>
+ <context>
   <name>StatusBar</name>
   <message>
    <source>Memory of the window and of the models' processes</source>
    <translation>窗口和模型进程占用的内存</translation>
   </message>
   <message>
+   <source>Offline</source>
+   <translation>离线</translation>
+  </message>
+  <message>
+   <source>Online</source>
+   <translation>在线</translation>
+  </message>
+  <message>
    <source>Where models run</source>
    <translation>模型运行的位置</translation>
+  </message>
+  <message>
+   <source>artstudio may reach the network. Click to go offline.</source>
+   <translation>artstudio 可以访问网络。点击离线。</translation>
+  </message>
+  <message>
+   <source>artstudio reaches no network, whatever asks for it. Click to go online.</source>
+   <translation>无论谁要求，artstudio 都不访问网络。点击联网。</translation>
   </message>
  </context>
  <context>
@@ -6425,6 +7059,13 @@ or several to compare them.</source>
   </message>
  </context>
  <context>
+  <name>Toast</name>
+  <message>
+   <source>Dismiss</source>
+   <translation>关闭通知</translation>
+  </message>
+ </context>
+ <context>
   <name>ToolBar</name>
   <message>
    <source>1/{n}</source>
@@ -6435,8 +7076,8 @@ or several to compare them.</source>
    <translation>1/{n} 三连音</translation>
   </message>
   <message>
-   <source>Eraser: drag over notes (3, or the right button)</source>
-   <translation>橡皮擦：拖过音符（3，或右键）</translation>
+   <source>Eraser: drag over notes; the right button does it, too</source>
+   <translation>橡皮擦：拖过音符；右键也可以</translation>
   </message>
   <message>
    <source>Key at the playhead</source>
@@ -6463,28 +7104,28 @@ or several to compare them.</source>
    <translation>关</translation>
   </message>
   <message>
-   <source>Pencil: click to write, drag for the length (1)</source>
-   <translation>铅笔：点击写入，拖动决定长度（1）</translation>
+   <source>Pencil: click to write, drag for the length</source>
+   <translation>铅笔：点击写入，拖动决定长度</translation>
   </message>
   <message>
-   <source>Pull the chosen notes to the grid, or all (Q)</source>
-   <translation>把所选（或全部）音符对齐到网格（Q）</translation>
+   <source>Pull the chosen notes to the grid, or all</source>
+   <translation>把所选（或全部）音符对齐到网格</translation>
   </message>
   <message>
    <source>Quantise</source>
    <translation>量化</translation>
   </message>
   <message>
-   <source>Select: drag a box round notes (2)</source>
-   <translation>选择：拖框圈住音符（2）</translation>
+   <source>Select: drag a box round notes</source>
+   <translation>选择：拖框圈住音符</translation>
   </message>
   <message>
-   <source>Show the notes of the other tracks (,)</source>
-   <translation>显示其他音轨的音符（,）</translation>
+   <source>Show the notes of the other tracks</source>
+   <translation>显示其他音轨的音符</translation>
   </message>
   <message>
-   <source>Show the whole piece (F)</source>
-   <translation>显示整首曲子（F）</translation>
+   <source>Show the whole piece</source>
+   <translation>显示整首曲子</translation>
   </message>
   <message>
    <source>Snap grid</source>
@@ -6499,12 +7140,12 @@ or several to compare them.</source>
    <translation>起点</translation>
   </message>
   <message>
-   <source>Zoom in (Ctrl+wheel)</source>
-   <translation>放大（Ctrl+滚轮）</translation>
+   <source>Zoom in; Ctrl+wheel does it, too</source>
+   <translation>放大；Ctrl+滚轮也可以</translation>
   </message>
   <message>
-   <source>Zoom out (Ctrl+wheel)</source>
-   <translation>缩小（Ctrl+滚轮）</translation>
+   <source>Zoom out; Ctrl+wheel does it, too</source>
+   <translation>缩小；Ctrl+滚轮也可以</translation>
   </message>
   <message>
    <source>{n} % of the way</source>
@@ -6579,14 +7220,81 @@ or several to compare them.</source>
   </message>
  </context>
  <context>
+  <name>Tour</name>
+  <message>
+   <source>Back</source>
+   <translation>上一步</translation>
+  </message>
+  <message>
+   <source>Choose here what a model should make: a picture, a film, a tune, a text. Set what you care about, and press Generate. The same seed gives the same result.</source>
+   <translation>在这里选择让模型制作什么：图像、影片、曲子或文本。设置你在意的，然后按“生成”。种子相同，结果就相同。</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>Jobs and results</source>
+   <translation>任务与结果</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
+   <source>Paint here. The tools stand at its left, their settings above. Rough colours are enough: a model can paint over them while you go on.</source>
+   <translation>在这里绘画。工具在左侧，设置在上方。粗略的颜色就够了：你继续画，模型可以在上面绘画。</translation>
+  </message>
+  <message>
+   <source>Skip (Esc)</source>
+   <translation>跳过（Esc）</translation>
+  </message>
+  <message>
+   <source>The canvas</source>
+   <translation>画布</translation>
+  </message>
+  <message>
+   <source>The models</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <source>The text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <source>The timeline</source>
+   <translation>时间线</translation>
+  </message>
+  <message>
+   <source>Tour</source>
+   <translation>导览</translation>
+  </message>
+  <message>
+   <source>Tunes stand here as notes that you can hear, draw and move; films lie on a lane above them. Space plays.</source>
+   <translation>曲子在这里是可以听、画和移动的音符；影片在它们上方的一行。按空格播放。</translation>
+  </message>
+  <message>
+   <source>What models work on is listed under Jobs, and can be stopped there. What they made waits under Results until you keep or discard it. Undo takes anything back.</source>
+   <translation>模型正在做的列在“任务”中，可以在那里停止。做好的在“结果”中等候，直到你采用或丢弃。撤销可以收回任何操作。</translation>
+  </message>
+  <message>
+   <source>Write here. Where you stop, a model can go on; every try is kept as a branch that you can come back to.</source>
+   <translation>在这里写作。你停下的地方，模型可以续写；每次尝试都保留为可以返回的分支。</translation>
+  </message>
+  <message>
+   <source>{n} of {most}</source>
+   <translation>{n} / {most}</translation>
+  </message>
+ </context>
+ <context>
   <name>TrackHeader</name>
   <message>
    <source>Choose the instrument</source>
    <translation>选择乐器</translation>
   </message>
   <message>
-   <source>Mute (M)</source>
-   <translation>静音（M）</translation>
+   <source>Mute</source>
+   <translation>静音</translation>
   </message>
   <message>
    <source>Pan</source>
@@ -6597,8 +7305,8 @@ or several to compare them.</source>
    <translation>声像 {where}；双击居中</translation>
   </message>
   <message>
-   <source>Solo (N)</source>
-   <translation>独奏（N）</translation>
+   <source>Solo</source>
+   <translation>独奏</translation>
   </message>
   <message>
    <source>Track</source>
@@ -6836,8 +7544,8 @@ or several to compare them.</source>
    <translation>跟随播放头</translation>
   </message>
   <message>
-   <source>Loop (L)</source>
-   <translation>循环（L）</translation>
+   <source>Loop</source>
+   <translation>循环</translation>
   </message>
   <message>
    <source>Master volume</source>
@@ -6852,32 +7560,32 @@ or several to compare them.</source>
    <translation>播放头处的拍号</translation>
   </message>
   <message>
-   <source>Metronome (K)</source>
-   <translation>节拍器（K）</translation>
+   <source>Metronome</source>
+   <translation>节拍器</translation>
   </message>
   <message>
    <source>Minutes and seconds</source>
    <translation>分和秒</translation>
   </message>
   <message>
-   <source>Pause (Space)</source>
-   <translation>暂停（空格）</translation>
+   <source>Pause</source>
+   <translation>暂停</translation>
   </message>
   <message>
-   <source>Play (Space)</source>
-   <translation>播放（空格）</translation>
+   <source>Play</source>
+   <translation>播放</translation>
   </message>
   <message>
-   <source>Stop and go back (Enter)</source>
-   <translation>停止并返回（Enter）</translation>
+   <source>Stop and go back</source>
+   <translation>停止并返回</translation>
   </message>
   <message>
    <source>Tempo at the playhead, in quarter notes a minute</source>
    <translation>播放头处的速度，每分钟四分音符数</translation>
   </message>
   <message>
-   <source>To the beginning (Home)</source>
-   <translation>回到开头（Home）</translation>
+   <source>To the beginning</source>
+   <translation>回到开头</translation>
   </message>
   <message>
    <source>Use the Built-in Sounds</source>
@@ -6902,12 +7610,8 @@ or several to compare them.</source>
  <context>
   <name>TurnButton</name>
   <message>
-   <source>Show the canvas upright</source>
-   <translation>转正显示画布</translation>
-  </message>
-  <message>
-   <source>The canvas is turned (4, 6) or mirrored (M) on screen: show it upright (5)</source>
-   <translation>画布在屏幕上已旋转（4、6）或镜像（M）：转正显示（5）</translation>
+   <source>The canvas is turned or mirrored on screen: show it upright</source>
+   <translation>画布在屏幕上已旋转或镜像：转正显示</translation>
   </message>
  </context>
  <context>
@@ -6974,12 +7678,12 @@ or several to compare them.</source>
  <context>
   <name>ViewBar</name>
   <message>
-   <source>Fit the canvas into the pane (Ctrl+0)</source>
-   <translation>让画布适合窗格（Ctrl+0）</translation>
+   <source>Fit the canvas into the pane</source>
+   <translation>让画布适合窗格</translation>
   </message>
   <message>
-   <source>Show at 100 % (Ctrl+1)</source>
-   <translation>以 100 % 显示（Ctrl+1）</translation>
+   <source>Show at 100 %</source>
+   <translation>以 100 % 显示</translation>
   </message>
  </context>
  <context>
@@ -7040,6 +7744,143 @@ or several to compare them.</source>
   </message>
  </context>
  <context>
+  <name>WhatsThis</name>
+  <message>
+   <source>Click to select what is of a colour. Shift adds, Alt takes away.</source>
+   <translation>点击选择同一颜色的区域。Shift 添加，Alt 减去。</translation>
+  </message>
+  <message>
+   <source>Drag a rectangle; Shift makes it a square, Alt begins at its centre.</source>
+   <translation>拖出矩形；Shift 为正方形，Alt 从中心开始。</translation>
+  </message>
+  <message>
+   <source>Drag a straight line; Shift steps its angle, Alt begins in its middle.</source>
+   <translation>拖出直线；Shift 按固定角度，Alt 从中点开始。</translation>
+  </message>
+  <message>
+   <source>Drag an ellipse; Shift makes it a circle, Alt begins at its centre.</source>
+   <translation>拖出椭圆；Shift 为圆形，Alt 从中心开始。</translation>
+  </message>
+  <message>
+   <source>Drag from where the first colour shall be to where the second one shall be.</source>
+   <translation>从第一种颜色的位置拖到第二种颜色的位置。</translation>
+  </message>
+  <message>
+   <source>Drag the frame to what shall stay of the canvas, then press Enter.</source>
+   <translation>把框拖到要保留的画布部分，然后按 Enter。</translation>
+  </message>
+  <message>
+   <source>Drag to select a rectangle. What you do next keeps to what is selected. Shift adds, Alt takes away.</source>
+   <translation>拖动选择矩形区域。之后的操作只作用于选区。Shift 添加，Alt 减去。</translation>
+  </message>
+  <message>
+   <source>Drag to select an ellipse. Shift adds, Alt takes away.</source>
+   <translation>拖动选择椭圆区域。Shift 添加，Alt 减去。</translation>
+  </message>
+  <message>
+   <source>Draw around what you want to select. Shift adds, Alt takes away.</source>
+   <translation>围绕想选择的内容绘制。Shift 添加，Alt 减去。</translation>
+  </message>
+  <message>
+   <source>Every result that was ever made on this machine, with how it was made. Search, mark, and make it again.</source>
+   <translation>在这台电脑上制作过的每个结果及其制作方式。可以搜索、标记和再次制作。</translation>
+  </message>
+  <message>
+   <source>Every step since the project was opened, of all panes. Click one to go back or forward to it.</source>
+   <translation>打开工程以来所有窗格的每一步。点击某一步即可后退或前进到那里。</translation>
+  </message>
+  <message>
+   <source>Fills what is of one colour around the place you click.</source>
+   <translation>填充点击处周围同一颜色的区域。</translation>
+  </message>
+  <message>
+   <source>Moves the layer, or what is selected of it. The arrow keys move by a pixel.</source>
+   <translation>移动图层或其中选中的部分。方向键移动一个像素。</translation>
+  </message>
+  <message>
+   <source>Paints with the colour. Held Alt or Ctrl picks a colour up from the canvas.</source>
+   <translation>用颜色绘画。按住 Alt 或 Ctrl 从画布吸取颜色。</translation>
+  </message>
+  <message>
+   <source>Pushes the paint along, as a finger does.</source>
+   <translation>像手指一样推开颜料。</translation>
+  </message>
+  <message>
+   <source>Stretches, turns and mirrors the layer by its handles or by numbers. Enter applies it, Esc puts everything back.</source>
+   <translation>用手柄或数值拉伸、旋转和镜像图层。Enter 应用，Esc 恢复原样。</translation>
+  </message>
+  <message>
+   <source>Takes paint away, with the brush's size and edge.</source>
+   <translation>擦去颜料，大小和边缘与画笔相同。</translation>
+  </message>
+  <message>
+   <source>Takes up the colour you click on.</source>
+   <translation>吸取你点击的颜色。</translation>
+  </message>
+  <message>
+   <source>The colour to paint with: by wheel, sliders, digits, or from the palette.</source>
+   <translation>绘画用的颜色：通过色轮、滑块、数值或调色板选择。</translation>
+  </message>
+  <message>
+   <source>The music, a track below the other, and the film above it. Click in the grid with the pencil to write a note; every note sounds as you touch it.</source>
+   <translation>音乐，音轨自上而下排列，影片在其上方。用铅笔在网格中点击写入音符；触碰音符即可听到。</translation>
+  </message>
+  <message>
+   <source>The picture's layers, the topmost first. Drag them to change their order or to put them into groups; the eye hides one.</source>
+   <translation>图像的图层，最上面的在前。拖动可更改顺序或放入图层组；眼睛图标隐藏图层。</translation>
+  </message>
+  <message>
+   <source>The picture. Paint with the tools at the left; what a tool can be set to stands above. Ctrl and the wheel zoom, the middle button or Space moves the view.</source>
+   <translation>图像。用左侧的工具绘画；工具的设置在上方。Ctrl 加滚轮缩放，鼠标中键或空格移动视图。</translation>
+  </message>
+  <message>
+   <source>The text, in passages. A model goes on at the cursor; every try stays as a branch.</source>
+   <translation>文本，分为篇章。模型在光标处续写；每次尝试都保留为分支。</translation>
+  </message>
+  <message>
+   <source>What models are at work on, with progress. Each job can be paused or stopped; one that failed says why.</source>
+   <translation>模型正在做的任务及进度。每个任务都可暂停或停止；失败的任务会说明原因。</translation>
+  </message>
+  <message>
+   <source>What models can make. Choose an action above, set it below and press Generate. Each control says what it does when you rest on it.</source>
+   <translation>模型能做的事。在上方选择动作，在下方设置，然后按“生成”。鼠标停在控件上会说明其作用。</translation>
+  </message>
+  <message>
+   <source>What models made waits here. Keep what you like, compare what you are not sure of, discard the rest.</source>
+   <translation>模型制作的内容在这里等候。采用喜欢的，对比拿不准的，丢弃其余的。</translation>
+  </message>
+ </context>
+ <context>
+  <name>WorkspaceSwitch</name>
+  <message>
+   <source>Workspace: {name} ({keys})</source>
+   <translation>工作区：{name}（{keys}）</translation>
+  </message>
+  <message>
+   <source>Workspaces</source>
+   <translation>工作区</translation>
+  </message>
+ </context>
+ <context>
+  <name>Workspaces</name>
+  <message>
+   <source>&amp;Animate</source>
+   <translation>动画(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Compose</source>
+   <translation>作曲(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Paint</source>
+   <translation>绘画(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Write</source>
+   <translation>写作(&amp;W)</translation>
+  </message>
+ </context>
+ <context>
   <name>Writing</name>
   <message>
    <source>Body</source>
@@ -7097,12 +7938,12 @@ or several to compare them.</source>
  <context>
   <name>WritingPane</name>
   <message>
-   <source>Find (Ctrl+F)</source>
-   <translation>查找（Ctrl+F）</translation>
+   <source>Find</source>
+   <translation>查找</translation>
   </message>
   <message>
-   <source>Focus: nothing but the text (Shift+F11)</source>
-   <translation>专注：只有文本（Shift+F11）</translation>
+   <source>Focus: nothing but the text</source>
+   <translation>专注：只有文本</translation>
   </message>
   <message>
    <source>Move text</source>
@@ -7345,6 +8186,10 @@ or several to compare them.</source>
    <translation>api = "{api}" 不是范围：请写成 "&gt;=1.0,&lt;2"</translation>
   </message>
   <message>
+   <source>artstudio is offline and did not reach {host}: go online at the foot of the window first</source>
+   <translation>artstudio 处于离线状态，没有连接 {host}：请先在窗口底部联网</translation>
+  </message>
+  <message>
    <source>at least {least} {name} are needed, not {given}</source>
    <translation>至少需要 {least} 个 {name}，现有 {given} 个</translation>
   </message>
@@ -7355,6 +8200,10 @@ or several to compare them.</source>
   <message>
    <source>cannot open {path} ({reason}): choose another file</source>
    <translation>无法打开 {path}（{reason}）：请选择其他文件</translation>
+  </message>
+  <message>
+   <source>cannot read {name} ({reason})</source>
+   <translation>无法读取 {name}（{reason}）</translation>
   </message>
   <message>
    <source>cannot read {path} ({reason})</source>
@@ -7643,6 +8492,10 @@ or several to compare them.</source>
   <message>
    <source>the package index has no source of {name} in the version required</source>
    <translation>软件包索引里没有所需版本的 {name} 源码</translation>
+  </message>
+  <message>
+   <source>the parameters of {action} are nested too deeply</source>
+   <translation>{action} 的参数嵌套过深</translation>
   </message>
   <message>
    <source>the parameters of {action} are not plain JSON</source>
@@ -8269,6 +9122,10 @@ or several to compare them.</source>
    <translation>{name} 不是 HTML 页面或已损坏：请选择其他文件</translation>
   </message>
   <message>
+   <source>{name} is no PDF or is damaged: choose another file</source>
+   <translation>{name} 不是 PDF 或已损坏：请选择其他文件</translation>
+  </message>
+  <message>
    <source>{name} is no SoundFont or is damaged: choose another one</source>
    <translation>{name} 不是 SoundFont 或已损坏：请另选一个</translation>
   </message>
@@ -8399,6 +9256,10 @@ or several to compare them.</source>
   <message>
    <source>{name} is there already and holds something else than such pictures: choose another name</source>
    <translation>{name} 已存在，而且不是这类图片：请换一个名称</translation>
+  </message>
+  <message>
+   <source>{name} is written without its recipe, which takes {n} kB, more than the {most} kB that go along</source>
+   <translation>{name} 写出时不带配方：配方有 {n} kB，超过可随附的 {most} kB</translation>
   </message>
   <message>
    <source>{name} lasts {ticks} ticks, more than fit a score: it is damaged, choose another file</source>

@@ -31,7 +31,7 @@ def test_quick_start_is_two_commands() -> None:
 
 def test_architecture_is_one_page_and_names_every_package() -> None:
     page = (TOP / "artstudio/ARCHITECTURE.md").read_text(encoding="utf-8")
-    assert len(page.splitlines()) <= 120
+    assert len(page.splitlines()) <= 125
     packages = {folder.parent.name for folder in TOP.glob("artstudio/*/__init__.py")}
     assert {name for name in packages if f"`{name}`" not in page} == set()
 

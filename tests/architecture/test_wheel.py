@@ -78,3 +78,11 @@ def test_installed_studio_lists_its_plugins(installed: Path) -> None:
         pytest.skip("there is no command line yet")
     listed = json.loads(run(installed, "-m", "artstudio", "plugins", "list", "--json"))
     assert "rnn-composer" in {plugin["id"] for plugin in listed["plugins"]}
+
+
+def test_wheel_holds_the_manual_as_web_pages(installed: Path) -> None:
+    manual = installed / "artstudio" / "bundled" / "manual"
+    assert "Ctrl+Shift+P" in (manual / "en" / "shortcuts.html").read_text("utf-8")
+    assert (manual / "zh_CN" / "paint.html").is_file()
+    assert (manual / "images" / "window.png").is_file()
+    assert (manual / "index.html").is_file()

@@ -212,6 +212,20 @@ def app(make: Make) -> App:
 
 
 @pytest.fixture
+def toy_app(qtbot: QtBot, toy_studio: Studio) -> Iterator[App]:
+    """A window with everything in it, over the studio with the toy."""
+    from artstudio.ui.app import App
+    from tests.ui.shell_rig import end
+
+    app = App(toy_studio)
+    app.window.show()
+    qtbot.waitExposed(app.window)
+    app.start()
+    yield app
+    end(app, qtbot)
+
+
+@pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     """A text pane, ready to be written in."""
     from artstudio.ui.qthreads import join_qthreads

@@ -206,7 +206,7 @@ def test_every_tool_has_a_row_of_options_and_a_button(rig: CanvasRig) -> None:
         button.click()
         assert rig.pane.tool_id == tool_id
         assert button.isChecked()
-        assert rig.pane.specs[tool_id].key_text in button.toolTip()
+        assert rig.pane.specs[tool_id].title == button.toolTip()
         row = rig.pane.options.currentWidget()
         assert isinstance(row, QWidget)
         assert row.isVisible()

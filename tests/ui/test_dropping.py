@@ -119,7 +119,7 @@ def test_a_dropped_film_file_brings_its_recipe(app: App, tmp_path: Path, qtbot: 
     video = Video(np.zeros((3, 16, 16, 3), np.uint8))
     formats.write(video, tmp_path / "a.mp4", MADE.canonical().decode())
     session = app.session
-    both = [session.recipe_wanted, session.failed]  # its plugin is not here
+    both = [session.recipe_wanted, session.plugin_wanted]  # its plugin is not here
     with qtbot.waitSignals(both, timeout=WAIT_MS), qtbot.waitSignal(session.recipe_wanted) as wanted:
         drop(app, files(tmp_path / "a.mp4"))
     assert wanted.args == [MADE]
@@ -135,11 +135,11 @@ def test_a_picture_of_a_plugin_that_is_not_here_comes_in_all_the_same(
     app: App, tmp_path: Path, qtbot: QtBot, opens: bool
 ) -> None:
     path = picture(tmp_path / "a.png", MADE)
-    with qtbot.waitSignal(app.session.failed, timeout=WAIT_MS) as failed:
+    with qtbot.waitSignal(app.session.plugin_wanted, timeout=WAIT_MS) as wanted:
         app.files.open(path) if opens else drop(app, files(path))
-    assert sentence(failed.args[0]) == (
-        "The plugin toy that made this is not here: install it to use its settings."
-    )
+    words = "The plugin toy 1.0.0 that made this is not here: install it to use its settings."
+    assert wanted.args == [words, "toy"]
+    assert words in app.window.notices.texts()
     assert app.session.project.sheet.canvas.layers[0].recipe == MADE
 
 
@@ -173,10 +173,6 @@ def test_the_panel_shows_what_a_recipe_says(qtbot: QtBot, toy_session: Session, 
     ("recipe", "words"),
     [
         (
-            replace(MADE, action="sing"),
-            "The plugin toy has no action sing here: update it to use its settings.",
-        ),
-        (
             replace(MADE, model="muse", model_hash="ab"),
             "The model muse that made this is not here: choose another.",
         ),
@@ -196,6 +192,33 @@ def test_what_cannot_be_restored_is_one_sentence(
     panel.restore(recipe)
     qtbot.waitUntil(lambda: bool(errors), timeout=WAIT_MS)
     assert [sentence(error) for error in errors] == [words]
+    wait_for_plugins(toy_session, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "words", "action"),
+    [
+        (
+            replace(MADE, action="sing", version="3.1"),
+            "The plugin toy 3.1 made this by sing, which 1.0.0 here does not have.",
+            "fill",
+        ),
+        (
+            replace(MADE, version="0.9"),
+            "The plugin toy 0.9 made this, and 1.0.0 is here: the result may differ.",
+            "say",
+        ),
+    ],
+)
+def test_another_version_of_the_plugin_is_told_of(
+    qtbot: QtBot, toy_session: Session, recipe: Recipe, words: str, action: str
+) -> None:
+    panel = PanelPane(toy_session)
+    qtbot.addWidget(panel)
+    with qtbot.waitSignal(toy_session.plugin_wanted, timeout=WAIT_MS) as wanted:
+        panel.restore(recipe)
+    assert wanted.args == [words, "toy"]
+    assert panel.chooser.current == ("toy", action)
     wait_for_plugins(toy_session, qtbot)
 
 

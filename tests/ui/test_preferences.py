@@ -12,8 +12,10 @@ from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import Put
 from artstudio.documents.tiles import TILE, Tiles
 from artstudio.sound.soundfont import default_soundfont
+from artstudio.ui import theme
 from artstudio.ui.app import App
 from artstudio.ui.dialogs.preferences import PreferencesDialog
+from artstudio.ui.languages import available
 from artstudio.ui.qthreads import join_qthreads
 
 
@@ -97,3 +99,65 @@ def test_only_a_soundfont_is_taken_for_one(
     assert dialog._trouble.isHidden()
     dialog.built_in.click()
     assert saved(app).soundfont == ""
+
+
+# -------------------------------------------------------------------------------------------------- pages
+
+
+def test_every_page_is_there_and_can_be_turned_to(app: App, dialog: PreferencesDialog) -> None:
+    titles = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert titles == [
+        "Devices", "Memory", "Folders", "Sound", "Look", "Language", "Shortcuts", "Privacy",
+    ]  # fmt: skip
+    dialog.show_page("privacy")
+    assert dialog.privacy.isVisible()
+    assert not dialog.look.isVisible()
+
+
+def test_the_theme_is_changed_at_once(app: App, dialog: PreferencesDialog) -> None:
+    before = theme.PANEL
+    dialog.look.theme.setCurrentIndex(dialog.look.theme.findData("light"))
+    dialog.look.theme.activated.emit(1)
+    assert app.studio.settings.theme == "light"
+    assert before != theme.PANEL
+    dialog.look.theme.setCurrentIndex(0)
+    dialog.look.theme.activated.emit(0)
+    assert before == theme.PANEL
+
+
+def test_english_is_always_there(dialog: PreferencesDialog) -> None:
+    assert available()[0] == ("en", "English")
+    assert dialog.language.language.findData("en") >= 0
+    assert dialog.language.language.findText("简体中文") >= 0
+
+
+def test_the_network_is_switched_here_too(app: App, dialog: PreferencesDialog) -> None:
+    dialog.privacy.online.click()
+    assert saved(app).online
+    assert app.status.network.isChecked()
+    dialog.privacy.online.click()
+
+
+def test_what_is_kept_is_listed_and_deleted_in_two_clicks(
+    app: App, dialog: PreferencesDialog, qtbot: QtBot
+) -> None:
+    thing = app.studio.folders.models / "writer" / "mine" / "weights"
+    thing.parent.mkdir(parents=True)
+    thing.write_bytes(b"0" * 3_000_000)
+    dialog.close()
+    next(one for one in app.actions if one.id == "edit.preferences").callback()
+    page = app.window.findChildren(PreferencesDialog)[-1].privacy
+    qtbot.waitUntil(lambda: page.sizes["models"].text() == "3 MiB")
+    page.buttons["models"].click()
+    assert thing.exists()
+    page.buttons["models"].click()
+    qtbot.waitUntil(lambda: page.sizes["models"].text() == "0 MiB")
+    assert not thing.exists()
+
+
+def test_the_lists_of_what_was_done_are_forgotten(app: App, dialog: PreferencesDialog) -> None:
+    app.studio.settings.recent = ["/a"]
+    button = dialog.privacy.buttons["lists"]
+    button.click()
+    button.click()
+    assert saved(app).recent == []

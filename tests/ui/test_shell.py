@@ -163,9 +163,9 @@ def test_docks_are_switched_from_the_view_menu(app: App) -> None:
     assert app.window.docks["history"].isHidden() is False
     entry = action(app, "view.timeline")
     entry.callback()
-    assert app.window.docks["timeline"].isHidden()
-    entry.callback()
     assert app.window.docks["timeline"].isVisible()
+    entry.callback()
+    assert app.window.docks["timeline"].isHidden()
 
 
 # ---------------------------------------------------------------------------------------- dialogs and bars
@@ -234,7 +234,7 @@ def test_a_hidden_pane_opens_wide_enough_for_what_it_shows(app: App, qtbot: QtBo
 def test_numbers_stand_off_the_edge_of_their_field(qtbot: QtBot) -> None:
     field = QSpinBox()
     qtbot.addWidget(field)
-    field.setStyleSheet(theme._STYLE)
+    field.setStyleSheet(theme.stylesheet())
     field.resize(80, 26)
     field.show()
     assert field.lineEdit().x() >= 4

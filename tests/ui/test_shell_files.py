@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.base.paths import Folders
@@ -281,25 +282,61 @@ def test_closing_with_unsaved_work_asks(
         assert not app.window.isVisible()
 
 
-def test_closing_with_running_jobs_asks_once(app: App, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+def long_job(app: App, qtbot: QtBot, done: threading.Event) -> None:
     def work(control: Control) -> Iterator[Event]:
-        while not control.wait_cancelled(0.01):
+        while not control.wait_cancelled(0.01) and not done.is_set():
             yield Progress(0, 1, "turns")
 
     app.studio.queue.submit("Long", work, listener=app.session.feed.listener)
     qtbot.waitUntil(lambda: len(app.session.feed.jobs) == 1)
-    asked: list[int] = []
 
-    def ask_stop_jobs(_parent: QWidget, n_jobs: int) -> bool:
-        asked.append(n_jobs)
-        return len(asked) > 1
 
-    monkeypatch.setattr(ask, "ask_stop_jobs", ask_stop_jobs)
+def test_closing_with_running_jobs_asks_once(app: App, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    long_job(app, qtbot, threading.Event())
+    write_in(app)
+    asked: list[tuple[int, str]] = []
+    to_answer = iter([("cancel", True), ("stop", False)])
+
+    def ask_closing(_parent: QWidget, n_jobs: int, name: str) -> tuple[str, bool]:
+        asked.append((n_jobs, name))
+        return next(to_answer)
+
+    monkeypatch.setattr(ask, "ask_closing", ask_closing)
+    answers(monkeypatch, ask_unsaved="cancel")  # would keep the window open: it must not be asked as well
     app.window.close()
     assert app.window.isVisible()
     with qtbot.waitSignal(app.closing.closed):
         app.window.close()
-    assert asked == [1, 1]
+    assert asked == [(1, "Untitled"), (1, "Untitled")]
+
+
+def test_the_window_can_wait_for_its_jobs_and_saves_before_it_goes(
+    app: App, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    done = threading.Event()
+    long_job(app, qtbot, done)
+    write_in(app)
+    answers(monkeypatch, ask_closing=("wait", True), ask_save=tmp_path / "kept.artstudio")
+    app.window.close()
+    assert app.window.isVisible()
+    with qtbot.waitSignal(app.closing.closed, timeout=WAIT_MS):
+        done.set()
+    assert (tmp_path / "kept.artstudio").is_file()
+
+
+def test_closing_again_takes_the_waiting_back(
+    app: App, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    done = threading.Event()
+    long_job(app, qtbot, done)
+    answers(monkeypatch, ask_closing=("wait", False))
+    app.window.close()
+    answers(monkeypatch, ask_closing=("cancel", False))
+    app.window.close()
+    with qtbot.waitSignal(app.session.feed.ended, timeout=WAIT_MS):
+        done.set()
+    QApplication.processEvents()
+    assert app.window.isVisible()
 
 
 def test_panes_end_their_threads_when_the_window_closes(app: App, qtbot: QtBot) -> None:

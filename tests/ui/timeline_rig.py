@@ -50,7 +50,7 @@ class Rig:
         offered = [replace(action, scope="timeline") for action in self.pane.pane_actions()]
         self.actions = {action.id: action for action in offered}
         open_menus(bar)
-        fill_menus(bar, offered, {"timeline": self.pane})
+        fill_menus(bar, offered, {"timeline": self.pane}, self.session.shortcuts)
         column = QVBoxLayout(self.window)
         column.setMenuBar(bar)
         column.addWidget(self.pane)

@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+from artstudio.host.installing.reaching import reach
 from artstudio.host.installing.running import Finished, run
 from artstudio.host.installing.sdists import find_sdist
 from artstudio.host.installing.solving import Question, Unsolvable, Wheel
@@ -66,6 +67,8 @@ class Pip:
             "".join(f"{name}=={version}\n" for name, version in demanded.items()), encoding="utf-8"
         )
         options: list[str | Path] = [part for place in question.folders for part in ("--find-links", place)]
+        if question.online:
+            reach(self._indexes.pages())
         options += self._indexes.pip_options() if question.online else ["--no-index"]
         options += [] if question.deps else ["--no-deps"]
         options += ["--constraint", limits] if demanded else []

@@ -15,6 +15,7 @@ from packaging.markers import InvalidMarker, Marker
 from packaging.tags import Tag, sys_tags
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
+from artstudio.host.installing.reaching import reach
 from artstudio.host.installing.running import run
 from artstudio.host.installing.solving import Question, Unsolvable, Wheel
 
@@ -48,6 +49,7 @@ class Uv:
             chosen.write_text(_lock(question.offers), encoding="utf-8")
         options = [part for place in question.folders for part in ("--find-links", place)]
         if question.online:
+            reach(self._indexes.pages())
             options += self._indexes.uv_options()
         else:
             options += ["--no-index", "--offline"]

@@ -26,6 +26,7 @@ from artstudio.host.installing.by_uv import Uv
 from artstudio.host.installing.indexes import Indexes
 from artstudio.host.installing.layout import Layout
 from artstudio.host.installing.pins import ENVIRONMENT_NAME, SITE_NAME, Environment, Pin, Resolution
+from artstudio.host.installing.reaching import reach
 from artstudio.host.installing.resolving import checked, resolve
 from artstudio.host.installing.running import Say, Stopped, run
 from artstudio.host.installing.sdists import find_sdist
@@ -159,6 +160,7 @@ class Environments:
             ),
             encoding="utf-8",
         )
+        reach(pin.url for pin, _ in files if pin.url)
         progress = _Progress([path for _, path in files], sum(pin.size_bytes or 0 for pin, _ in files), say)
         finished = run(
             [sys.executable, "-I", "-S", fetching.__file__, job],

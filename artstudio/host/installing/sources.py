@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 from artstudio.host.installing import archives, repositories, requirements, tree, wheels
 from artstudio.host.installing.names import MAX_TOTAL_BYTES, is_kept
+from artstudio.host.installing.reaching import reach
 from artstudio.host.installing.records import Kind  # dataclasses read their annotations
 from artstudio.sdk.errors import BadFile
 from artstudio.sdk.manifest import MANIFEST_NAME
@@ -103,6 +104,10 @@ def fetch(
         ManifestError: it is no plugin, or its dependencies cannot be had.
         Stopped: the artist stopped it.
     """
+    if source.kind == "git":
+        reach([source.place])
+    elif source.kind == "index":
+        reach(environments.indexes.pages())
     root = staging / "plugin"
     sha256 = commit = url = None
     if source.kind == "index":

@@ -57,7 +57,7 @@ class Card(QFrame):
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._problem.setStyleSheet(f"color: {theme.WARN}; background: {theme.DESK}; padding: 6px;")
+        theme.dress(self._problem, "color: $WARN; background: $DESK; padding: 6px;")
         self._bar = QProgressBar()
         self._bar.setRange(0, 1_000)
         self._title = QLabel()
@@ -185,7 +185,8 @@ class Card(QFrame):
         if self.hasFocus() and not self._compared:
             edge = theme.ACCENT_BRIGHT
         fill = theme.HOVER if self._shown else theme.RAISED
-        self.setStyleSheet(f"#card {{ background: {fill}; border: 2px solid {edge}; border-radius: 6px; }}")
+        look = f"background: ${fill.role}; border: 2px solid ${edge.role}; border-radius: 6px;"
+        theme.dress(self, f"#card {{ {look} }}")
 
     def menu(self) -> QMenu:
         """All that can be done with the card."""

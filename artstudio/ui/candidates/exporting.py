@@ -14,6 +14,7 @@ from artstudio.ui.qthreads import in_background
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from artstudio.sdk import StudioError
     from artstudio.studio.generate import Candidate
     from artstudio.ui.session import Session
 
@@ -37,9 +38,11 @@ def export_result(
         return
     session.busy.emit(translate("Exporting", "Exporting {name}…").format(name=path.name))
 
-    def done(_none: None) -> None:
+    def done(untold: StudioError | None) -> None:
         session.busy.emit("")
         session.said.emit(translate("Exporting", "Exported {name}.").format(name=path.name))
+        if untold is not None:
+            session.failed.emit(untold)
 
     def failed(error: Exception) -> None:
         session.busy.emit("")

@@ -33,6 +33,7 @@ class MediaView(QWidget):
         self._base = base
         self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changes.changed.connect(self._forget)
 
     def set_value(self, value: Media | Footage | None, base: Media | None = None) -> None:
         """Show `value`; of a score, what lies behind the end of `base` stands out as new."""
@@ -58,6 +59,10 @@ class MediaView(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._drawn = None
+
+    def _forget(self) -> None:
+        self._drawn = None
+        self.update()
 
 
 def draw(painter: QPainter, rect: QRect, value: Media | Footage | None, base: Media | None = None) -> None:
@@ -91,7 +96,7 @@ def _picture(painter: QPainter, rect: QRect, pixels: npt.NDArray[np.uint8]) -> N
     target = QRectF(0, 0, width * scale, height * scale)
     target.moveCenter(QRectF(rect).center())
     if pixels.shape[2] == 4 and pixels[..., 3].min() < 255:
-        painter.fillRect(target, QColor(theme.TEXT))
+        painter.fillRect(target, QColor(theme.CHECK_LIGHT))
         painter.fillRect(target, Qt.BrushStyle.Dense5Pattern)  # what is transparent shows through as a grid
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 2)
     painter.drawImage(target, image)

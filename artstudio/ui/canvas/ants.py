@@ -34,6 +34,7 @@ class Ants(QObject):
         self.outline: QPainterPath | None = None  # in canvas pixels
         self._phase = 0
         self._stripes = _stripes()
+        theme.changes.changed.connect(self._show_theme)
         self._timer = QTimer(self)
         self._timer.setInterval(_STEP_MS)
         self._timer.timeout.connect(self._step)
@@ -75,8 +76,12 @@ class Ants(QObject):
             self._walk()
         return super().eventFilter(watched, event)
 
+    def _show_theme(self) -> None:
+        self._stripes = _stripes()
+        self._walk()
+
     def _walk(self) -> None:
-        if self.outline is not None and self._bench.view.isVisible():
+        if self.outline is not None and self._bench.view.isVisible() and not theme.reduced_motion:
             self._timer.start()
         else:
             self._timer.stop()

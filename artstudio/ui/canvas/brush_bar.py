@@ -61,7 +61,7 @@ class BrushBar(QWidget):
 def _divider() -> QFrame:
     line = QFrame()
     line.setFrameShape(QFrame.Shape.VLine)
-    line.setStyleSheet(f"color: {theme.LINE};")
+    line.setProperty("hairline", "true")
     return line
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.render.brush import KINDS, Brush
+from artstudio.ui import theme
 from artstudio.ui.canvas.brush_panel import BrushPanel
 from artstudio.ui.canvas.brush_sample import sample_icon
 from artstudio.ui.canvas.kind_popup import PICTURE, KindPopup, open_below
@@ -87,6 +88,7 @@ class BrushOptions(QWidget):
         for slider, field in ((self.hardness, "hardness"), (self.opacity, "opacity"), (self.flow, "flow")):
             slider.valueChanged.connect(lambda percent, field=field: settings.set(**{field: percent / 100}))
         settings.changed.connect(self._show_settings)
+        theme.changes.changed.connect(self._show_theme)
         self._show_settings()
 
     def choose_kind(self, kind: str) -> None:
@@ -118,6 +120,13 @@ class BrushOptions(QWidget):
             self._kinds.chosen.connect(self.choose_kind)
         self._kinds.buttons[self._settings.brush.kind].setChecked(True)
         return self._kinds
+
+    def _show_theme(self) -> None:
+        self._sampled = None
+        if self._kinds is not None:
+            self._kinds.deleteLater()
+            self._kinds = None
+        self._show_settings()
 
     def _show_settings(self) -> None:
         brush = self._settings.brush

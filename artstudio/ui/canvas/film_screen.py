@@ -35,9 +35,9 @@ class FilmScreen(QObject):
         self.sign = QLabel(view)
         self.sign.setObjectName("film sign")
         self.sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.sign.setStyleSheet(
-            f"background: {theme.ACCENT}; color: {theme.ON_ACCENT}; font-weight: 600;"
-            "border-radius: 9px; padding: 3px 12px;"
+        theme.dress(
+            self.sign,
+            "background: $ACCENT; color: $ON_ACCENT; font-weight: 600;border-radius: 9px; padding: 3px 12px;",
         )
         self.sign.hide()
         view.installEventFilter(self)

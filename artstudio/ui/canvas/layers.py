@@ -41,15 +41,28 @@ class LayersPane(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.look = LayerLook()
         do = self.commands
-        self.add_button = tool_button("plus", self.tr("Add a layer"), do.add)
-        self.add_group_button = tool_button("folder-plus-outline", self.tr("Add a group"), do.add_group)
-        self.duplicate_button = tool_button("content-duplicate", self.tr("Duplicate the layer"), do.duplicate)
-        self.merge_button = tool_button(
-            "arrow-collapse-down", self.tr("Merge the layer with the one below"), do.merge_down
+        self.add_button = tool_button("plus", self.tr("Add a layer"), do.add, action="layer.add")
+        self.add_group_button = tool_button(
+            "folder-plus-outline", self.tr("Add a group"), do.add_group, action="layer.add_group"
         )
-        self.up_button = tool_button("arrow-up", self.tr("Move the layer up"), lambda: do.step(1))
-        self.down_button = tool_button("arrow-down", self.tr("Move the layer down"), lambda: do.step(-1))
-        self.delete_button = tool_button("trash-can-outline", self.tr("Delete the layer"), do.delete)
+        self.duplicate_button = tool_button(
+            "content-duplicate", self.tr("Duplicate the layer"), do.duplicate, action="layer.duplicate"
+        )
+        self.merge_button = tool_button(
+            "arrow-collapse-down",
+            self.tr("Merge the layer with the one below"),
+            do.merge_down,
+            action="layer.merge_down",
+        )
+        self.up_button = tool_button(
+            "arrow-up", self.tr("Move the layer up"), lambda: do.step(1), action="layer.up"
+        )
+        self.down_button = tool_button(
+            "arrow-down", self.tr("Move the layer down"), lambda: do.step(-1), action="layer.down"
+        )
+        self.delete_button = tool_button(
+            "trash-can-outline", self.tr("Delete the layer"), do.delete, action="layer.delete"
+        )
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
         for button in (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlid
 from artstudio.studio.live import LiveSetting, live_actions
 from artstudio.ui import theme
 from artstudio.ui.forms.seed import SeedEditor
+from artstudio.ui.sign import Sign
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ class LiveBar(QWidget):
         self._session, self._live = session, live
         self._sliders: dict[str, tuple[QSlider, float, float]] = {}
         self._schema_shown = ""
-        mark = QLabel()
-        mark.setPixmap(theme.icon("brush-variant", theme.ACCENT).pixmap(theme.ICON_PX, theme.ICON_PX))
+        mark = Sign("brush-variant", theme.ACCENT)
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("What paints along"))
         self.choice.setToolTip(self.tr("The model that paints along"))
@@ -45,7 +45,9 @@ class LiveBar(QWidget):
         self.peek = tool_button("eye-outline", self.tr("Hold to see the rough"))
         self.keep = QPushButton(self.tr("Keep"))
         self.keep.setToolTip(self.tr("Paint it all once more as a layer of its own, one step to undo"))
-        self.close_button = tool_button("close", self.tr("Stop painting along (Ctrl+L)"), self.shut)
+        self.close_button = tool_button(
+            "close", self.tr("Stop painting along"), self.shut, action="canvas.live"
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 6, 4)
         row.setSpacing(theme.GAP_PX)

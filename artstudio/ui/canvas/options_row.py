@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from artstudio.ui import theme
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ class OptionsRow(QWidget):
         """A hairline between two groups."""
         line = QFrame()
         line.setFrameShape(QFrame.Shape.VLine)
-        line.setStyleSheet(f"color: {theme.LINE};")
+        line.setProperty("hairline", "true")
         self.add(line)
 
     def choice(

@@ -61,7 +61,11 @@ class CanvasPane(QWidget):
         self._view_bar.add(self.turn_button)
         self._live_bar: LiveBar | None = None  # made when first wanted
         self.live_button = tool_button(
-            "brush-variant", self.tr("Paint along with a model (Ctrl+L)"), self.toggle_live, checkable=True
+            "brush-variant",
+            self.tr("Paint along with a model"),
+            self.toggle_live,
+            checkable=True,
+            action="canvas.live",
         )
         self._view_bar.add(self.live_button)
         self.live.changed.connect(self._show_live)

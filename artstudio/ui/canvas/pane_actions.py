@@ -49,7 +49,9 @@ def pane_actions(pane: Pane, parent: QWidget) -> list[Action]:
         )  # fmt: skip
 
     def tool_entry(spec: ToolSpec) -> Action:
-        title = f"{spec.title}\t{spec.key_text}"  # shown after the title; the key itself is `tool`'s
+        def title() -> str:  # the key is shown after the title, and is `tool`'s
+            return f"{spec.title}\t{session.shortcuts.text(f'canvas.{spec.id}')}"
+
         return Action(
             f"canvas.choose_{spec.id}", title, "canvas", lambda: pane.choose_tool(spec.id),
             checked=lambda: pane.tool_id == spec.id, icon=spec.icon, group=spec.group,

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from artstudio.ui.canvas.tools import Tool
 from artstudio.ui.canvas.tools.base import Bench
@@ -33,11 +32,6 @@ class ToolSpec:
     make: Callable[[Bench], Tool]
     group: int
     paints: bool = False
-
-    @property
-    def key_text(self) -> str:
-        """The shortcut as this system writes it."""
-        return QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def tool_specs() -> list[ToolSpec]:

@@ -103,7 +103,7 @@ def _icon(image: QImage) -> QIcon:
     place = image.rect()
     place.moveCenter(square.rect().center())
     painter = QPainter(square)
-    painter.fillRect(place, QColor(theme.TEXT))
+    painter.fillRect(place, QColor(theme.CHECK_LIGHT))
     painter.fillRect(place, Qt.BrushStyle.Dense4Pattern)
     painter.drawImage(place, image)
     painter.end()

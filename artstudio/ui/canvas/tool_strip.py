@@ -37,7 +37,7 @@ class ToolStrip(QWidget):
         self._foot = foot
         group = QButtonGroup(self)
         for spec in specs:
-            button = tool_button(spec.icon, f"{spec.title} ({spec.key_text})", checkable=True)
+            button = tool_button(spec.icon, spec.title, checkable=True, action=f"canvas.{spec.id}")
             button.setFixedSize(_BUTTON_PX, _BUTTON_PX)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys still mean the canvas
             button.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
@@ -80,7 +80,7 @@ class ToolStrip(QWidget):
                 line = QFrame()
                 line.setFixedHeight(_LINE_PX)
                 line.setFrameShape(QFrame.Shape.HLine)
-                line.setStyleSheet(f"color: {theme.LINE};")
+                line.setProperty("hairline", "true")
                 self._grid.addWidget(line, row, 0, 1, columns)
                 self._lines.append(line)
                 row += 1

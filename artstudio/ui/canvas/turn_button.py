@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from artstudio.ui import theme
+from artstudio.ui.key_tips import leads_to
 
 if TYPE_CHECKING:
     from artstudio.ui.canvas.view import CanvasView
@@ -27,8 +28,8 @@ class TurnButton(QToolButton):
         room.setRetainSizeWhenHidden(True)  # coming and going, it must not push the canvas about
         self.setSizePolicy(room)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setToolTip(self.tr("The canvas is turned (4, 6) or mirrored (M) on screen: show it upright (5)"))
-        self.setAccessibleName(self.tr("Show the canvas upright"))
+        self.setToolTip(self.tr("The canvas is turned or mirrored on screen: show it upright"))
+        leads_to(self, "canvas.rotate_reset")
         self.clicked.connect(self._set_upright)
         view.turned.connect(self._show)
         self._show(view.angle, view.mirrored)

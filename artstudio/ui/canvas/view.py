@@ -71,6 +71,7 @@ class CanvasView(QWidget):
         self._overlay: Image | QImage | None = None
         self._decorations: list[Callable[[QPainter], None]] = []
         self._checks = paint.checks()
+        theme.changes.changed.connect(self._show_theme)
         self._catches_up = False
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
@@ -80,8 +81,6 @@ class CanvasView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
-
-    # ------------------------------------------------------------------------------------------ showing
 
     def show_canvas(self, canvas: Canvas, tiles: Iterable[At] | None = None) -> None:
         """Show `canvas`; `tiles` are the places where it differs from the last, found out if not given."""
@@ -214,7 +213,9 @@ class CanvasView(QWidget):
     def _size(self) -> QSize:
         return QSize(self._canvas.width_px, self._canvas.height_px)
 
-    # ----------------------------------------------------------------------------------------- painting
+    def _show_theme(self) -> None:
+        self._checks = paint.checks()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, port, size, exposed = QPainter(self), self._port, self._size(), event.rect()
@@ -264,8 +265,6 @@ class CanvasView(QWidget):
         self._update_outline()
         self._pointer = pointer
         self._update_outline()
-
-    # ------------------------------------------------------------------------------------------- input
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton or (

@@ -62,9 +62,15 @@ class ColourPane(QWidget):
         hands = QHBoxLayout()
         hands.addWidget(self.pair)
         hands.addWidget(
-            tool_button("swap-horizontal", self.tr("Swap the two colours (X)"), self._colours.swap)
+            tool_button(
+                "swap-horizontal", self.tr("Swap the two colours"), self._colours.swap, action="canvas.swap"
+            )
         )
-        hands.addWidget(tool_button("restore", self.tr("Black and white (D)"), self._colours.reset))
+        hands.addWidget(
+            tool_button(
+                "restore", self.tr("Black and white"), self._colours.reset, action="canvas.default_colours"
+            )
+        )
         hands.addStretch(1)
         hands.addWidget(self.hex)
         palette = QHBoxLayout()

@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
         font: QFont = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         title.setFont(font)
-        title.setStyleSheet(f"color: {theme.ACCENT_BRIGHT};")
+        theme.dress(title, "color: $ACCENT_BRIGHT;")
         column.addWidget(title)
         for text in (
             self.tr("A studio for pictures, music and writing with models that run on your own machine."),

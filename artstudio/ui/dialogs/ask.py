@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,16 +30,26 @@ def ask_unsaved(parent: QWidget, name: str) -> Unsaved:
     return answers.get(box.exec(), "cancel")
 
 
-def ask_stop_jobs(parent: QWidget, n_jobs: int) -> bool:
-    """Whether to close although jobs are running."""
-    text = _tr("{n} jobs are still running.", n_jobs).format(n=n_jobs)
+Closing = Literal["wait", "stop", "cancel"]
+
+
+def ask_closing(parent: QWidget, n_jobs: int, name: str) -> tuple[Closing, bool]:
+    """What to do about running jobs, and whether to save the changes to `name`, "" where all is saved."""
+    text = _tr("%n jobs are still running.", n_jobs)
     box = QMessageBox(QMessageBox.Icon.Question, "artstudio", text)
     box.setParent(parent, box.windowFlags())
-    box.setInformativeText(_tr("Closing stops them. A training can be resumed later."))
-    close = box.addButton(_tr("Stop them and close"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setInformativeText(_tr("Stopped, what they were making is lost. A training can be resumed later."))
+    wait = box.addButton(_tr("Close when they are done"), QMessageBox.ButtonRole.AcceptRole)
+    stop = box.addButton(_tr("Stop them and close"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    save = QCheckBox(_tr("Save the changes to {name}").format(name=name))
+    save.setChecked(True)
+    if name:
+        box.setCheckBox(save)
     box.exec()
-    return box.clickedButton() is close
+    answers: dict[object, Closing] = {wait: "wait", stop: "stop"}
+    return answers.get(box.clickedButton(), "cancel"), bool(name) and save.isChecked()
 
 
 def ask_open(parent: QWidget, title: str, suffixes: Iterable[str], folder: Path | None = None) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,30 +14,44 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QSpinBox,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from artstudio.engine.devices import AUTOMATIC
 from artstudio.ui import theme
+from artstudio.ui.preferences.folders import FoldersPage
+from artstudio.ui.preferences.look import LanguagePage, LookPage
+from artstudio.ui.preferences.privacy import PrivacyPage
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.shortcuts.editor import ShortcutEditor
 from artstudio.ui.words import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artstudio.studio.studio import Studio
     from artstudio.ui.session import Session
 
-_WIDTH_PX = 520
+_WIDTH_PX, _HEIGHT_PX, _LIST_PX = 860, 560, 150
 
 
 class PreferencesDialog(QDialog):
     """Changes the studio's settings; `Session.settings_changed` tells who must act on it."""
 
-    def __init__(self, session: Session, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, studio: Studio, panes: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        """`panes` are their titles by id."""
         super().__init__(parent)
         self._session, self._studio = session, studio
         self.setWindowTitle(self.tr("Preferences"))
@@ -50,7 +64,7 @@ class PreferencesDialog(QDialog):
         self.built_in = QPushButton(self.tr("Built-in sounds"))
         self._trouble = QLabel()
         self._trouble.setWordWrap(True)
-        self._trouble.setStyleSheet(f"color: {theme.BAD};")
+        self._trouble.setProperty("tone", "bad")
         self._trouble.hide()
         self.undo_mib = QSpinBox()
         self.undo_mib.setRange(16, 65536)
@@ -66,9 +80,9 @@ class PreferencesDialog(QDialog):
         self.journal.setChecked(settings.journal)
         self.library = QCheckBox(self.tr("Keep every result in the library"))
         self.library.setChecked(settings.library)
-        self._lay_out()
+        self._lay_out(ShortcutEditor(session.shortcuts, panes))
         self._show_soundfont()
-        self.resize(_WIDTH_PX, self.sizeHint().height())
+        self.resize(_WIDTH_PX, _HEIGHT_PX)
 
         for number in (self.undo_mib, self.idle_minutes):
             number.setKeyboardTracking(False)  # half a typed number is no wish
@@ -127,26 +141,73 @@ class PreferencesDialog(QDialog):
             self.device.addItem(title, name)
         self.device.setCurrentIndex(self.device.findData(chosen))
 
-    def _lay_out(self) -> None:
+    def show_page(self, name: str) -> None:
+        """Turn to a page by its name ("shortcuts")."""
+        self.list.setCurrentRow(self._names.index(name))
+
+    def _lay_out(self, shortcuts: ShortcutEditor) -> None:
+        settings = self._studio.settings
         sounds = QHBoxLayout()
         sounds.addWidget(self.soundfont, 1)
         sounds.addWidget(self.built_in)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(3 * theme.GAP_PX)
-        form.setVerticalSpacing(2 * theme.GAP_PX)
-        form.addRow(self.tr("Models run on"), self.device)
-        form.addRow(self.tr("Free a model's memory after"), self.idle_minutes)
-        form.addRow(self.tr("SoundFont"), sounds)
-        form.addRow("", self._trouble)
-        form.addRow(self.tr("Memory for undo"), self.undo_mib)
-        form.addRow("", self.journal)
-        form.addRow("", self.library)
+        self.look = LookPage(settings, self._set)
+        self.language = LanguagePage(settings, self._set)
+        self.privacy = PrivacyPage(self._session, self._studio)
+        pages: list[tuple[str, str, QWidget]] = [
+            ("devices", self.tr("Devices"), _form((self.tr("Models run on"), self.device))),
+            (
+                "memory",
+                self.tr("Memory"),
+                _form(
+                    (self.tr("Free a model's memory after"), self.idle_minutes),
+                    (self.tr("Memory for undo"), self.undo_mib),
+                    ("", self.journal),
+                    ("", self.library),
+                ),
+            ),
+            ("folders", self.tr("Folders"), FoldersPage(self._studio.folders)),
+            ("sound", self.tr("Sound"), _form((self.tr("SoundFont"), sounds), ("", self._trouble))),
+            ("look", self.tr("Look"), self.look),
+            ("language", self.tr("Language"), self.language),
+            ("shortcuts", self.tr("Shortcuts"), shortcuts),
+            ("privacy", self.tr("Privacy"), self.privacy),
+        ]
+        self._names = [name for name, _, _ in pages]
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Pages"))
+        self.list.setFixedWidth(_LIST_PX)
+        self._stack = QStackedWidget()
+        for _, title, page in pages:
+            item = QListWidgetItem(title)
+            item.setSizeHint(QSize(0, theme.ROW_PX + 4))
+            self.list.addItem(item)
+            page.setAccessibleName(title)
+            room = QScrollArea()
+            room.setWidgetResizable(True)
+            room.setFrameShape(QFrame.Shape.NoFrame)
+            room.setWidget(page)
+            self._stack.addWidget(room)
+        self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self.list.setCurrentRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        both = QHBoxLayout()
+        both.setSpacing(3 * theme.GAP_PX)
+        both.addWidget(self.list)
+        both.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(3 * theme.GAP_PX,) * 4)
-        column.setSpacing(3 * theme.GAP_PX)
-        column.addLayout(form)
-        column.addStretch(1)
+        column.setContentsMargins(*(2 * theme.GAP_PX,) * 4)
+        column.setSpacing(2 * theme.GAP_PX)
+        column.addLayout(both, 1)
         column.addWidget(buttons)
+
+
+def _form(*rows: tuple[str, QWidget | QHBoxLayout]) -> QWidget:
+    page = QWidget()
+    form = QFormLayout(page)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setHorizontalSpacing(3 * theme.GAP_PX)
+    form.setVerticalSpacing(2 * theme.GAP_PX)
+    for title, widget in rows:
+        form.addRow(title, widget)
+    return page

@@ -24,8 +24,8 @@ class NameLabel(QLineEdit):
         self.setFrame(False)
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        flat = f"background: transparent; border-color: transparent; color: {theme.TEXT};"
-        self.setStyleSheet(f"QLineEdit {{ padding-left: 0; }} QLineEdit:read-only {{ {flat} }}")
+        flat = "background: transparent; border-color: transparent; color: $TEXT;"
+        theme.dress(self, f"QLineEdit {{ padding-left: 0; }} QLineEdit:read-only {{ {flat} }}")
         self.setAccessibleName(title)
         self.editingFinished.connect(self._done)
 

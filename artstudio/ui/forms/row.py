@@ -34,6 +34,7 @@ class Row:
             self.label.setWordWrap(True)
             self.label.setBuddy(self.editor)
         self.editor.setToolTip(help_text)
+        self.editor.setWhatsThis(help_text or self.label.text())
         self.editor.describe(self.label.text(), help_text)
         self.reset = QToolButton()
         self.reset.setAutoRaise(True)
@@ -42,7 +43,8 @@ class Row:
         self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.problem.setStyleSheet(f"color: {theme.BAD};")
+        self.problem.setProperty("tone", "bad")
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)  # it may quote a recipe
         self.problem.hide()
 
     def refresh(self) -> None:

@@ -19,6 +19,7 @@ from artstudio.engine.job import Outcome, State
 from artstudio.ui import theme
 from artstudio.ui.jobs.words import details, standing
 from artstudio.ui.phrases import phrase
+from artstudio.ui.sign import Sign
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ class JobRow(QFrame):
         self.job = job
         self._looks: tuple[str, str] | None = None
         self.setProperty("panel", True)
-        self.icon = QLabel()
-        self.icon.setFixedWidth(theme.ICON_PX + 2)
+        self.icon = Sign()
         self.title = QLabel(job.title)
         self.title.setProperty("heading", True)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -85,7 +85,7 @@ class JobRow(QFrame):
         looks = _ICONS[job.outcome] if job.outcome is not None else _at_work(state)
         if looks != self._looks:  # told up to 30 times a second: what stays is not drawn anew
             self._looks = looks
-            self.icon.setPixmap(theme.icon(*looks).pixmap(theme.ICON_PX, theme.ICON_PX))
+            self.icon.show_icon(*looks)
             self.pause.setIcon(theme.icon("play" if state is State.PAUSED else "pause"))
         progress = job.progress
         if progress is not None and progress.total:

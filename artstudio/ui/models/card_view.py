@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from artstudio.ui import theme
 from artstudio.ui.candidates.sample import SampleView
+from artstudio.ui.question_bar import QuestionBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -77,21 +78,10 @@ class CardView(QWidget):
         self._buttons.setLayout(buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
 
-        self._question = QLabel()
-        self._question.setWordWrap(True)
-        self.really = QPushButton(theme.icon("delete", theme.BAD), self.tr("Delete for good"))
+        self._bar = QuestionBar(self.tr("Delete for good"), self.tr("Keep it"))
+        self.really, self.keep = self._bar.really, self._bar.keep
         self.really.clicked.connect(self._delete)
-        self.keep = QPushButton(self.tr("Keep it"))
         self.keep.clicked.connect(self._leave_question)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 6, 6, 6)
-        bar.addWidget(self._question, 1)
-        for button in (self.really, self.keep):
-            button.setAutoDefault(False)
-            bar.addWidget(button)
-        self._bar = QFrame()
-        self._bar.setProperty("panel", True)
-        self._bar.setLayout(bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_PX)
@@ -144,7 +134,7 @@ class CardView(QWidget):
         """Ask whether to delete an own model."""
         if self._model is not None and not self._model.starter:
             words = self.tr("Delete {name}? It cannot be brought back.")
-            self._question.setText(words.format(name=self._model.title))
+            self._bar.question.setText(words.format(name=self._model.title))
             self._buttons.hide()
             self._bar.show()
             self.keep.setFocus()

@@ -53,7 +53,7 @@ class AnswerStrip(QFrame):
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.problem.setStyleSheet(f"color: {theme.WARN};")
+        self.problem.setProperty("tone", "warn")
         self.view = SampleView(QSize(LEAST_PX, LEAST_PX), follows=True)
         self.view.setMinimumWidth(0)
         self.view.setMaximumWidth(16_777_215)

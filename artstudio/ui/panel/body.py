@@ -42,10 +42,15 @@ class Body(QStackedWidget):
         self.model = ModelPicker()
         self.device = QComboBox()
         self.device.setAccessibleName(self.tr("Device"))
+        self.model.setWhatsThis(
+            self.tr("What the action was taught by: the starter that came along, or your work.")
+        )
+        self.device.setWhatsThis(self.tr("Where the model runs. A graphics card is the fastest."))
         self.seed = SeedEditor()
         self.alternatives = NumberEditor({"type": "integer", "minimum": 1, "maximum": MOST_ALTERNATIVES})
         self.alternatives.set_value(1)
         self.alternatives.describe(self.tr("Number of results"), "")
+        self.alternatives.setWhatsThis(self.tr("How many results to choose from"))
         self.alternatives.setToolTip(self.tr("How many results to choose from"))
 
         self._help = _dim_label()
@@ -128,7 +133,7 @@ def _dim_label() -> QLabel:
 def _line() -> QFrame:
     line = QFrame()
     line.setFixedHeight(1)
-    line.setStyleSheet(f"background: {theme.LINE};")
+    theme.dress(line, "background: $LINE;")
     return line
 
 

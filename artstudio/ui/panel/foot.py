@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from artstudio.engine.job import State
 from artstudio.ui import theme
 from artstudio.ui.jobs.words import standing, time_left
+from artstudio.ui.key_tips import leads_to
 
 if TYPE_CHECKING:
     from artstudio.engine.job import Job
@@ -26,18 +27,21 @@ class Foot(QWidget):
         self.generate = QPushButton(theme.icon("creation", theme.ON_ACCENT), self.tr("Generate"))
         self.generate.setProperty("primary", True)
         self.generate.setMinimumHeight(30)
-        self.generate.setToolTip(self.tr("Generate (Ctrl+Return)"))
+        self.generate.setToolTip(self.tr("Generate"))
+        leads_to(self.generate, "panel.generate")
         self.generate.clicked.connect(self.generate_wanted)
         self.stop = QPushButton(theme.icon("stop"), self.tr("Stop"))
         self.stop.setMinimumHeight(30)
         self.stop.setToolTip(self.tr("Stop all that this panel started"))
+        leads_to(self.stop, "panel.stop")
         self.stop.clicked.connect(self.stop_wanted)
         self._bar = QProgressBar()
         self._words = QLabel()
         self._words.setProperty("dim", True)
         self._problem = QLabel()
         self._problem.setWordWrap(True)
-        self._problem.setStyleSheet(f"color: {theme.BAD};")
+        self._problem.setProperty("tone", "bad")
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)  # it may quote a recipe
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GAP_PX)
         buttons.addWidget(self.generate, 1)

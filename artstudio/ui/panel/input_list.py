@@ -63,6 +63,7 @@ class InputList(QWidget):
         label = QLabel(self._title)
         self.count = QLabel()
         self.count.setProperty("dim", True)
+        self.setWhatsThis(self.tr("What the action works on, in this order: layers, results or files."))
         self.add_button = QToolButton()
         self.add_button.setIcon(theme.icon("plus"))
         self.add_button.setText(self.tr("Add"))

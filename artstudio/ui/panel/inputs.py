@@ -45,6 +45,9 @@ class InputRow(QWidget):
         self.box.addItem(translate("Inputs", "A file…"), FILE)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setAccessibleName(label.text())
+        self.box.setWhatsThis(
+            translate("Inputs", "What the action works on: something of the project, or a file.")
+        )
         label.setBuddy(self.box)
         self.hint = QLabel()
         self.hint.setProperty("dim", True)

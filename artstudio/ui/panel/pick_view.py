@@ -231,7 +231,7 @@ class _Cell(QStyledItemDelegate):
             scale = max(place.width() / image.width(), place.height() / image.height())
             shown = QRectF(0, 0, image.width() * scale, image.height() * scale)
             shown.moveCenter(place.center())
-            painter.fillRect(place, QColor(theme.TEXT))  # what is transparent shows through as a grid
+            painter.fillRect(place, QColor(theme.CHECK_LIGHT))  # what is transparent shows through as a grid
             painter.fillRect(place, Qt.BrushStyle.Dense4Pattern)
             painter.drawImage(shown, image)
             painter.setClipping(False)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 
 from artstudio.host.models import Model, model_hash
 from artstudio.sdk import InvalidValue
+from artstudio.studio.chosen_files import without_choices
 from artstudio.ui.forms.seed import SEEDS
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,31 +60,40 @@ class Restoring(QObject):
             return
         self._waiting = None
         if not known:
-            self._refuse(
-                recipe,
-                self.tr("the plugin {plugin} that made this is not here: install it to use its settings"),
+            words = self.tr(
+                "the plugin {plugin} {version} that made this is not here: install it to use its settings"
             )
+            if recipe.plugin in catalog.plugins or recipe.plugin in catalog.problems:
+                words = self.tr("the plugin {plugin} {version} that made this cannot be used here: repair it")
+            self._want_plugin(recipe, words)
             return
-        titles = {action.name: action.title for action in catalog.schemas[recipe.plugin].actions}
-        if recipe.action not in titles:
-            self._refuse(
-                recipe,
-                self.tr("the plugin {plugin} has no action {action} here: update it to use its settings"),
+        manifest = catalog.plugins[recipe.plugin].manifest
+        actions = {action.name: action for action in catalog.schemas[recipe.plugin].actions}
+        if recipe.action not in actions:
+            words = self.tr(
+                "the plugin {plugin} {version} made this by {action}, which {here} here does not have"
             )
+            self._want_plugin(recipe, words, manifest.version)
             return
+        action = actions[recipe.action]
         models = catalog.models[recipe.plugin]
         model = next((one for one in models if recipe.model in (one.name, one.folder.name)), None)
         seed = recipe.seed % SEEDS
         try:
-            self._show(Restored(recipe.plugin, recipe.action, recipe.params, seed, model))
+            params = without_choices(action, recipe.params)
+            self._show(Restored(recipe.plugin, recipe.action, params, seed, model))
         except (OverflowError, TypeError, ValueError):  # a recipe may come from anywhere
             self._refuse(recipe, self.tr("the settings that made this with {plugin} make no sense"))
             return
-        plugin = catalog.plugins[recipe.plugin].manifest.title
         made_by = self.tr("Made by {action} of {plugin}: its settings are in the Models panel.").format(
-            action=titles[recipe.action], plugin=plugin
+            action=action.title, plugin=manifest.title
         )
         self._session.said.emit(made_by)
+        if recipe.version != manifest.version:
+            words = self.tr(
+                "the plugin {plugin} {version} made this, and {here} is here: the result may differ"
+            )
+            self._want_plugin(recipe, words, manifest.version)
         if recipe.model_hash:
             self._check(recipe, model)
 
@@ -100,6 +111,10 @@ class Restoring(QObject):
 
         folder = model.folder
         in_background(self, "model hash", lambda: model_hash(folder), tell, self._session.failed.emit)
+
+    def _want_plugin(self, recipe: Recipe, template: str, here: str = "") -> None:
+        values = {"plugin": recipe.plugin, "version": recipe.version, "action": recipe.action, "here": here}
+        self._session.plugin_wanted.emit(sentence(InvalidValue(template, **values)), recipe.plugin)
 
     def _refuse(self, recipe: Recipe, template: str) -> None:
         values = {"plugin": recipe.plugin, "action": recipe.action, "model": recipe.model}

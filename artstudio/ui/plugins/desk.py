@@ -30,11 +30,13 @@ class PluginsDesk(QObject):
         self._opened: PluginsWindow | None = None  # made when first wanted
         self._aside: set[str] | None = None  # those that have been told of
         self._to_tell = False  # what the open project misses
+        self._told: set[str] = set()  # plugins that were wanted since it was opened
         self.watching = Watching(studio.folders.plugins, lambda: session.catalog.stamp, self)
         self.watching.changed.connect(session.catalog.load)
         session.catalog.read.connect(self._take_catalog)
         session.feed.ended.connect(self._job_ended)
         session.project_replaced.connect(self._look_for_missing)
+        session.plugin_wanted.connect(self._tell_wanted)
 
     def actions(self) -> list[Action]:
         """For the menus."""
@@ -94,7 +96,12 @@ class PluginsDesk(QObject):
     def _offer(self, words: str, plugin_id: str) -> None:
         self._window.notices.offer(words, [(self.tr("Plugins…"), lambda: self.open(plugin_id))])
 
+    def _tell_wanted(self, words: str, plugin_id: str) -> None:
+        self._told.add(plugin_id)
+        self._offer(words, plugin_id)
+
     def _look_for_missing(self) -> None:
+        self._told = set()
         if self._session.catalog.stamp is not None:
             self._tell_missing()
         else:
@@ -104,7 +111,7 @@ class PluginsDesk(QObject):
         sheet, usable = self._session.project.sheet, set(self._session.catalog.plugins)
 
         def tell(used: frozenset[str]) -> None:
-            missing = sorted(used - usable)
+            missing = sorted(used - usable - self._told)  # a picture that was opened names its own
             if not missing or self._session.project.sheet is not sheet:
                 return
             words = self.tr("Parts of this work were made by plugins that cannot be used here: {names}.")

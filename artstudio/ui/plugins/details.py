@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
 from artstudio.ui.plugins.about import AboutPage
@@ -16,6 +16,7 @@ from artstudio.ui.plugins.presets import PresetsPage
 from artstudio.ui.plugins.resources import ResourcesPage
 from artstudio.ui.plugins.roster import Entry, Standing
 from artstudio.ui.plugins.settings import SettingsPage
+from artstudio.ui.question_bar import QuestionBar
 
 if TYPE_CHECKING:
     from artstudio.studio.studio import Studio
@@ -38,7 +39,7 @@ class Details(QWidget):
         self.name.setStyleSheet("font-size: 15pt; font-weight: 600;")
         self.reason = QLabel()
         self.reason.setWordWrap(True)
-        self.reason.setStyleSheet(f"color: {theme.WARN};")
+        self.reason.setProperty("tone", "warn")
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout()
         row.setSpacing(theme.GAP_PX)
@@ -58,21 +59,10 @@ class Details(QWidget):
             row.addWidget(button)
         row.addStretch(1)
 
-        self._question = QLabel()
-        self._question.setWordWrap(True)
-        self.really = QPushButton(theme.icon("delete", theme.BAD), self.tr("Remove"))
+        self.bar = QuestionBar(self.tr("Remove"), self.tr("Keep it"))
+        self.really, self.keep = self.bar.really, self.bar.keep
         self.really.clicked.connect(self._remove)
-        self.keep = QPushButton(self.tr("Keep it"))
         self.keep.clicked.connect(self._leave_question)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 6, 6, 6)
-        bar.addWidget(self._question, 1)
-        for button in (self.really, self.keep):
-            button.setAutoDefault(False)
-            bar.addWidget(button)
-        self.bar = QFrame()
-        self.bar.setProperty("panel", True)
-        self.bar.setLayout(bar)
 
         self.about, self.permissions = AboutPage(), PermissionsPage()
         self.resources, self.log = ResourcesPage(session, studio), LogPage(studio)
@@ -132,7 +122,7 @@ class Details(QWidget):
         """Ask whether to remove it."""
         if self._entry is not None and self._entry.installed:
             words = self.tr("Remove {title} with all that was installed for it? Models you trained stay.")
-            self._question.setText(words.format(title=self._entry.title))
+            self.bar.question.setText(words.format(title=self._entry.title))
             self.bar.show()
             self.keep.setFocus()
 

@@ -79,7 +79,7 @@ class PermissionsPage(QScrollArea):
         head.setProperty("heading", True)
         lines = [_label(phrase(one)) for one in missing]
         for label in lines:
-            label.setStyleSheet(f"color: {theme.WARN};")
+            label.setProperty("tone", "warn")
         return [head, *lines]
 
     def _switch(self, name: PermissionName, on: bool) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from artstudio.host.discovery import Found
 from artstudio.sdk.errors import StudioError
 from artstudio.ui import theme
-from artstudio.ui.notices import NoticeBar
+from artstudio.ui.notices import Notices
 from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.details import Details
 from artstudio.ui.plugins.errands import Errands
@@ -66,7 +66,7 @@ class PluginsWindow(QDialog):
         self.resize(980, 660)
         self.errands = Errands(session, studio, self)
         self.source, self.listing = SourceBar(), Listing()
-        self.notices, self.plan = NoticeBar(), PlanPage()
+        self.notices, self.plan = Notices(self), PlanPage()
         self.details = Details(session, studio)
         self._lay_out()
 
@@ -326,7 +326,6 @@ class PluginsWindow(QDialog):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(2 * theme.GAP_PX)
         column.addWidget(self.source)
-        column.addWidget(self.notices)
         column.addWidget(middle, 1)
         column.addLayout(foot)
         self._show_busy(False)

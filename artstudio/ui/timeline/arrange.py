@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from artstudio.ui import theme
 from artstudio.ui.timeline import raster
 from artstudio.ui.timeline.clips import clips_of
-from artstudio.ui.timeline.colours import BLACK_ROW, faded, mix, pixel
+from artstudio.ui.timeline.colours import faded, mix, pixel
 from artstudio.ui.timeline.grid_paint import paint_lines, paint_margin
 from artstudio.ui.timeline.note_layers import colour_of
 from artstudio.ui.timeline.time_view import HINT_FLAGS, TimeView
@@ -110,7 +110,7 @@ class Arrange(TimeView):
             left, right = max(left, -8.0), min(right, self.width() + 8.0)
             box = QRectF(left + 0.5, lane.top() + PAD_PX, right - left - 1, LANE_PX - 2 * PAD_PX - 1)
             painter.setPen(mix(colour, theme.DESK, 0.35))
-            painter.setBrush(mix(BLACK_ROW, colour, 0.24))
+            painter.setBrush(mix(theme.DESK, colour, 0.24))
             painter.drawRoundedRect(box, 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 

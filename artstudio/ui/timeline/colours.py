@@ -11,8 +11,6 @@ from artstudio.ui import theme
 from artstudio.ui.timeline.raster import Colours, premultiplied
 
 VELOCITY_LEVELS = 16
-MUTED = theme.TEXT_OFF
-WHITE_ROW, BLACK_ROW = theme.SUNKEN, theme.DESK
 
 
 def mix(one: str | QColor, other: str | QColor, share: float) -> QColor:
@@ -63,3 +61,11 @@ def note_colours(colour: str) -> tuple[Colours, Colours]:
 def flat_colours(colour: str, alpha: float) -> Colours:
     """Nothing at level 0, one colour at level 1: ghost notes and candidates."""
     return np.array([0, pixel(faded(colour, alpha))], np.uint32)
+
+
+def _forget() -> None:
+    note_colours.cache_clear()
+    flat_colours.cache_clear()
+
+
+theme.changes.changed.connect(_forget)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from artstudio.ui import theme
 from artstudio.ui.timeline.film_menu import fill_film_menu
-from artstudio.ui.timeline.film_paint import FILM_COLOUR, FILM_PX
+from artstudio.ui.timeline.film_paint import FILM_PX
 from artstudio.ui.timeline.track_header import STRIPE_PX, WIDTH_PX
 from artstudio.ui.tool_button import tool_button
 
@@ -32,7 +32,9 @@ class FilmHead(QFrame):
         name.setProperty("heading", True)
         self.words = QLabel()
         self.words.setProperty("dim", True)
-        self.eye = tool_button("eye-outline", self.tr("Watch the film on the canvas (V)"), checkable=True)
+        self.eye = tool_button(
+            "eye-outline", self.tr("Watch the film on the canvas"), checkable=True, action="music.watch_film"
+        )
         self.eye.toggled.connect(projector.watch)
         self.more = tool_button("dots-horizontal", self.tr("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -78,6 +80,6 @@ class FilmHead(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.PANEL))
-        painter.fillRect(0, 0, STRIPE_PX, self.height() - 1, QColor(FILM_COLOUR))
+        painter.fillRect(0, 0, STRIPE_PX, self.height() - 1, QColor(theme.SERIES[5]))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.LINE_STRONG))
         painter.end()

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from artstudio.ui.timeline.film_time import FilmTime
 
 FILM_PX: Final = 68  # the height of the lane
-FILM_COLOUR: Final = theme.SERIES[5]
 PAD_PX: Final = 4
 STRIP_PX: Final = 15
 EDGE_PX: Final = 7  # from an end of a clip, where a press trims it
@@ -62,10 +61,10 @@ def paint_clip(
     shape = QPainterPath()
     shape.addRoundedRect(box, _ROUND_PX, _ROUND_PX)
     painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(box, mix(theme.DESK, FILM_COLOUR, 0.16))
+    painter.fillRect(box, mix(theme.DESK, theme.SERIES[5], 0.16))
     _paint_pictures(painter, time, clip, thumbnails, box, fps, width_px)
     strip = QRectF(box.left(), box.top(), box.width(), STRIP_PX)
-    painter.fillRect(strip, mix(theme.DESK, FILM_COLOUR, 0.85 if look.chosen else 0.36))
+    painter.fillRect(strip, mix(theme.DESK, theme.SERIES[5], 0.85 if look.chosen else 0.36))
     seen = strip.intersected(QRectF(0, 0, width_px, FILM_PX)).adjusted(5, 0, -5, 0)
     if seen.width() >= _LEAST_NAME_PX:
         font = painter.font()
@@ -83,7 +82,7 @@ def paint_clip(
     elif look.chosen:
         painter.setPen(QPen(QColor(theme.TEXT), 1.6))
     else:
-        painter.setPen(QPen(mix(FILM_COLOUR, theme.DESK, 0.45), 1))
+        painter.setPen(QPen(mix(theme.SERIES[5], theme.DESK, 0.45), 1))
     painter.drawRoundedRect(box, _ROUND_PX, _ROUND_PX)
     if look.edge:
         _paint_grip(painter, box, look.edge)
@@ -96,7 +95,7 @@ def paint_ghost(painter: QPainter, time: FilmTime, clip: Clip, by: float) -> Non
     box.moveLeft(time.x(clip.start + by))
     painter.setRenderHint(painter.RenderHint.Antialiasing)
     painter.setPen(QPen(faded(theme.TEXT, 0.75), 1, Qt.PenStyle.DotLine))
-    painter.setBrush(faded(FILM_COLOUR, 0.30))
+    painter.setBrush(faded(theme.SERIES[5], 0.30))
     painter.drawRoundedRect(box, _ROUND_PX, _ROUND_PX)
     painter.setRenderHint(painter.RenderHint.Antialiasing, False)
 

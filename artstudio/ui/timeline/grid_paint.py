@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from artstudio.ui import theme
-from artstudio.ui.timeline.colours import BLACK_ROW, WHITE_ROW, faded, mix
+from artstudio.ui.timeline.colours import faded, mix
 from artstudio.ui.timeline.pitches import is_black, scale_of
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def paint_lines(painter: QPainter, view: View, time: TimeAxis, height: float) ->
             beats += _lines(np.arange(bar.start + beat, bar.end - 0.5, beat), time, height)
     bars = _lines(view.grid.bar_lines(start, end, every)[0].astype(float), time, height)
     for colour, lines in (
-        (mix(WHITE_ROW, theme.LINE, 0.45), steps),
-        (mix(WHITE_ROW, theme.LINE, 0.95), beats),
+        (mix(theme.SUNKEN, theme.LINE, 0.45), steps),
+        (mix(theme.SUNKEN, theme.LINE, 0.95), beats),
         (QColor(theme.LINE_STRONG), bars),
     ):
         if lines:
@@ -78,8 +78,8 @@ def paint_rows(
     painter: QPainter, pitch: PitchAxis, bright: frozenset[int], width: float, height: float
 ) -> None:
     """The ground of the piano roll: rows of black keys darker, those of the pitch classes `bright` lit."""
-    painter.fillRect(QRectF(0, 0, width, height), QColor(WHITE_ROW))
-    black, line = QColor(BLACK_ROW), mix(WHITE_ROW, theme.LINE, 0.35)
+    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.SUNKEN))
+    black, line = QColor(theme.DESK), mix(theme.SUNKEN, theme.LINE, 0.35)
     octave = QColor(theme.LINE)
     lit = faded(theme.ACCENT, 0.10)
     high, low = pitch.pitch(0), pitch.pitch(height)

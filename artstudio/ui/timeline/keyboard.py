@@ -46,12 +46,12 @@ class Keyboard(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         pitch, width = self._view.pitch, self.width()
-        ivory, ebony = mix(theme.TEXT, theme.DESK, 0.12), mix(theme.DESK, theme.RAISED, 0.5)
+        ivory, ebony = QColor(theme.IVORY), QColor(theme.EBONY)
         painter.fillRect(self.rect(), ivory)
         font = QFont(self.font())
         font.setPixelSize(round(min(max(pitch.row_px - 3, 7), 11)))
         painter.setFont(font)
-        seam = QPen(mix(theme.TEXT, theme.DESK, 0.45), 1)
+        seam = QPen(mix(theme.IVORY, theme.EBONY, 0.45), 1)
         high, low = pitch.pitch(0), pitch.pitch(self.height())
         for note in range(low, high + 1):
             top, row = pitch.y(note), pitch.row_px
@@ -71,7 +71,7 @@ class Keyboard(QWidget):
                 painter.setPen(seam)
                 painter.drawLine(0, round(top + row) - 1, width, round(top + row) - 1)
             if (note % 12 == 0 and row >= 7) or lit:
-                painter.setPen(QColor(theme.DESK))
+                painter.setPen(QColor(theme.ON_ACCENT if lit else theme.EBONY))
                 where = QRectF(0, top, width - 5, row)
                 painter.drawText(
                     where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, pitch_name(note)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QStaticText
 from artstudio.ui import theme
 from artstudio.ui.timeline import raster
 from artstudio.ui.timeline.axes import PITCHES
-from artstudio.ui.timeline.colours import MUTED, flat_colours, mix, note_colours, track_colour
+from artstudio.ui.timeline.colours import flat_colours, mix, note_colours, track_colour
 from artstudio.ui.timeline.pitches import pitch_name
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ _names: dict[int, QStaticText] = {}
 def colour_of(view: View, track: MusicTrack) -> str:
     """The track's colour, or grey where it is not heard."""
     if track not in view.music.audible():
-        return MUTED
+        return theme.TEXT_OFF
     shown = [one.id for one in view.music.tracks if not one.track.conductor]
-    return track_colour(shown.index(track.id)) if track.id in shown else MUTED
+    return track_colour(shown.index(track.id)) if track.id in shown else theme.TEXT_OFF
 
 
 def paint_notes(painter: QPainter, view: View, editor: NoteEditor) -> None:

@@ -59,8 +59,10 @@ class Overview(QWidget):
         self._down.setSingleStep(LANE_PX // 2)
 
     def _lay_out(self) -> None:
-        add = tool_button("plus", self.tr("Add a track (Ctrl+T)"), self.tracks.add)
-        self.film_button = tool_button("filmstrip", self.tr("Show the film"), checkable=True)
+        add = tool_button("plus", self.tr("Add a track"), self.tracks.add, action="music.add_track")
+        self.film_button = tool_button(
+            "filmstrip", self.tr("Show the film"), checkable=True, action="music.film"
+        )
         self.film_button.clicked.connect(self.film.toggle)
         heading = QLabel(self.tr("Tracks"))
         heading.setProperty("dim", True)

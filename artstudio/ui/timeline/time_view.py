@@ -47,6 +47,7 @@ class TimeView(QWidget):
         view.music_changed.connect(self.refresh)
         view.options_changed.connect(self.refresh)
         view.loop_changed.connect(self.refresh)
+        theme.changes.changed.connect(self.refresh)
         view.playhead_moved.connect(self._move_playhead)
 
     def paint_picture(self, painter: QPainter) -> None:

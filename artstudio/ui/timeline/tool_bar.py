@@ -8,6 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QToolButton
 
 from artstudio.ui import theme
+from artstudio.ui.key_tips import leads_to
+from artstudio.ui.sign import Sign
 from artstudio.ui.timeline.folding_row import FoldingRow
 from artstudio.ui.timeline.grid import DIVISIONS, Division
 from artstudio.ui.timeline.note_commands import Quantise
@@ -39,13 +41,22 @@ class ToolBar(FoldingRow):
         self._how = Quantise()
         self.tools = {
             Tool.PENCIL: tool_button(
-                "pencil", self.tr("Pencil: click to write, drag for the length (1)"), checkable=True
+                "pencil",
+                self.tr("Pencil: click to write, drag for the length"),
+                checkable=True,
+                action="music.pencil",
             ),
             Tool.SELECT: tool_button(
-                "cursor-default-outline", self.tr("Select: drag a box round notes (2)"), checkable=True
+                "cursor-default-outline",
+                self.tr("Select: drag a box round notes"),
+                checkable=True,
+                action="music.select",
             ),
             Tool.ERASER: tool_button(
-                "eraser", self.tr("Eraser: drag over notes (3, or the right button)"), checkable=True
+                "eraser",
+                self.tr("Eraser: drag over notes; the right button does it, too"),
+                checkable=True,
+                action="music.eraser",
             ),
         }
         for tool, button in self.tools.items():
@@ -64,17 +75,23 @@ class ToolBar(FoldingRow):
         )
         self.quantise = QToolButton()
         self.quantise.setText(self.tr("Quantise"))
-        self.quantise.setToolTip(self.tr("Pull the chosen notes to the grid, or all (Q)"))
+        self.quantise.setToolTip(self.tr("Pull the chosen notes to the grid, or all"))
+        leads_to(self.quantise, "music.quantise")
         self.quantise.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.quantise.setStyleSheet("QToolButton { padding: 3px 22px 3px 8px; }")
         self.quantise.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.quantise.clicked.connect(self.quantise_wanted)
         self.quantise.setMenu(self._quantise_menu())
         self.ghosts = tool_button(
-            "ghost-outline", self.tr("Show the notes of the other tracks (,)"), checkable=True
+            "ghost-outline",
+            self.tr("Show the notes of the other tracks"),
+            checkable=True,
+            action="music.ghosts",
         )
         self.ghosts.toggled.connect(lambda on: self.option_toggled.emit("ghosts", on))
-        self.scale = tool_button("music-clef-treble", self.tr("Light the notes of the key"), checkable=True)
+        self.scale = tool_button(
+            "music-clef-treble", self.tr("Light the notes of the key"), checkable=True, action="music.scale"
+        )
         self.scale.toggled.connect(lambda on: self.option_toggled.emit("scale", on))
         self.key = QToolButton()
         self.key.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -84,11 +101,15 @@ class ToolBar(FoldingRow):
         self.pointed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.pointed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.pointed.setProperty("dim", True)
-        self.zoom_out = tool_button("magnify-minus-outline", self.tr("Zoom out (Ctrl+wheel)"))
+        self.zoom_out = tool_button(
+            "magnify-minus-outline", self.tr("Zoom out; Ctrl+wheel does it, too"), action="music.zoom_out"
+        )
         self.zoom_out.clicked.connect(lambda: self.zoomed.emit(1 / 1.5))
-        self.zoom_in = tool_button("magnify-plus-outline", self.tr("Zoom in (Ctrl+wheel)"))
+        self.zoom_in = tool_button(
+            "magnify-plus-outline", self.tr("Zoom in; Ctrl+wheel does it, too"), action="music.zoom_in"
+        )
         self.zoom_in.clicked.connect(lambda: self.zoomed.emit(1.5))
-        self.fit = tool_button("fit-to-page-outline", self.tr("Show the whole piece (F)"))
+        self.fit = tool_button("fit-to-page-outline", self.tr("Show the whole piece"), action="music.fit")
         self.fit.clicked.connect(self.fit_wanted)
         self._lay_out()
 
@@ -155,12 +176,10 @@ class ToolBar(FoldingRow):
         return menu
 
     def _lay_out(self) -> None:
-        magnet = QLabel()
-        magnet.setPixmap(theme.icon("magnet", theme.TEXT_DIM).pixmap(theme.ICON_PX, theme.ICON_PX))
         for button in self.tools.values():
             self.add(button)
         self.add_gap(fold=8)
-        self.add(magnet, fold=7)
+        self.add(Sign("magnet", theme.TEXT_DIM), fold=7)
         self.add(self.snap)
         self.add(self.quantise)
         self.add_gap(fold=8)

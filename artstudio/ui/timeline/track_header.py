@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.key_tips import KeyedButton, leads_to
 from artstudio.ui.timeline.arrange import LANE_PX
 from artstudio.ui.timeline.colours import faded, mix
 from artstudio.ui.timeline.fields import NameField
@@ -41,19 +42,20 @@ class TrackHeader(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._colour = theme.TEXT_DIM
+        self._colour: str = theme.TEXT_DIM
         self._selected = False
         self._drag_y: float | None = None
         self.setFixedSize(WIDTH_PX, LANE_PX)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.name = NameField()
-        self.mute = self._switch("M", "mute", self.tr("Mute (M)"), theme.WARN)
-        self.solo = self._switch("S", "solo", self.tr("Solo (N)"), theme.ACCENT)
+        self.mute = self._switch("M", "mute", self.tr("Mute"), theme.WARN)
+        self.solo = self._switch("S", "solo", self.tr("Solo"), theme.ACCENT)
         self.instrument = QToolButton()
         self.instrument.setAutoRaise(True)
         self.instrument.setToolTip(self.tr("Choose the instrument"))
-        self.instrument.setStyleSheet(
-            f"QToolButton {{ color: {theme.TEXT_DIM}; text-align: left; padding: 0 2px; min-height: 16px; }}"
+        theme.dress(
+            self.instrument,
+            "QToolButton { color: $TEXT_DIM; text-align: left; padding: 0 2px; min-height: 16px; }",
         )
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 127)
@@ -107,7 +109,7 @@ class TrackHeader(QFrame):
         painter = QPainter(self)
         ground = mix(theme.PANEL, theme.HOVER, 0.55) if self._selected else QColor(theme.PANEL)
         painter.fillRect(self.rect(), ground)
-        stripe = QColor(self._colour) if self._selected else faded(self._colour, 0.75)
+        stripe = QColor(theme.now(self._colour)) if self._selected else faded(theme.now(self._colour), 0.75)
         painter.fillRect(0, 0, STRIPE_PX, self.height() - 1, stripe)
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.LINE))
         painter.end()
@@ -137,18 +139,19 @@ class TrackHeader(QFrame):
         self.picked.emit()
         self.menu_wanted.emit(event.globalPos())
 
-    def _switch(self, text: str, what: str, tip: str, colour: str) -> QToolButton:
-        button = QToolButton()
+    def _switch(self, text: str, what: str, tip: str, colour: theme.Shade) -> QToolButton:
+        button = KeyedButton()
         button.setText(text)
         button.setCheckable(True)
         button.setFixedSize(BUTTON_PX, BUTTON_PX)
         button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        leads_to(button, f"music.{what}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setStyleSheet(
+        theme.dress(
+            button,
             "QToolButton { padding: 0; min-height: 0; font-size: 10px; font-weight: 700; }"
-            f"QToolButton:checked {{ background: {colour}; border-color: {colour};"
-            f" color: {theme.ON_ACCENT}; }}"
+            f"QToolButton:checked {{ background: ${colour.role}; border-color: ${colour.role};"
+            " color: $ON_ACCENT; }",
         )
         button.toggled.connect(lambda on: self.switched.emit(what, on))
         return button

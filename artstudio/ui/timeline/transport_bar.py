@@ -9,6 +9,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QSlider, QToolButton
 
 from artstudio.ui import theme
+from artstudio.ui.key_tips import set_tip
+from artstudio.ui.sign import Sign
 from artstudio.ui.timeline.fields import TempoField
 from artstudio.ui.timeline.folding_row import FoldingRow
 from artstudio.ui.tool_button import tool_button
@@ -40,15 +42,17 @@ class TransportBar(FoldingRow):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("transport")
-        self.rewind = tool_button("skip-previous", self.tr("To the beginning (Home)"))
+        self.rewind = tool_button("skip-previous", self.tr("To the beginning"), action="music.rewind")
         self.rewind.clicked.connect(self.rewound)
-        self.play = tool_button("play", self.tr("Play (Space)"))
+        self.play = tool_button("play", self.tr("Play"), action="music.play")
         self.play.clicked.connect(self.play_toggled)
-        self.stop = tool_button("stop", self.tr("Stop and go back (Enter)"))
+        self.stop = tool_button("stop", self.tr("Stop and go back"), action="music.stop")
         self.stop.clicked.connect(self.stopped)
-        self.loop = tool_button("repeat", self.tr("Loop (L)"), checkable=True)
+        self.loop = tool_button("repeat", self.tr("Loop"), checkable=True, action="music.loop")
         self.loop.toggled.connect(self.loop_toggled)
-        self.metronome = tool_button("metronome", self.tr("Metronome (K)"), checkable=True)
+        self.metronome = tool_button(
+            "metronome", self.tr("Metronome"), checkable=True, action="music.metronome"
+        )
         self.metronome.toggled.connect(self.metronome_toggled)
         self.follow = tool_button("arrow-expand-right", self.tr("Follow the playhead"), checkable=True)
         self.follow.toggled.connect(self.follow_toggled)
@@ -89,8 +93,7 @@ class TransportBar(FoldingRow):
 
     def show_playing(self, playing: bool) -> None:
         self.play.setIcon(theme.icon("pause" if playing else "play"))
-        self.play.setToolTip(self.tr("Pause (Space)") if playing else self.tr("Play (Space)"))
-        self.play.setAccessibleName(self.play.toolTip())
+        set_tip(self.play, self.tr("Pause") if playing else self.tr("Play"))
 
     def show_place(self, tick: float, clock: Clock) -> None:
         """The playhead as bar:beat:tick and as time."""
@@ -130,7 +133,7 @@ class TransportBar(FoldingRow):
         label.setFont(font)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(text + "0") + 4)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setStyleSheet(f"background: {theme.DESK}; border-radius: 4px; padding: 3px 6px;")
+        theme.dress(label, "background: $DESK; border-radius: 4px; padding: 3px 6px;")
         label.setToolTip(tip)
         return label
 
@@ -154,8 +157,6 @@ class TransportBar(FoldingRow):
         self.add(self.metre, fold=2)
         self.add_gap(fold=8)
         self.add(self.status, stretch=1)
-        speaker = QLabel()
-        speaker.setPixmap(theme.icon("volume-high", theme.TEXT_DIM).pixmap(theme.ICON_PX, theme.ICON_PX))
-        self.add(speaker, fold=7)
+        self.add(Sign("volume-high", theme.TEXT_DIM), fold=7)
         self.add(self.volume)
         self.add(self.sound, fold=3)

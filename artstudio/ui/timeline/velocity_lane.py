@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from artstudio.ui import theme
 from artstudio.ui.timeline import note_edits, raster
-from artstudio.ui.timeline.colours import WHITE_ROW, faded, mix, pixel
+from artstudio.ui.timeline.colours import faded, mix, pixel
 from artstudio.ui.timeline.grid_paint import paint_lines, paint_margin
 from artstudio.ui.timeline.note_layers import colour_of
 from artstudio.ui.timeline.time_view import TimeView
@@ -42,7 +42,7 @@ class VelocityLane(TimeView):
         editor.interrupted.connect(self._forget)
 
     def paint_picture(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), QColor(WHITE_ROW))
+        painter.fillRect(self.rect(), QColor(theme.SUNKEN))
         paint_lines(painter, self.view, self.time, self.height())
         for share in (0.5, 1.0):
             painter.fillRect(QRectF(0, round(self._y(127 * share)), self.width(), 1), faded(theme.LINE, 0.7))

@@ -79,6 +79,21 @@ class Binding(QObject):
         cursor.endEditBlock()
         self._pending, self._writing = None, False
 
+    def look_again(self) -> None:
+        """Make everything look as the theme now says; the text and where the cursor is stay."""
+        cursor = QTextCursor(self._document)
+        self._writing = True
+        cursor.beginEditBlock()
+        for first, end, style in self.prose.paragraphs:
+            if not char_format(PLAIN, style.kind).isEmpty():
+                for number in range(first, end):
+                    self._settle_block(cursor, self._document.findBlockByNumber(number), number)
+        for start, stop, look in self.prose.chars:
+            if look != PLAIN:
+                self._settle_chars(cursor, start, stop, look)
+        cursor.endEditBlock()
+        self._pending, self._writing = None, False
+
     def show(self, prose: Prose) -> tuple[int, int] | None:
         """Change to `prose`, touching only where it differs; where in it the text is new, if it is.
 

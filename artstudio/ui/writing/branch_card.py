@@ -94,7 +94,8 @@ class BranchCard(QFrame):
         if self.hasFocus() and not self._compared:
             edge = theme.ACCENT_BRIGHT
         fill = theme.HOVER if self._shown else theme.RAISED
-        self.setStyleSheet(f"#branch {{ background: {fill}; border: 2px solid {edge}; border-radius: 6px; }}")
+        look = f"background: ${fill.role}; border: 2px solid ${edge.role}; border-radius: 6px;"
+        theme.dress(self, f"#branch {{ {look} }}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

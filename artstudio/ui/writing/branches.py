@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from artstudio.ui.along.strand import Strand
     from artstudio.ui.writing.walker import Walker
 
+_MOST_SAID: Final = 2_000
+
 
 class BranchStrip(QWidget):
     """A row of cards: of the fork at the cursor, or while a model writes of what it is writing."""
@@ -33,8 +36,12 @@ class BranchStrip(QWidget):
         self._compared: list[int] = []
         self._says = QLabel()
         self._says.setProperty("dim", True)
-        self.out_button = tool_button("arrow-up", self.tr("The fork around this one (Alt+Up)"), walker.outer)
-        self.in_button = tool_button("arrow-down", self.tr("A fork inside this one (Alt+Down)"), walker.inner)
+        self.out_button = tool_button(
+            "arrow-up", self.tr("The fork around this one"), walker.outer, action="text.fork_out"
+        )
+        self.in_button = tool_button(
+            "arrow-down", self.tr("A fork inside this one"), walker.inner, action="text.fork_in"
+        )
         self.compare_button = tool_button(
             "compare", self.tr("Compare two: choose them with Ctrl held, or by C"), self.compare
         )
@@ -198,4 +205,6 @@ class BranchStrip(QWidget):
         if recipe is None:
             return ""
         params = ", ".join(f"{name} {value}" for name, value in recipe.params.items())
-        return f"{recipe.plugin}: {recipe.action}\n{params}"
+        # plain text would be taken for HTML where it looks like it
+        said = escape(f"{recipe.plugin}: {recipe.action}\n{params}"[:_MOST_SAID], quote=False)
+        return f"<div style='white-space: pre-wrap'>{said}</div>"

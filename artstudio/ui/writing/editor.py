@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from artstudio.ui import theme
 from artstudio.ui.writing.binding import Binding
 from artstudio.ui.writing.clips import clip_of
 from artstudio.ui.writing.composing import Composing
@@ -68,6 +69,7 @@ class PassageEditor(QTextEdit):
         self.setDocument(document)
         self.setUndoRedoEnabled(False)
         self.binding = Binding(document)
+        theme.changes.changed.connect(self._show_theme)
         self._composing = Composing(self, self.galley.decorations)
         self._owed = 0.0  # pixels that the view is still to be moved
         self.viewport().setMouseTracking(True)
@@ -109,6 +111,10 @@ class PassageEditor(QTextEdit):
         self.binding.load(prose)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+    def _show_theme(self) -> None:
+        with self._composing.aside():
+            self.binding.look_again()
 
     def show_prose(self, prose: Prose) -> None:
         """Change to `prose`, touching only where it differs, and put the cursor behind text that is new."""

@@ -57,6 +57,7 @@ class Focus(QObject):
         own = self._dock()
         if own is not None:
             own.set_bare(True)
+            own.show()
         others: list[QWidget | None] = [dock for dock in window.findChildren(QDockWidget) if dock is not own]
         others += [window.centralWidget(), window.statusBar()]
         self._hidden = [widget for widget in others if widget is not None and widget.isVisible()]

@@ -96,10 +96,10 @@ class FormatBar(QWidget):
         self.more.setGeometry(x, 0, height, height)
 
     def _button(self, action: Action) -> QToolButton:
-        keys = f" ({action.shortcuts[0]})" if action.shortcuts else ""
         button = tool_button(
-            action.icon, action.text.replace("&", "") + keys,
+            action.icon, action.text.replace("&", ""),
             lambda: action.callback() if action.possible else None, checkable=action.checked is not None,
+            action=action.id,
         )  # fmt: skip
         button.setParent(self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

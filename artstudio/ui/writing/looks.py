@@ -154,6 +154,9 @@ def _char_format(style: CharStyle, kind: Kind) -> QTextCharFormat:
     return made
 
 
+theme.changes.changed.connect(_char_format.cache_clear)
+
+
 def text_font(of_window: QFont) -> QFont:
     """What body text is written in: the window's font, larger.
 

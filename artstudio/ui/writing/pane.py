@@ -106,13 +106,13 @@ class WritingPane(QWidget):
         foot.addWidget(self.counts, 1)
         self.tint_button = tool_button(
             "format-color-highlight", self.tr("Show where text is from: typed, generated, edited"),
-            self.tint.toggle, checkable=True,
+            self.tint.toggle, checkable=True, action="text.tint",
         )  # fmt: skip
         self.focus_button = tool_button(
-            "fullscreen", self.tr("Focus: nothing but the text (Shift+F11)"), self.focus_mode.toggle
+            "fullscreen", self.tr("Focus: nothing but the text"), self.focus_mode.toggle, action="text.focus"
         )
         for button in (
-            tool_button("magnify", self.tr("Find (Ctrl+F)"), self.find_bar.ask), self.tint_button,
+            tool_button("magnify", self.tr("Find"), self.find_bar.ask, action="text.find"), self.tint_button,
             self.focus_button,
         ):  # fmt: skip
             foot.addWidget(button)

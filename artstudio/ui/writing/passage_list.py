@@ -42,8 +42,10 @@ class PassageList(QWidget):
         title = QLabel(self.tr("Passages"))
         title.setProperty("dim", "true")
         head.addWidget(title, 1)
-        self.add_button = tool_button("plus", self.tr("New passage"), self.add)
-        self.delete_button = tool_button("trash-can-outline", self.tr("Delete the passage"), self.delete)
+        self.add_button = tool_button("plus", self.tr("New passage"), self.add, action="text.new")
+        self.delete_button = tool_button(
+            "trash-can-outline", self.tr("Delete the passage"), self.delete, action="text.delete"
+        )
         for button in (self.add_button, self.delete_button):
             head.addWidget(button)
         column = QVBoxLayout(self)

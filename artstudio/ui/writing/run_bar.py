@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.sign import Sign
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ class RunBar(QWidget):
         self._warns = QLabel()
         self._warns.setWordWrap(True)
         self._warns.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        sign = QLabel()
-        sign.setPixmap(theme.icon("alert-outline", theme.WARN).pixmap(theme.ICON_PX))
+        sign = Sign("alert-outline", theme.WARN)
         self.dismiss_button = tool_button("close", self.tr("Dismiss"), lambda: self.warn(""))
         box = QHBoxLayout(self._warning)
         box.setContentsMargins(8, 4, 4, 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from artstudio.ui.writing.decorations import Wash
     from artstudio.ui.writing.editor import PassageEditor
 
-COLOURS: Final[dict[Origin, str]] = {
-    "typed": theme.TYPED_WASH,
-    "generated": theme.GENERATED_WASH,
-    "edited": theme.EDITED_WASH,
-}
+
+def colour(origin: Origin) -> str:
+    """What lies below text of this origin."""
+    return {
+        "typed": theme.TYPED_WASH,
+        "generated": theme.GENERATED_WASH,
+        "edited": theme.EDITED_WASH,
+    }[origin]
 
 
 class Tint:
@@ -50,4 +53,4 @@ class Tint:
         end = binding.to_characters(block.position() + block.length() - 1)
         for one, two, origin in binding.prose.origins.part(start, max(start, end)):
             begin, stop = binding.to_units(start + one), binding.to_units(start + two)
-            yield begin - block.position(), stop - block.position(), QColor(COLOURS[origin])
+            yield begin - block.position(), stop - block.position(), QColor(colour(origin))

@@ -18,6 +18,19 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     assert Settings.load(path) == settings
 
 
+def test_tables_of_keys_and_layouts_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    settings = Settings(shortcuts={"canvas.brush": ["B", '"'], "a.none": []}, layouts={"paint": "A= B="})
+    settings.save(path)
+    assert Settings.load(path) == settings
+
+
+def test_a_long_list_of_recent_projects_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"recent = {[f'/{n}' for n in range(1000)]}", "utf-8")
+    assert Settings.load(path).recent == [f"/{n}" for n in range(RECENT_MOST)]
+
+
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     assert Settings.load(tmp_path / "none.toml") == Settings()
 
@@ -78,7 +91,11 @@ def test_recent_projects_are_few_unique_and_latest_first(tmp_path: Path) -> None
     for number in (*range(RECENT_MOST + 4), 10):
         settings.remember(tmp_path / str(number))
     assert len(settings.recent) == RECENT_MOST
-    assert [Path(one).name for one in settings.recent[:3]] == ["10", "15", "14"]
+    assert [Path(one).name for one in settings.recent[:3]] == [
+        "10",
+        str(RECENT_MOST + 3),
+        str(RECENT_MOST + 2),
+    ]
 
 
 def test_a_failed_save_leaves_the_old_file_and_no_litter(

@@ -256,7 +256,33 @@ def test_a_word_file_is_an_input_and_an_output(artstudio: Command, tmp_path: Pat
         artstudio("run", "echo", "shout", "--in", tmp_path / "in.docx", "--out", tmp_path / "o.md").status
         == 0
     )
-    assert (tmp_path / "o-1.md").read_bytes() == "OH\n霜".encode()
+    assert formats.read(tmp_path / "o-1.md") == Text("OH\n霜")
+    assert (tmp_path / "o-1.md").read_bytes().startswith("OH\n霜\n<!-- artstudio-recipe: ".encode())
+
+
+@pytest.mark.parametrize(
+    ("action", "suffixes"),
+    [
+        ("invert", (".png", ".jpg", ".webp", ".tif")),
+        ("echo", (".mid", ".wav", ".flac", ".ogg")),
+        ("shout", (".md", ".docx", ".html", ".pdf")),
+        ("film", (".mp4", ".webm", ".gif", ".webp", ".png")),
+    ],
+)
+def test_whatever_is_made_carries_its_recipe(
+    qapp: object, artstudio: Command, tune: Path, tmp_path: Path, action: str, suffixes: tuple[str, ...]
+) -> None:
+    formats.write(Image(np.full((8, 8, 4), 200, np.uint8)), tmp_path / "in.png")
+    formats.write(Text("oh"), tmp_path / "in.txt")
+    given = {"invert": ["--in", tmp_path / "in.png"], "echo": ["--in", tune, "--count", 2],
+             "shout": ["--in", tmp_path / "in.txt"], "film": []}  # fmt: skip
+    for suffix in suffixes:
+        said = artstudio("run", "echo", action, *given[action], "--seed", 9, "--out", tmp_path / f"o{suffix}")
+        assert (said.status, said.err) == (0, "")
+        path = Path(said.out.splitlines()[0])
+        found = recipe_in(sorted(path.iterdir())[0] if path.is_dir() else path)
+        assert found is not None, suffix
+        assert (found.plugin, found.version, found.action, found.seed) == ("echo", "1.2", action, 9)
 
 
 def test_export_writes_any_openable_file(artstudio: Command, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -49,3 +51,21 @@ def test_equal_values_have_equal_hashes_and_others_do_not() -> None:
     hashes = [content_hash(value) for n in (1, 2) for value in values(n)]  # type: ignore[arg-type]
     assert len(set(hashes)) == len(hashes)
     assert [content_hash(value) for value in values(1)] == hashes[:6]  # type: ignore[arg-type]
+
+
+def test_half_a_character_cannot_keep_a_project_from_being_saved() -> None:
+    recipe = Recipe("p", "1", "a\ud800", params={"words": ["\udc00"]})
+    assert (recipe.action, recipe.params) == ("a?", {"words": ["?"]})
+    assert Recipe.from_json(json.loads(recipe.canonical())) == recipe
+
+
+@pytest.mark.parametrize("depth", [33, 900, 100_000])
+def test_parameters_nested_without_end_are_refused(depth: int) -> None:
+    nested: list[object] = []
+    for _ in range(depth):
+        nested = [nested]
+    with pytest.raises(InvalidValue, match="parameters of act are"):
+        Recipe("p", "1", "act", params={"a": nested})
+    assert Recipe("p", "1", "act", params={"a": [[[{"b": [1]}]]]}).to_json()["params"] == {
+        "a": [[[{"b": [1]}]]]
+    }

@@ -26,8 +26,9 @@ def test_every_writable_suffix_is_read_back(tmp_path: Path, value: Media) -> Non
         path = tmp_path / f"a{suffix.upper()}"
         formats.write(value, path, '{"seed": 1}')
         assert kind_of(formats.read(path)) == kind_of(value)
-        # what a model wrote is written to .txt and .md as it is, without anything added
-        assert formats.read_recipe(path) == (None if suffix in (".txt", ".md") else '{"seed": 1}')
+        if kind_of(value) == "text" and suffix in (".txt", ".md"):
+            assert formats.read(path) == value
+        assert formats.read_recipe(path) == (None if suffix == ".txt" else '{"seed": 1}')
 
 
 def test_the_table_is_sound() -> None:

@@ -22,7 +22,7 @@ SHA256 = hashlib.sha256(CONTENT).hexdigest()
 
 
 class Server(BaseHTTPRequestHandler):
-    """An index that wants a word, sends on to another server, or says nothing."""
+    """An index that wants a word, sends on to another server (127.1 is another name), or says nothing."""
 
     asked: list[tuple[str, str | None]]
     elsewhere: str
@@ -49,10 +49,10 @@ class Server(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ThreadingHTTPServer]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,127.1")
     served = ThreadingHTTPServer(("127.0.0.1", 0), Server)
     Server.asked, Server.hurry = [], threading.Event()
-    Server.elsewhere = f"http://localhost:{served.server_port}/there.whl"
+    Server.elsewhere = f"http://127.1:{served.server_port}/there.whl"
     thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield served

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from artstudio.documents.sheet import Sheet
+from artstudio.studio.files import save
+from artstudio.studio.recent import thumbnail
+from artstudio.ui.app import App
+from artstudio.ui.start import recent
+from artstudio.ui.start.guide import Guide
+from artstudio.ui.start.page import StartPage
+from artstudio.ui.start.recent import SHOWN, RecentList
+from artstudio.ui.start.starts import starts
+from tests.ui.shell_rig import WAIT_MS, action, answers, write_in
+
+
+def page(app: App) -> StartPage:
+    app.window.activateWindow()
+    app.welcome()
+    QApplication.processEvents()
+    assert app.page is not None
+    assert app.page.isVisible()
+    return app.page
+
+
+# --------------------------------------------------------------------------------------------- the page
+
+
+def test_it_covers_the_panes_and_takes_their_keys(app: App) -> None:
+    covering = page(app)
+    assert covering.geometry().contains(app.window._middle.geometry())
+    assert not app.window.panes["canvas"].isEnabled()
+    assert covering.starts[0].hasFocus()
+    QTest.keyClick(covering.starts[0], Qt.Key.Key_Escape)
+    assert covering.isHidden()
+    assert app.window.panes["canvas"].isEnabled()
+    assert app.window.focused_pane() == "canvas"
+
+
+def test_whatever_begins_uncovers_the_window(app: App) -> None:
+    covering = page(app)
+    app.desks.use("write")
+    assert covering.isHidden()
+    page(app)
+    covering.skip.click()
+    assert covering.isHidden()
+
+
+def test_the_first_of_the_tab_order_are_the_three_starts(app: App) -> None:
+    covering = page(app)
+    order = [covering.starts[0]]
+    for _ in range(2):
+        QTest.keyClick(order[-1], Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        order.append(focus)  # type: ignore[arg-type]
+    assert order == covering.starts
+    assert all(big.accessibleName() for big in covering.starts)
+
+
+def test_closing_a_project_shows_it_unless_it_is_not_wanted(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, ask_unsaved="discard")
+    covering = page(app)
+    covering.again.click()
+    assert not app.studio.settings.start_page
+    covering.leave()
+    action(app, "file.close").callback()
+    assert covering.isHidden()
+    app.studio.settings.start_page = True
+    write_in(app)
+    action(app, "file.close").callback()
+    assert not covering.isHidden()
+
+
+# ---------------------------------------------------------------------------------------- recent projects
+
+
+def test_pictures_of_recent_projects_come_and_those_gone_go(tmp_path: Path, qtbot: QtBot) -> None:
+    paths = [tmp_path / f"{name}.artstudio" for name in ("one", "gone", "broken", "two")]
+    for path in (paths[0], paths[3]):
+        save(Sheet.blank(64, 64), path)
+    paths[2].write_bytes(b"no zip")
+    shown = RecentList()
+    qtbot.addWidget(shown)
+    shown.fill([str(path) for path in paths])
+    before = [shown.item(row).icon().cacheKey() for row in range(4)]
+    shown.look()
+    qtbot.waitUntil(lambda: shown.count() == 3 and shown.item(2).icon().cacheKey() != before[3])
+    assert [shown.item(row).text() for row in range(3)] == ["one", "broken", "two"]
+    with qtbot.waitSignal(shown.chosen) as chosen:
+        shown.itemActivated.emit(shown.item(0))
+    assert chosen.args == [paths[0]]
+
+
+def test_a_thousand_recent_projects_are_not_looked_at(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    threads: set[threading.Thread] = set()
+
+    def picture(path: Path) -> tuple[bool, QIcon | None]:
+        looked.append(path)
+        threads.add(threading.current_thread())
+        return True, None
+
+    monkeypatch.setattr(recent, "_picture", picture)
+    shown = RecentList()
+    qtbot.addWidget(shown)
+    shown.fill([str(tmp_path / str(n)) for n in range(1000)])
+    assert shown.count() == SHOWN
+    assert looked == []
+    shown.look()
+    qtbot.waitUntil(lambda: len(looked) == SHOWN)
+    assert threading.main_thread() not in threads
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x05\x06" + bytes(18), b"PK\x03\x04 broken"])
+def test_a_file_without_a_picture_has_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.artstudio").write_bytes(content)
+    assert thumbnail(tmp_path / "x.artstudio") is None
+    assert thumbnail(tmp_path) is None
+
+
+# ---------------------------------------------------------------------------------------- a first result
+
+
+def guide(app: App) -> Guide:
+    found = app.starting().guide
+    assert found is not None
+    return found
+
+
+def test_paint_leads_to_a_first_picture(toy_app: App, qtbot: QtBot) -> None:
+    app = toy_app
+    QTest.keyClick(page(app).starts[0], Qt.Key.Key_Return)
+    assert app.page is not None
+    assert app.page.isHidden()
+    assert app.desks.current.id == "paint"
+    assert app.session.project.sheet.canvas.width_px == 512
+    card = guide(app)
+    assert card.isVisible()
+    qtbot.waitUntil(card.make.isEnabled, timeout=WAIT_MS)  # the plugin is read and the devices are known
+    card.make.click()
+    assert not card.make.isVisible()
+    qtbot.waitUntil(lambda: len(app.session.project.sheet.canvas.layers) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(card.make.isVisible)
+    assert "layer" in card.says.text()
+    assert app.window.focused_pane() == "canvas"
+    app.session.undo()
+    assert app.session.project.sheet.canvas.layers == ()
+    card.dismiss.click()
+    assert not card.isVisible()
+
+
+def test_write_begins_with_a_line_to_go_on_from(toy_app: App) -> None:
+    app = toy_app
+    page(app).starts[2].click()
+    assert app.desks.current.id == "write"
+    (passage,) = app.session.project.sheet.passages
+    assert app.session.selection.cursor == len(passage.text)
+    assert not app.session.project.dirty
+
+
+def test_what_no_plugin_can_do_is_said(toy_app: App, qtbot: QtBot) -> None:
+    page(toy_app).starts[1].click()  # the toy goes on with tunes, but begins none
+    qtbot.waitUntil(lambda: "No plugin" in guide(toy_app).says.text(), timeout=WAIT_MS)
+    assert not guide(toy_app).make.isEnabled()
+
+
+def test_a_failure_offers_the_button_again(
+    toy_app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = toy_app
+    page(app).starts[0].click()
+    card = guide(app)
+    qtbot.waitUntil(card.make.isEnabled, timeout=WAIT_MS)
+    panel = app.window.panes["models"]
+    panel.body.form.set_values({"slow": True})  # type: ignore[attr-defined]
+    card.make.click()
+    qtbot.waitUntil(lambda: bool(app.session.feed.jobs), timeout=WAIT_MS)
+    card.stop.click()
+    qtbot.waitUntil(lambda: card.make.isVisible() and card.make.text() == "Make it", timeout=WAIT_MS)
+
+
+def test_unsaved_work_is_asked_about_first(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_in(app)
+    answers(monkeypatch, ask_unsaved="cancel")
+    page(app).starts[0].click()
+    assert app.session.project.sheet.passages
+
+
+def test_the_starters_are_wanted_first() -> None:
+    assert [(one.plugin, one.action) for one in starts()] == [
+        ("gan-painter", "dream"),
+        ("rnn-composer", "compose"),
+        ("transformer-writer", "continue"),
+    ]

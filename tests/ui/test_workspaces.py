@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from artstudio.ui.app import App
+from artstudio.ui.workspace import WorkspaceId
+from tests.ui.shell_rig import Make, action, end
+
+ALL: tuple[WorkspaceId, ...] = ("paint", "compose", "write", "animate")
+
+
+def shown(app: App) -> set[str]:
+    docks = {name for name, dock in app.window.docks.items() if not dock.isHidden()}
+    return docks | ({"canvas"} if app.window.canvas_shown else set())
+
+
+@pytest.mark.parametrize(
+    ("workspace", "there", "gone"),
+    [
+        ("paint", {"canvas", "models", "layers"}, {"text", "timeline"}),
+        ("compose", {"timeline", "models"}, {"canvas", "text", "layers"}),
+        ("write", {"text", "models"}, {"canvas", "timeline", "layers"}),
+        ("animate", {"canvas", "timeline", "layers", "models"}, {"text"}),
+    ],
+)
+def test_each_shows_what_its_work_needs(
+    app: App, workspace: WorkspaceId, there: set[str], gone: set[str]
+) -> None:
+    app.desks.use(workspace)
+    assert there <= shown(app)
+    assert not gone & shown(app)
+    assert app.switch.buttons[workspace].isChecked()
+    assert sum(button.isChecked() for button in app.switch.buttons.values()) == 1
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
+def test_no_half_of_the_window_is_wasted(app: App, qtbot: QtBot, size: tuple[int, int]) -> None:
+    app.window.resize(*size)
+    for workspace in ALL:
+        app.desks.use(workspace)
+        QApplication.processEvents()
+        focus = app.desks.current.focus
+        docks: dict[str, QWidget] = {**app.window.docks}
+        widget = docks.get(focus, app.window._middle)
+        share = widget.width() * widget.height() / (size[0] * size[1])
+        assert share > (0.28 if workspace == "animate" else 0.55), workspace
+        assert (app.window.width(), app.window.height()) == size
+
+
+def test_a_key_a_button_and_the_menu_change_it_and_the_pane_gets_the_keys(app: App) -> None:
+    app.window.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(app.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert app.window.focused_pane() == "text"
+    app.switch.buttons["compose"].click()
+    assert app.window.focused_pane() == "timeline"
+    action(app, "view.workspace_paint").callback()
+    assert app.window.focused_pane() == "canvas"
+
+
+def test_each_is_remembered_by_itself_also_over_a_restart(make: Make, qtbot: QtBot) -> None:
+    first = make()
+    first.window.docks["layers"].hide()
+    first.desks.use("write")
+    first.window.reveal("timeline")
+    first.window.show_canvas(True)
+    first.desks.use("paint")
+    assert "layers" not in shown(first)
+    assert "timeline" not in shown(first)
+    end(first, qtbot)
+    second = make()
+    assert second.desks.current.id == "paint"
+    assert "layers" not in shown(second)
+    second.desks.use("write")
+    assert {"timeline", "canvas", "text"} <= shown(second)
+    action(second, "view.reset").callback()
+    assert "canvas" not in shown(second)
+    assert "timeline" not in shown(second)
+    second.desks.use("paint")
+    assert "layers" not in shown(second)  # the reset was of the other one
+
+
+def test_the_canvas_can_be_shown_in_any(app: App) -> None:
+    app.desks.use("compose")
+    entry = action(app, "view.canvas")
+    entry.callback()
+    assert app.window.canvas_shown
+    assert entry.checked is not None
+    assert entry.checked()
