@@ -98,8 +98,11 @@ class App(QObject):
         self.closing.closed.connect(self.status.stop)
 
     def _set_switch(self) -> None:
+        old = self.window.menuBar().cornerWidget()  # a new menu bar takes it over
         self.switch = WorkspaceSwitch(self.desks, self.session.shortcuts)
         self.window.menuBar().setCornerWidget(self.switch)
+        if old is not None:
+            old.deleteLater()
 
     def _offer(self) -> None:
         """Fill the menus."""
