@@ -48,6 +48,8 @@ class Settings(BaseModel):
     """How much memory the undo history may hold."""
     journal: bool = True
     """Keep unsaved work so that it can be offered back after a crash."""
+    language: str = ""
+    """Of the window: "en", "zh_CN"; "" for the system's."""
     library: bool = True
     """Keep every result in the library."""
     recent: Annotated[list[str], AfterValidator(lambda paths: paths[:RECENT_MOST])] = []
@@ -58,8 +60,6 @@ class Settings(BaseModel):
     """How the window looks."""
     reduced_motion: bool = False
     """Nothing moves by itself that need not."""
-    language: str = ""
-    """Of the window: "en", "zh_CN"; "" for the system's."""
     workspace: Literal["paint", "compose", "write", "animate"] = "paint"
     """Which arrangement of the panes is shown."""
     layouts: dict[str, str] = {}

@@ -6,11 +6,13 @@ A pane offers its own by a method `pane_actions() -> list[Action]`. An action wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 MENUS = ("file", "edit", "view", "image", "layer", "canvas", "select", "music", "text", "models", "help")
+_APART = re.compile(r"\s*\(&.\)")  # where no letter of the title could be it
 ROUTED = ("edit.cut", "edit.copy", "edit.paste", "edit.delete", "edit.select_all", "edit.duplicate")
 
 EVERYWHERE = "*"
@@ -86,5 +88,5 @@ def conflicts(actions: Iterable[Action]) -> list[tuple[str, str, str]]:
 
 
 def plain(title: str) -> str:
-    """`title` without mnemonics."""
-    return title.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    """`title` without mnemonics: "&Save", "保存(&S)"."""
+    return _APART.sub("", title).replace("&&", "\0").replace("&", "").replace("\0", "&")

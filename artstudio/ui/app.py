@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from artstudio.base.logs import start_logging
 from artstudio.base.network import Network, Offline
@@ -19,7 +19,7 @@ from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
 from artstudio.documents.project import Project
 from artstudio.studio.studio import SETTINGS_NAME, Studio
-from artstudio.ui import theme
+from artstudio.ui import languages, theme
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.closing import Closing, Signals
@@ -64,8 +64,6 @@ class App(QObject):
             studio, Project(NewProject().sheet(), budget_nbytes=studio.settings.undo_mib << 20)
         )
         self.window = MainWindow(self.session, pane_specs())
-        self.status = StatusBar(self.session)
-        self.window.setStatusBar(self.status)
         self.files = Files(self.session, studio, self.window)
         journals = studio.folders.journals if studio.settings.journal else None
         self.safety = Safety(self.session, journals, studio.folders.footage)
@@ -73,16 +71,15 @@ class App(QObject):
         self.actions: list[Action] = []  # of menus and shortcuts, once all panes are there
         self.session.failed.connect(self._fail)
         self.session.settings_changed.connect(self._apply)
-        for busy in (self.files.busy, self.session.busy):
-            busy.connect(self.status.show_busy)
+        self._set_status_bar()
         self.files.saved.connect(self.safety.saved)
         self.window.dropped.connect(self._take_drop)
         self.session.recipe_wanted.connect(lambda _recipe: self.window.reveal("models"))
         self.session.pane_wanted.connect(self.window.reveal)
         self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
-        self.closing.closed.connect(self.status.stop)
         self.help = Help(self.session, self.window, lambda: self.actions)
+        self._offer_more: Callable[[], list[Action]] = list  # what else stands in the menus, once it is there
         self.page: StartPage | None = None  # made when first wanted, as is what it leads to
         self._starting: Starting | None = None
         self.desks = Desks(self.window, studio.settings)
@@ -90,9 +87,62 @@ class App(QObject):
         if not self.window.restore_geometry(studio.settings.window_geometry):
             self.window.resize(*_SIZE_PX)
         self.desks.begin()
+        self._set_switch()
+        self.window.panes["canvas"].setFocus()
+
+    def _set_status_bar(self) -> None:
+        self.status = StatusBar(self.session)
+        self.window.setStatusBar(self.status)
+        for busy in (self.files.busy, self.session.busy):
+            busy.connect(self.status.show_busy)
+        self.closing.closed.connect(self.status.stop)
+
+    def _set_switch(self) -> None:
+        old = self.window.menuBar().cornerWidget()  # a new menu bar takes it over
         self.switch = WorkspaceSwitch(self.desks, self.session.shortcuts)
         self.window.menuBar().setCornerWidget(self.switch)
-        self.window.panes["canvas"].setFocus()
+        if old is not None:
+            old.deleteLater()
+
+    def _offer(self) -> None:
+        """Fill the menus."""
+        from artstudio.ui.manual.whats_this import explain
+
+        shell = shell_actions(self.session, self.window, self.files, self.desks)
+        self.actions = self.window.install([*shell, *self._offer_more(), self._page_action()])
+        explain(self.window)
+
+    def _retranslate(self) -> None:
+        """Make anew what is on the screen; the work, the results and the jobs are the session's and stay."""
+        from artstudio.ui.dialogs.preferences import PreferencesDialog
+
+        opened = self.window.findChild(PreferencesDialog)
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
+        covered = self.page is not None and self.page.isVisible()
+        if self.page is not None:
+            self.page.setParent(None)
+            self.page.deleteLater()
+            self.page = None
+        if self._starting is not None:
+            self._starting.end()
+            self._starting = None
+        self.desks.begin_anew()
+        self.window.rebuild(pane_specs())
+        self._set_status_bar()
+        self.status.start()
+        self._set_switch()
+        for one in (self._plugins, self.commands, self.help):
+            one.begin_anew()
+        self._offer()
+        if covered:
+            self.welcome()
+        if opened is not None:
+            titles = self.window.pane_titles()
+            again = PreferencesDialog(self.session, self.studio, titles, self.window)
+            again.show_page("language")
+            again.open()
+        self.session.catalog.load()
 
     def welcome(self) -> None:
         """Cover the empty window with the start page."""
@@ -160,27 +210,24 @@ class App(QObject):
             pass
         from artstudio.ui.canvas.image_commands import ImageCommands
         from artstudio.ui.commands.commands import Commands
-        from artstudio.ui.manual.whats_this import explain
         from artstudio.ui.plugins.desk import PluginsDesk
         from artstudio.ui.rendering import Rendering
+        from artstudio.ui.retranslation import Retranslation
 
         image = ImageCommands(self.session, self.window)
         rendering = Rendering(self.session, self.studio, self.window)
-        shell = shell_actions(self.session, self.window, self.files, self.desks)
-        plugins = PluginsDesk(self.session, self.studio, self.window)
+        plugins = self._plugins = PluginsDesk(self.session, self.studio, self.window)
         self.closing.closed.connect(plugins.shut_down)
         self.commands = Commands(self.session, self.window, lambda: self.actions)
-        offered = [
-            *shell,
+        self._offer_more = lambda: [
             *rendering.actions(),
             *image.actions(),
             *plugins.actions(),
             *self.commands.actions(),
             *self.help.actions(),
-            self._page_action(),
         ]
-        self.actions = self.window.install(offered)
-        explain(self.window)
+        self._offer()
+        self._retranslation = Retranslation(self.session, self.window, self._retranslate)
         self.closing.closed.connect(self.help.close)
         self.status.start()
         if self.page is not None:
@@ -188,10 +235,15 @@ class App(QObject):
         self.files.closed.connect(self._when_empty)
         start_qthread("footage", self.studio.use_footage)
         self.safety.start()
+        self._name_missing_font()
         rendering.look_for_unfinished()
         plugins.start()
         if file is not None:
             self.files.open(file)
+
+    def _name_missing_font(self) -> None:
+        if sentence := languages.missing_font(languages.current()):
+            self.window.notices.offer(sentence, [])
 
     def terminate(self) -> None:
         """Told to end at once: nothing is asked, unsaved work stays in the journal."""
@@ -213,6 +265,11 @@ class App(QObject):
         elif setting == "online":
             self._network.online = settings.online
             self.status.show_network()
+        elif setting == "language":
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            languages.apply(application, settings.language)
+            self._name_missing_font()
         elif setting == "device":
             self.status.show_device()
 
@@ -239,7 +296,8 @@ class App(QObject):
         self.files.imports.take(what, centre_px)
 
     def _offer_recovery(self, work: Recovered) -> None:
-        when = work.changed.strftime("%x %H:%M")
+        changed = QDateTime.fromSecsSinceEpoch(int(work.changed.timestamp()))
+        when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
         name = work.title or self.tr("an unsaved project")
         self.window.notices.offer(
             self.tr("artstudio ended unexpectedly. Unsaved work on {name} from {when} was kept.").format(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from artstudio.host.discovery import Broken, Found
+from artstudio.host.wording import plugin_words
+from artstudio.ui import languages
+from artstudio.ui.phrases import phrase
+from artstudio.ui.plugin_words import manifest_in, schema_in
 from artstudio.ui.qthreads import in_background
 from artstudio.ui.words import sentence
 
@@ -22,7 +27,7 @@ T = TypeVar("T")
 
 
 class Catalog(QObject):
-    """The plugins of one studio. Everything is read anew by `load`.
+    """The plugins of one studio. Everything is read anew by `load`, and said in the window's language.
 
     Attributes:
         entries: All that the host found, the unusable ones too.
@@ -43,6 +48,7 @@ class Catalog(QObject):
         self._studio = studio
         self._load = 0
         self._left = 0
+        self._words: dict[str, dict[str, str]] = {}  # in the window's language, by plugin
         self.entries: list[Found | Broken] = []
         self.stamp: object = None
         self.plugins: dict[str, Found] = {}
@@ -62,13 +68,15 @@ class Catalog(QObject):
         self._load += 1
         self._left = 2  # the plugins and the devices
         host, place = self._studio.host, self._studio.folders.plugins
+        language = languages.current()
 
-        def look() -> tuple[list[Found | Broken], object]:
+        def look() -> tuple[list[Found | Broken], object, dict[str, dict[str, str]]]:
             from artstudio.host.presence import seen  # the window's first paint does without
 
             _, stamp = seen(place)
             host.rescan()
-            return host.plugins(), stamp
+            entries = host.plugins()
+            return entries, stamp, {one.id: plugin_words(one.folder, language) for one in entries}
 
         self._fetch("plugins", look, self._take_plugins, self._refuse_all)
         self._fetch("devices", host.devices, self._take_devices, self._refuse_all)
@@ -80,12 +88,20 @@ class Catalog(QObject):
             self._left += 1
             self._fetch_models(plugin_id)
 
-    def _take_plugins(self, found: tuple[list[Found | Broken], object]) -> None:
-        entries, self.stamp = found
+    def _take_plugins(self, found: tuple[list[Found | Broken], object, dict[str, dict[str, str]]]) -> None:
+        entries, self.stamp, self._words = found
         self.entries = entries
-        self.plugins = {entry.id: entry for entry in entries if isinstance(entry, Found)}
+        application = QCoreApplication.instance()
+        for words in self._words.values():
+            if application is not None:
+                languages.teach(application, words)
+        self.plugins = {
+            entry.id: replace(entry, manifest=manifest_in(entry.manifest, self._words[entry.id]))
+            for entry in entries
+            if isinstance(entry, Found)
+        }
         self.problems = {
-            entry.id: entry.reason
+            entry.id: phrase(entry.reason)
             for entry in entries
             if isinstance(entry, Broken) and not (entry.record is not None and entry.record.disabled)
         }
@@ -111,7 +127,7 @@ class Catalog(QObject):
         host = self._studio.host
 
         def take(schema: PluginSchema) -> None:
-            come = {**self.schemas, plugin_id: schema}
+            come = {**self.schemas, plugin_id: schema_in(schema, self._words.get(plugin_id, {}))}
             self.schemas = {known: come[known] for known in self.plugins if known in come}
 
         def refuse(error: Exception) -> None:
@@ -121,7 +137,7 @@ class Catalog(QObject):
         self._fetch(f"schema {plugin_id}", lambda: host.schema(plugin_id), take, refuse)
 
     def _take_devices(self, devices: list[Device]) -> None:
-        self.devices = devices
+        self.devices = [replace(device, title=phrase(device.title)) for device in devices]
 
     def _refuse_all(self, error: Exception) -> None:
         self.problems[self.tr("plugins")] = sentence(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
 
 _LEAST_PX = QSize(140, 90)
 
@@ -27,8 +27,20 @@ class Dock(QDockWidget):
         self.width_px = size_px.width()
         self._room = _Room(size_px)
         self.setWidget(self._room)
+        self.set_title(title)
         self._no_title = QWidget()
         self._titled, self._bare = True, False
+
+    def set_title(self, title: str) -> None:
+        """Call it `title`, and its buttons what they are called in the language of now."""
+        self.setWindowTitle(title)
+        for name, words in (
+            ("qt_dockwidget_closebutton", self.tr("Close {title}")),
+            ("qt_dockwidget_floatbutton", self.tr("Take {title} out of the window, or put it back")),
+        ):
+            if (button := self.findChild(QAbstractButton, name)) is not None:
+                button.setToolTip(words.format(title=title))
+                button.setAccessibleName(words.format(title=title))
 
     def hold(self, pane: QWidget) -> None:
         """Fill the dock."""

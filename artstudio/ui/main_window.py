@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QTabWidget, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
 from artstudio.ui.actions import EVERYWHERE, ROUTED, Action, OffersActions
@@ -51,6 +51,14 @@ class ShutsDown(Protocol):
     def shut_down(self) -> None: ...
 
 
+@runtime_checkable
+class Resumes(Protocol):
+    """A pane with a place of its own (a tool in hand, a zoom) that its successor takes over."""
+
+    def standing(self) -> Any: ...
+    def resume(self, standing: Any) -> None: ...
+
+
 class MainWindow(QMainWindow):
     """Docks around one central pane, over one session.
 
@@ -60,6 +68,7 @@ class MainWindow(QMainWindow):
 
     dropped = Signal(object, QPoint)  # Dropped, and where on the screen
     closing = Signal()  # asks whoever listens to call `let_close`
+    language_changed = Signal()  # of the application; what is on the screen is still in the old one
 
     def __init__(self, session: Session, specs: list[PaneSpec]) -> None:
         super().__init__()
@@ -70,6 +79,8 @@ class MainWindow(QMainWindow):
         self.docks: dict[str, Dock] = {}
         self._titles = QTimer(self, singleShot=True, interval=0)
         self._titles.timeout.connect(self._show_dock_titles)
+        self._language = QTimer(self, singleShot=True, interval=0)  # each translator tells of itself
+        self._language.timeout.connect(self.language_changed)
         self.notices = Notices(self, lambda: self.statusBar().height())
         self.setAcceptDrops(True)
         self.setDockOptions(
@@ -114,8 +125,49 @@ class MainWindow(QMainWindow):
         self._routed = {(action.scope, action.id): action for action in offered if action.id in ROUTED}
         self.session.shortcuts.offer(everything)
         fill_menus(self.menuBar(), everything, self.panes, self.session.shortcuts)
+        for tips in self.findChildren(KeyTips, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tips.setParent(None)
+            tips.deleteLater()
         KeyTips(self, self.session.shortcuts)
         return everything
+
+    def rebuild(self, specs: list[PaneSpec]) -> None:
+        """Put new menus and panes in the places of the old ones, as for another language.
+
+        What panes show comes from the session and stays; a pane that `Resumes` goes on where it was.
+        `install` fills the menus.
+        """
+        focused, self._specs = self.focused_pane(), specs
+        self.setUpdatesEnabled(False)
+        bar = QMenuBar()
+        open_menus(bar)
+        self.setMenuBar(bar)
+        self._routed = {}
+        old, self.panes = self.panes, {}
+        for spec in specs:
+            pane = old.get(spec.id)
+            if pane is None:  # not built yet
+                continue
+            state = pane.standing() if isinstance(pane, Resumes) else None
+            if isinstance(pane, ShutsDown):
+                pane.shut_down()
+            new = self._build(spec)
+            if spec.area is None:
+                if (column := self._middle.layout()) is not None:
+                    column.replaceWidget(pane, new)
+                pane.setParent(None)
+                pane.deleteLater()
+            else:
+                self.docks[spec.id].hold(new)
+            if state is not None and isinstance(new, Resumes):
+                new.resume(state)
+        for spec in specs:
+            if spec.area is not None:
+                self.docks[spec.id].set_title(spec.title)
+        if focused:
+            self.panes[focused].setFocus()
+        self._show_title()
+        self.setUpdatesEnabled(True)
 
     def route(self, action_id: str) -> Action | None:
         """The focused pane's own way of doing a verb of `ROUTED`."""
@@ -276,6 +328,11 @@ class MainWindow(QMainWindow):
         if what.anything:
             event.acceptProposedAction()
             self.dropped.emit(what, self.mapToGlobal(event.position().toPoint()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._language.start()
 
     def let_close(self) -> None:
         """Close without asking again."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from re import compile as pattern
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication
 
-_CHINESE: Final = pattern(r"\s?\(&\w\)")
+from artstudio.ui.actions import plain
 
 
 def menu_title(menu: str) -> str:
@@ -35,5 +32,4 @@ def with_key(text: str, key: str) -> str:
 
 def without_signs(title: str) -> str:
     """A menu's title without its mnemonic ("&Save", "保存(&S)") and without a key behind a tabulator."""
-    bare = _CHINESE.sub("", title.partition("\t")[0])
-    return bare.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return plain(title.partition("\t")[0])

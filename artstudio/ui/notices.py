@@ -37,13 +37,21 @@ class Notices(QWidget):
         """`bottom` says how many pixels at the window's foot are taken."""
         super().__init__(window)
         self._window, self._bottom = window, bottom
-        self.setAccessibleName(self.tr("Notices"))
+        self._name()
         self._toasts: list[Toast] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.GAP_PX)
         window.installEventFilter(self)
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Notices"))
 
     def fail(self, error: BaseException, choices: Sequence[Choice] = ()) -> None:
         """Show `error` as one sentence; its details can be copied."""

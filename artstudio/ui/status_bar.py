@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from artstudio.ui import theme, words
+from artstudio.ui.phrases import phrase
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self)
         self._timer.setInterval(_MEMORY_MS)
         self._timer.timeout.connect(self._ask_memory)
-        session.said.connect(lambda text: self.showMessage(text, _SAID_MS))
+        session.said.connect(self._say)
+
+    def _say(self, text: str) -> None:
+        self.showMessage(text, _SAID_MS)
 
     def start(self) -> None:
         """Begin to watch device and memory."""
@@ -81,7 +85,7 @@ class StatusBar(QStatusBar):
                 self,
                 "device",
                 studio.device,
-                lambda device: self.device.setText(device.title),
+                lambda device: self.device.setText(phrase(device.title)),
                 lambda _error: None,
             )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from artstudio.sdk.errors import StudioError
+from artstudio.ui.phrases import phrase
 
 
 def sentence(error: BaseException) -> str:
@@ -14,7 +15,10 @@ def sentence(error: BaseException) -> str:
     errors (a full disk, a forbidden folder) keep their reason and name the file.
     """
     if isinstance(error, StudioError):
-        template, values = QCoreApplication.translate("errors", error.template), error.values
+        template = QCoreApplication.translate("errors", error.template)
+        if template == error.template:
+            template = phrase(template)  # a plugin's own
+        values = {name: phrase(value) for name, value in error.values.items()}  # some are sentences
         text = template.format(**values) if values else template
     elif isinstance(error, OSError) and error.strerror:
         template = QCoreApplication.translate("errors", "{name}: {reason}") if error.filename else "{reason}"
@@ -24,7 +28,12 @@ def sentence(error: BaseException) -> str:
         text = template.format(reason=str(error) or type(error).__name__)
     if not template.startswith("{"):  # a file's name stays as it is written
         text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "。")) else text + "."
+    return text if text.endswith((".", "!", "?", "。")) else text + QCoreApplication.translate("errors", ".")
+
+
+def number(n: int) -> str:
+    """A count with the separators that are the custom here: "12,000"."""
+    return QLocale().toString(n)
 
 
 def size(n_bytes: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from artstudio.ui.actions import Action
+from artstudio.ui.actions import Action, plain
 from artstudio.ui.canvas.made_aside import MadeAside
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class ImageCommands(QObject):
 
         def turn(name: Turn, title: str, *keys: str) -> Action:
             return Action(
-                f"image.{name}", title, "image", lambda: self.turn(name, title.replace("&", "")),
+                f"image.{name}", title, "image", lambda: self.turn(name, plain(title)),
                 keys, group=1,
             )  # fmt: skip
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
 
     from artstudio.documents.project import Change
+    from artstudio.render.dabs import Brush
     from artstudio.ui.actions import Action
     from artstudio.ui.canvas.ants import Ants
     from artstudio.ui.canvas.live_bar import LiveBar
@@ -158,6 +159,22 @@ class CanvasPane(QWidget):
         from artstudio.ui.canvas.pane_actions import pane_actions
 
         return pane_actions(self, self)
+
+    def standing(self) -> tuple[str, Brush, float, bool]:
+        """The tool in hand, the brush, and how the view is turned and mirrored."""
+        return self._tool_id, self.settings.brush, self.view.angle, self.view.mirrored
+
+    def resume(self, standing: tuple[str, Brush, float, bool]) -> None:
+        """Go on as `standing` said of another canvas pane."""
+        tool_id, self.settings.brush, angle, mirrored = standing
+        self.settings.changed.emit()
+        self.choose_tool(tool_id)
+        self.view.set_mirrored(mirrored)
+        self.view.turn_to(angle)
+
+    def shut_down(self) -> None:
+        """Paint along no longer."""
+        self.live.stop()
 
     def _row(self, tool_id: str, tool: Tool) -> RowRoom:
         if not isinstance(tool, CanvasTool):

@@ -48,6 +48,13 @@ class Commands(QObject):
         studio = self._session.studio
         self.palette.open_over(entries, studio.settings.recent_commands if studio is not None else ())
 
+    def begin_anew(self) -> None:
+        """Have the palette made anew, as for another language."""
+        if self.palette is not None:
+            self.palette.close()
+            self.palette.deleteLater()
+            self.palette = None
+
     def _choose(self, plugin_id: str, action: str) -> None:
         from artstudio.ui.panel.pane import PanelPane
 

@@ -217,7 +217,8 @@ class ChoiceEditor(Editor):
         self._box = QComboBox()
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(6)
-        self._box.addItems([str(choice) for choice in self._choices])
+        self._titles = [str(title) for title in schema.get("choice_titles", self._choices)]
+        self._box.addItems(self._titles)
         self._box.currentIndexChanged.connect(lambda _index: self.edited.emit())
         self._hold(QHBoxLayout(self), self._box)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from artstudio.engine.job import Outcome, State
 from artstudio.ui import theme
 from artstudio.ui.jobs.words import details, standing
+from artstudio.ui.phrases import phrase
 from artstudio.ui.sign import Sign
 from artstudio.ui.tool_button import tool_button
 
@@ -94,7 +95,7 @@ class JobRow(QFrame):
             self.bar.setRange(0, 0 if state is State.RUNNING else 1)  # 0, 0: busy, with no end in sight
         self.bar.setVisible(not ended)
         self.words.setText(standing(job))
-        self.words.setToolTip("\n".join(job.notices))
+        self.words.setToolTip("\n".join(map(phrase, job.notices)))
         self.stop.setVisible(not ended)
         self.stop.setEnabled(not job.control.cancelled)
         self.pause.setVisible(not ended and not job.interactive)

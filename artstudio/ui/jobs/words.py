@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from artstudio.engine.job import Outcome, State
+from artstudio.ui.phrases import phrase
 from artstudio.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def standing(job: Job) -> str:
         if job.progress is not None and job.progress.what:
             progress = job.progress
             count = f"{progress.done:g} / {progress.total:g}" if progress.total else f"{progress.done:g}"
-            parts.append(translate("Jobs", "{count} {what}").format(count=count, what=progress.what))
+            parts.append(translate("Jobs", "{count} {what}").format(count=count, what=phrase(progress.what)))
         parts.append(time_left(job) or translate("Jobs", "Working"))
         return " · ".join(parts)
     if job.outcome is Outcome.DONE:
-        return job.notices[-1] if job.notices else translate("Jobs", "Done")
+        return phrase(job.notices[-1]) if job.notices else translate("Jobs", "Done")
     if job.outcome is Outcome.CANCELLED:
         return translate("Jobs", "Stopped")
     return sentence(job.error) if job.error is not None else translate("Jobs", "It ended without a reason.")
@@ -54,7 +55,7 @@ def standing(job: Job) -> str:
 
 def details(job: Job) -> str:
     """All that is known about how a job ended, to be copied."""
-    lines = [f"{job.title} ({job.lane})", standing(job), *job.notices]
+    lines = [f"{job.title} ({job.lane})", standing(job), *map(phrase, job.notices)]
     if log := str(getattr(job.error, "log", "")):
         lines += ["", log]
     return "\n".join(lines)

@@ -81,6 +81,14 @@ class Help(QObject):
             self.tour = Tour(self._window)
         self.tour.start()
 
+    def begin_anew(self) -> None:
+        """Have the manual's window and the tour made anew, as for another language."""
+        for shown in (self.manual, self.tour):
+            if shown is not None:
+                shown.close()
+                shown.deleteLater()
+        self.manual = self.tour = None
+
     def close(self) -> None:
         """Close what stands beside the window."""
         if self.manual is not None:

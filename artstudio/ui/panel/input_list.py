@@ -26,6 +26,7 @@ from artstudio.ui.panel.picks import (
 )
 from artstudio.ui.panel.small_pictures import SmallPictures
 from artstudio.ui.panel.sources import FILE, Bound, sources
+from artstudio.ui.phrases import phrase
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class InputList(QWidget):
         self._project = session.project
         self._small = SmallPictures(self)
         self._small.made.connect(self._show)
-        self._title = schema.name.replace("_", " ").capitalize()
+        self._title = phrase(schema.name.replace("_", " ").capitalize())
         label = QLabel(self._title)
         self.count = QLabel()
         self.count.setProperty("dim", True)

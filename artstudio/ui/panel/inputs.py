@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QVBox
 from artstudio.media.formats import suffixes
 from artstudio.ui import theme
 from artstudio.ui.panel.sources import FILE, NOTHING, Bound, bind, sources, what_is_used
+from artstudio.ui.phrases import phrase
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -34,7 +35,7 @@ class InputRow(QWidget):
         self.files: list[Path] = []
         self._last = 0
         self.setAcceptDrops(True)
-        label = QLabel(schema.name.replace("_", " ").capitalize())
+        label = QLabel(phrase(schema.name.replace("_", " ").capitalize()))
         label.setFixedWidth(label_px)
         self.box = QComboBox()
         for source, title in sources(schema, action):

@@ -291,13 +291,13 @@ class PanelPane(QWidget):
         self._warming.want(plugin_id)
 
     def _show_devices(self) -> None:
-        devices = self._session.catalog.devices
-        names = [self.body.device.itemData(i) for i in range(self.body.device.count())]
-        if names[1:] != [device.name for device in devices]:
-            self.body.device.clear()
-            self.body.device.addItem(self.tr("As in the settings"), "")
+        devices, box = self._session.catalog.devices, self.body.device
+        shown = [(box.itemText(i), box.itemData(i)) for i in range(1, box.count())]
+        if not box.count() or shown != [(device.title, device.name) for device in devices]:
+            box.clear()
+            box.addItem(self.tr("As in the settings"), "")
             for device in devices:
-                self.body.device.addItem(device.title, device.name)
+                box.addItem(device.title, device.name)
         self.body.device_row.setVisible(len(devices) > 1)
 
     def _show_inputs(self) -> None:

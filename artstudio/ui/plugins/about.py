@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artstudio.ui import theme
+from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.pages import Page, heading, line, rows
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class AboutPage(Page):
         manifest, record = entry.manifest, entry.record
         parts = []
         if manifest is not None and manifest.summary:
-            parts.append(line(manifest.summary))
+            parts.append(line(phrase(manifest.summary)))
         if schema is not None and schema.actions:
             parts.append(heading(self.tr("What it can do")))
             parts += [line(one.title, "", " ".join(one.help.split())) for one in schema.actions]

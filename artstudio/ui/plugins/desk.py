@@ -60,6 +60,14 @@ class PluginsDesk(QObject):
         self._opened.open_for(plugin_id)
         return self._opened
 
+    def begin_anew(self) -> None:
+        """Have the Plugins window made anew, as for another language; an open plan is thrown away."""
+        if self._opened is not None:
+            self._opened.shut_down()
+            self._opened.close()
+            self._opened.deleteLater()
+            self._opened = None
+
     def shut_down(self) -> None:
         """Throw away what an open plan holds."""
         if self._opened is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
@@ -101,8 +101,9 @@ class Details(QWidget):
         if entry is None:
             return
         self.name.setText(f"{entry.title} {entry.version}".strip())
-        reason = entry.reason.rstrip(".")
-        self.reason.setText(f"{reason[:1].upper()}{reason[1:]}." if reason else "")
+        reason = entry.reason.rstrip(".。")
+        stop = QCoreApplication.translate("errors", ".")
+        self.reason.setText(f"{reason[:1].upper()}{reason[1:]}{stop}" if reason else "")
         self.reason.setVisible(bool(entry.reason))
         self.about.show_entry(entry, self._session.catalog.schemas.get(entry.id))
         for page in (

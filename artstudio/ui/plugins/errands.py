@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from artstudio.engine.job import Outcome
 from artstudio.host.installing.running import Stopped
+from artstudio.ui.phrases import phrase
 from artstudio.ui.qthreads import start_qthread
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ class Errands(QObject):
         self._held: list[Prepared] = []
         self._feed.reported.connect(self._take)
         self._feed.ended.connect(self._end)
-        self._told.connect(lambda _job, line: self.said.emit(line), Qt.ConnectionType.QueuedConnection)
+        self._told.connect(
+            lambda _job, line: self.said.emit(phrase(line)), Qt.ConnectionType.QueuedConnection
+        )
 
     @property
     def busy(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.roster import Entry, Standing
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Listing(QWidget):
         if entry.standing is Standing.READY:
             if entry.record is not None and entry.record.linked is not None:
                 return self.tr("Linked")
-            summary = "" if entry.manifest is None else entry.manifest.summary
+            summary = "" if entry.manifest is None else phrase(entry.manifest.summary)
             return self.tr("Put there by hand") if entry.origin == "user" else summary
         return {
             Standing.OFF: self.tr("Switched off"),
@@ -138,5 +139,5 @@ class Listing(QWidget):
 
 
 def _searched(entry: Entry) -> str:
-    summary = "" if entry.manifest is None else entry.manifest.summary
+    summary = "" if entry.manifest is None else phrase(entry.manifest.summary)
     return f"{entry.title} {entry.id} {summary}".casefold()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QVBoxLayout, QWidg
 from artstudio.host.installing.permissions import words
 from artstudio.sandbox.report import not_enforced
 from artstudio.ui import theme
+from artstudio.ui.phrases import phrase
 
 if TYPE_CHECKING:
     from artstudio.sdk.manifest import PermissionName
@@ -60,7 +61,7 @@ class PermissionsPage(QScrollArea):
             switch = QCheckBox(may[:1].upper() + may[1:])
             switch.setChecked(name not in record.revoked)
             switch.toggled.connect(lambda on, name=name: self._switch(name, on))
-            why = granted.reasons.get(name, "").strip() or self.tr("It does not say why.")
+            why = phrase(granted.reasons.get(name, "").strip()) or self.tr("It does not say why.")
             switch.setToolTip(why)
             reason = _label(why, dim=True)
             reason.setContentsMargins(24, 0, 0, 6)
@@ -76,7 +77,7 @@ class PermissionsPage(QScrollArea):
             return [_label(words, dim=True)]
         head = _label(self.tr("What this system cannot enforce"))
         head.setProperty("heading", True)
-        lines = [_label(one) for one in missing]
+        lines = [_label(phrase(one)) for one in missing]
         for label in lines:
             label.setProperty("tone", "warn")
         return [head, *lines]

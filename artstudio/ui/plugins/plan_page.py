@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.pages import Page, heading, line, rows, title
 from artstudio.ui.words import size
 
@@ -90,17 +91,19 @@ class PlanPage(QWidget):
             self.declined.emit(self._prepared)
 
     def _html(self, plan: Plan, pinned: str | None) -> str:
-        parts = [title(f"{plan.title} {plan.version}", plan.summary)]
+        parts = [title(f"{phrase(plan.title)} {plan.version}", phrase(plan.summary))]
         if plan.from_version is not None:
             parts.append(line(self.tr("Version {old} is installed now.").format(old=plan.from_version)))
         if plan.is_current:
             parts.append(line(self.tr("These very files are installed already.")))
-        parts += [line(warning[:1].upper() + warning[1:] + ".", theme.WARN) for warning in plan.warnings]
+        stop = QCoreApplication.translate("errors", ".")
+        warnings = map(phrase, plan.warnings)
+        parts += [line(warning[:1].upper() + warning[1:] + stop, theme.WARN) for warning in warnings]
         parts.append(self._signature(plan, pinned))
         parts += [heading(self.tr("Permissions")), *self._permissions(plan)]
         if plan.not_enforced:
             parts.append(heading(self.tr("What this system cannot enforce")))
-            parts += [line(one, theme.WARN) for one in plan.not_enforced]
+            parts += [line(phrase(one), theme.WARN) for one in plan.not_enforced]
         parts += [heading(self.tr("Packages")), *self._packages(plan)]
         place = self.tr("Used where it lies: changes take effect at once") if plan.linked else ""
         facts = [

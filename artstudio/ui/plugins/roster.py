@@ -17,6 +17,7 @@ from artstudio.host.installing.tree import manifest_folder
 from artstudio.sdk import API_VERSION
 from artstudio.sdk.errors import StudioError
 from artstudio.sdk.manifest import Manifest, read_manifest
+from artstudio.ui.phrases import phrase
 
 if TYPE_CHECKING:
     from artstudio.studio.studio import Studio
@@ -59,7 +60,7 @@ class Entry:
     @property
     def title(self) -> str:
         """What it calls itself; its id where that is not known."""
-        return self.id if self.manifest is None else self.manifest.title
+        return self.id if self.manifest is None else phrase(self.manifest.title)
 
     @property
     def version(self) -> str:
@@ -92,7 +93,7 @@ def with_problem(entry: Entry, problem: str) -> Entry:
     """The entry as it stands where its code has turned out to be of no use; "" for no `problem`."""
     if not problem or entry.standing is not Standing.READY:
         return entry
-    return replace(entry, standing=Standing.BROKEN, reason=problem)
+    return replace(entry, standing=Standing.BROKEN, reason=phrase(problem))
 
 
 def _entry(studio: Studio, one: Found | Broken) -> Entry:
@@ -112,7 +113,7 @@ def _entry(studio: Studio, one: Found | Broken) -> Entry:
     elif one.folder.is_relative_to(studio.builtin):
         origin = "builtin"
     key = one.id if origin == "installed" else f"{one.id} {one.folder}"
-    return Entry(key, one.id, origin, standing, one.reason, one.folder, _manifest(one.folder), record)
+    return Entry(key, one.id, origin, standing, phrase(one.reason), one.folder, _manifest(one.folder), record)
 
 
 def _manifest(folder: Path) -> Manifest | None:

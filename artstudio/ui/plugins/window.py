@@ -23,6 +23,7 @@ from artstudio.host.discovery import Found
 from artstudio.sdk.errors import StudioError
 from artstudio.ui import theme
 from artstudio.ui.notices import Notices
+from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.details import Details
 from artstudio.ui.plugins.errands import Errands
 from artstudio.ui.plugins.listing import Listing
@@ -232,7 +233,7 @@ class PluginsWindow(QDialog):
         """Something was done; `entry` is how the plugin stands where that is news."""
         if isinstance(entry, Found):
             words = self.tr("{title} {version} is ready.")
-            self._say(words.format(title=entry.manifest.title, version=entry.manifest.version))
+            self._say(words.format(title=phrase(entry.manifest.title), version=entry.manifest.version))
         if entry is not None:
             self._wanted = entry.id
         self._session.catalog.load()

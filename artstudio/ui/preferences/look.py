@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
 
-from artstudio.base.paths import resources
+from artstudio.ui import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,30 +47,14 @@ class LanguagePage(QWidget):
         super().__init__()
         self.language = QComboBox()
         self.language.addItem(self.tr("As the system"), "")
-        for name in languages():
-            self.language.addItem(own_name(name), name)
+        for name, own_name in languages.available():
+            self.language.addItem(own_name, name)
         chosen = self.language.findData(settings.language)
         self.language.setCurrentIndex(max(0, chosen))
-        self.note = QLabel(self.tr("What is on the screen already may change only with the next start."))
+        self.note = QLabel(self.tr("It changes at once; while jobs are running, as soon as they have ended."))
         self.note.setProperty("dim", "true")
         self.note.setWordWrap(True)
         form = QFormLayout(self)
         form.addRow(self.tr("Language"), self.language)
         form.addRow("", self.note)
         self.language.activated.connect(lambda: change("language", self.language.currentData()))
-
-
-def languages() -> list[str]:
-    """English and every language with a translation in the resources: "en", "zh_CN"."""
-    folder = resources() / "translations"
-    names = {path.stem.removeprefix("artstudio_") for path in folder.glob("artstudio_*.qm")}
-    return ["en", *sorted(names - {"en"})]
-
-
-def own_name(name: str) -> str:
-    """A language as those who speak it call it, with its capital."""
-    if name == "en":
-        return "English"
-    locale = QLocale(name)
-    title = locale.nativeLanguageName() or name
-    return title[:1].upper() + title[1:]

@@ -57,6 +57,15 @@ class Starting(QObject):
         """Lead no more."""
         self._start = None
 
+    def end(self) -> None:
+        """Lead no more, and take the guide away."""
+        self.stop()
+        if self.guide is not None:
+            self.guide.setParent(None)
+            self.guide.deleteLater()
+        self.setParent(None)
+        self.deleteLater()
+
     def _panel(self) -> PanelPane | None:
         return self._window.panes.get("models")  # type: ignore[return-value]  # panes are known by their id
 

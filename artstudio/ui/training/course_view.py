@@ -19,6 +19,7 @@ from artstudio.ui import theme
 from artstudio.ui.candidates.sample import SampleView
 from artstudio.ui.jobs.words import standing
 from artstudio.ui.training.curves import Curves
+from artstudio.ui.words import number
 
 if TYPE_CHECKING:
     from artstudio.ui.training.courses import Course
@@ -123,7 +124,7 @@ class CourseView(QWidget):
             parts.append(self.tr("kept as {name}").format(name=course.kept.name))
         if best is not None:
             words = self.tr("best on what was set aside: {loss} at step {step}")
-            parts.append(words.format(loss=f"{best[1]:.4g}", step=f"{best[0]:,}"))
+            parts.append(words.format(loss=f"{best[1]:.4g}", step=number(best[0])))
         return " · ".join(part.rstrip(".") for part in parts)
 
     def _button(self, icon: str, text: str) -> QPushButton:

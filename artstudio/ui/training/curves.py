@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.words import number
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -74,7 +75,7 @@ class Curves(QWidget):
             x = at((step, losses[0])).x()
             _grid(painter, QPointF(x, plot.top()), QPointF(x, plot.bottom()))
             label = QRectF(x - 40, plot.bottom() + 4, 80, 16)
-            painter.drawText(label, Qt.AlignmentFlag.AlignHCenter, f"{step:,.0f}")
+            painter.drawText(label, Qt.AlignmentFlag.AlignHCenter, number(round(step)))
         for loss in losses:
             y = at((0, loss)).y()
             _grid(painter, QPointF(plot.left(), y), QPointF(plot.right(), y))

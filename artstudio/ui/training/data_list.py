@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from artstudio.ui import theme
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.words import number
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -129,7 +130,7 @@ class DataList(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, path)
             item.setToolTip(str(path))
             usable = {s: n for s, n in (found or {}).items() if s in self._formats}
-            words = ", ".join(f"{n:,} {suffix}" for suffix, n in sorted(usable.items()))
+            words = ", ".join(f"{number(n)} {suffix}" for suffix, n in sorted(usable.items()))
             if found is None:
                 words = self.tr("counting…")
             elif not usable:
@@ -138,7 +139,7 @@ class DataList(QWidget):
             item.setText(f"{path.name}  ·  {words}")
             self.list.addItem(item)
             total.update(usable)
-        parts = ", ".join(f"{n:,} {suffix}" for suffix, n in sorted(total.items()))
+        parts = ", ".join(f"{number(n)} {suffix}" for suffix, n in sorted(total.items()))
         self.total.setText(self.tr("In all: {parts}").format(parts=parts) if parts else "")
         self.total.setVisible(len(self._counts) > 1)
         formats = " ".join(self._formats)

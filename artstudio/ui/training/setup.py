@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from artstudio.sdk.schema import TrainingSchema
     from artstudio.ui.catalog import Catalog
 
-MINUTES = {"type": "number", "minimum": 0.1, "unit": "min", "step": 5}
+MINUTES = {"type": "number", "minimum": 0.1, "step": 5}
 DEFAULT_MINUTES = 20
 
 
@@ -67,7 +67,7 @@ class Setup(QWidget):
         self.timed.setChecked(True)
         self.timed.setToolTip(self.tr("Otherwise the parameters below say when to stop"))
         self.timed.toggled.connect(self._show_problem)
-        self.minutes = NumberEditor(MINUTES)
+        self.minutes = NumberEditor({**MINUTES, "unit": self.tr("min")})
         self.minutes.set_value(DEFAULT_MINUTES)
         self.minutes.edited.connect(self._show_problem)
         self.timed.toggled.connect(self.minutes.setEnabled)

@@ -25,6 +25,10 @@ class Desks(QObject):
         self._window, self._settings = window, settings
         self.all = workspaces()
 
+    def begin_anew(self) -> None:
+        """Call the workspaces what they are called in the language of now."""
+        self.all = workspaces()
+
     @property
     def current(self) -> Workspace:
         """The one that is shown."""

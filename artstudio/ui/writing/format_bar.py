@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.actions import plain
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class FormatBar(QWidget):
 
     def _button(self, action: Action) -> QToolButton:
         button = tool_button(
-            action.icon, action.text.replace("&", ""),
+            action.icon, plain(action.text),
             lambda: action.callback() if action.possible else None, checkable=action.checked is not None,
             action=action.id,
         )  # fmt: skip
