@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMetaMethod, QObject, Qt
+from PySide6.QtCore import QEvent, QLocale, QMetaMethod, QObject, Qt
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -74,7 +74,7 @@ def speak(app: App, qtbot: QtBot, code: str) -> None:
     before = app.window.panes["models"]
     app.session.settings_changed.emit("language")
     qtbot.waitUntil(lambda: app.window.panes["models"] is not before and _read(app), timeout=WAIT_MS)
-    qtbot.wait(1)  # what was deleted goes with the next turn
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was deleted goes now
 
 
 def texts(window: QWidget) -> set[str]:
