@@ -23,6 +23,8 @@ ALL = {
 }
 # What this machine may refuse even without a guard, by its own settings.
 MAYBE_REFUSED = {
+    "reads: when the artist opens a file",  # where others hold all that may be watched
+
     "opens: io_uring, past the filter", "processes: a world of its own to be root in",
     "processes: tracing another program", "processes: reading another program's memory",
     "reads: secrets in the studio's environment", "reads: the studio's memory", "writes: a device",

@@ -74,7 +74,7 @@ def speak(app: App, qtbot: QtBot, code: str) -> None:
     before = app.window.panes["models"]
     app.session.settings_changed.emit("language")
     qtbot.waitUntil(lambda: app.window.panes["models"] is not before and _read(app), timeout=WAIT_MS)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was deleted goes
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was deleted goes now
 
 
 def texts(window: QWidget) -> set[str]:

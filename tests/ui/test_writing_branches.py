@@ -166,6 +166,7 @@ def test_what_is_being_written_is_seen_side_by_side(atelier: Atelier) -> None:
 
 def test_the_keys_walk_in_the_whole_window(make: Make, qtbot: QtBot) -> None:
     app = make()
+    app.desks.use("write")
     session = app.session
     session.do(Put("Open", "passage", "p1", Passage.plain("p1", "Tale", "A ")))
     session.do(Branched("Go on", "p1", 2, 2, Branch(Prose.plain("cat", "generated"))))
