@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 MOST_BYTES: Final = 1 << 20
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,8})*")
-_PLACEHOLDER = re.compile(r"\{\w*\}")
+_PLACEHOLDER = re.compile(r"\{[A-Za-z_]\w*\}")
 
 
 def read_words(path: Path) -> dict[str, str]:
@@ -37,7 +37,7 @@ def read_words(path: Path) -> dict[str, str]:
     return {
         source: text
         for source, text in content.items()
-        if isinstance(text, str) and text and _values(source) == _values(text)
+        if isinstance(text, str) and text and _fits(source, text)
     }
 
 
@@ -48,5 +48,9 @@ def plugin_words(folder: Path, language: str) -> dict[str, str]:
     return read_words(folder / "locale" / f"{language}.json")
 
 
-def _values(text: str) -> list[str]:
-    return sorted(_PLACEHOLDER.findall(text))
+def _fits(source: str, text: str) -> bool:
+    """Whether the same values go into both; nothing else in braces, which `str.format` would look up."""
+    rest = _PLACEHOLDER.sub("", text)
+    return sorted(_PLACEHOLDER.findall(source)) == sorted(_PLACEHOLDER.findall(text)) and not {*rest} & {
+        *"{}"
+    }

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONTEXT: Final = "plugins"
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}")
 _LEAST_LETTERS: Final = 8  # a pattern of less would be found in anything
+_MOST_VALUES: Final = 6  # with more of them, or in a longer text, looking would hold the window up
+_MOST_LETTERS: Final = 2000
 
 
 def phrase(text: str) -> str:
@@ -41,8 +43,9 @@ class Phrases(QTranslator):
         self._found.clear()
         for source, text in words.items():
             self._words.setdefault(source, text)
-            letters = len(_PLACEHOLDER.sub("", source))
-            if _PLACEHOLDER.search(source) and letters >= _LEAST_LETTERS and source not in self._patterns:
+            letters, values = len(_PLACEHOLDER.sub("", source)), len(_PLACEHOLDER.findall(source))
+            told_apart = letters >= _LEAST_LETTERS and "}{" not in source
+            if 0 < values <= _MOST_VALUES and told_apart and source not in self._patterns:
                 self._patterns[source] = _pattern(source), text
         # the most telling one first
         self._patterns = dict(
@@ -68,6 +71,8 @@ class Phrases(QTranslator):
         return self._found[sourceText] or None
 
     def _by_pattern(self, text: str) -> str:
+        if len(text) > _MOST_LETTERS:
+            return ""
         bare, stop = (text[:-1], "。") if text.endswith(".") else (text, "")
         for pattern, translation in self._patterns.values():
             if found := pattern.fullmatch(text) or pattern.fullmatch(bare):

@@ -6437,7 +6437,7 @@ or several to compare them.</source>
   </message>
   <message>
    <source>Add</source>
-   <translation>相加</translation>
+   <translation>添加</translation>
   </message>
   <message>
    <source>Changed by you</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -177,6 +178,17 @@ def test_a_stranger_teaches_words_and_loses_them_with_the_language(qapp: QApplic
     assert phrase("left out a.mid") == "略过了 a.mid"
     languages.apply(qapp, "en")
     assert phrase("left out a.mid") == "left out a.mid"
+
+
+def test_a_strangers_patterns_do_not_hold_the_window_up(qapp: QApplication) -> None:
+    languages.apply(qapp, "zh_CN")
+    many = " a ".join(f"{{v{i}}}" for i in range(40)) + " and an end"
+    languages.teach(qapp, {many: many, "{a}{b}{c}{d} to the very end": "{a}{b}{c}{d}"})
+    long = "a " * 900
+    before = time.perf_counter()
+    assert phrase(long) == long
+    assert phrase("a " * 40_000).startswith("a ")
+    assert time.perf_counter() - before < 2
 
 
 def test_languages_name_themselves(qapp: QApplication) -> None:

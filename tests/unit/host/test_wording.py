@@ -34,6 +34,12 @@ def test_what_is_no_table_of_words_is_passed_over(tmp_path: Path, text: str) -> 
     assert plugin_words(tmp_path, "zh_CN") == {}
 
 
+@pytest.mark.parametrize("text", ["{n.__class__} 行", "{n} {n!r:>9} 行", "{n} {0}", "{n} {", "{n} {m}"])
+def test_nothing_is_looked_up_by_a_translation(tmp_path: Path, text: str) -> None:
+    write(tmp_path, json.dumps({"{n} rows": text}))
+    assert plugin_words(tmp_path, "zh_CN") == {}
+
+
 def test_a_language_is_no_path(tmp_path: Path) -> None:
     (tmp_path / "secret.json").write_text('{"a": "b"}')
     (tmp_path / "locale").mkdir()
