@@ -37,13 +37,14 @@ from artstudio.studio.demo import make_demo
 from artstudio.studio.files import write_result
 from artstudio.studio.manual.rendering import KEYS_MARK
 from artstudio.studio.studio import Studio
-from artstudio.ui import theme
+from artstudio.ui import languages, theme
 from artstudio.ui.app import App
 from artstudio.ui.candidates.pane import CandidatesPane
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.dialogs.render_film import RenderDialog
 from artstudio.ui.forms.seed import SeedEditor
 from artstudio.ui.library.pane import LibraryPane
+from artstudio.ui.manual.key_tables import key_tables
 from artstudio.ui.panel.pane import PanelPane
 from artstudio.ui.plugins.window import PluginsWindow
 from artstudio.ui.qthreads import join_qthreads, start_qthread
@@ -341,7 +342,12 @@ def write_keys(one: Easel) -> None:
     """Put the tables of keys below what stands on the pages of shortcuts."""
     for page in sorted(_MANUAL.glob("*/shortcuts.md")):
         head = page.read_text("utf-8").partition(KEYS_MARK)[0]
-        page.write_text(f"{head}{KEYS_MARK}\n\n{one.app.help.key_tables()}", "utf-8")
+        languages.apply(one.application, page.parent.name)
+        one.turn()
+        tables = key_tables(one.app.session.shortcuts, one.app.help.titles(), str)
+        page.write_text(f"{head}{KEYS_MARK}\n\n{tables}", "utf-8")
+    languages.apply(one.application, languages.ENGLISH)
+    one.turn()
 
 
 def main(arguments: list[str]) -> int:

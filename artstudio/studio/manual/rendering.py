@@ -102,8 +102,10 @@ def to_html(tokens: list[Token], window: Window | None, image_px: dict[str, int]
         window: Says keys and places as they are now and makes links of them; without one they are only words.
         image_px: How wide to show pictures, by their address; as wide as they are, where it says nothing.
     """
-    shown = []
+    shown: list[Token] = []
     for token in tokens:
+        if token.type == "inline" and token.children and all(one.type == "image" for one in token.children):
+            shown[-1] = shown[-1].copy(attrs={**shown[-1].attrs, "class": "picture"})
         if token.type == "inline" and token.children:
             children = list(_spoken(token.children, window, image_px or {}))
             token = token.copy(children=children)

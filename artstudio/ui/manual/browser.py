@@ -148,6 +148,7 @@ a {{ color: {theme.ACCENT_BRIGHT}; text-decoration: none; }}
 kbd {{ background-color: {theme.RAISED}; color: {theme.TEXT}; font-family: monospace; font-size: 9.5pt; }}
 code {{ background-color: {theme.CODE_GROUND}; font-family: monospace; font-size: 9.5pt; }}
 pre {{ background-color: {theme.CODE_GROUND}; font-family: monospace; font-size: 9.5pt; }}
+.picture {{ line-height: 100%; }}
 .command {{ font-weight: 600; }}
 th {{ text-align: left; color: {theme.TEXT_DIM}; padding: 3px 18px 3px 0; }}
 td {{ padding: 3px 18px 3px 0; font-size: 10.5pt; }}

@@ -11,20 +11,23 @@ from artstudio.ui.menu_titles import menu_title, without_signs
 from artstudio.ui.shortcuts.registry import native
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from artstudio.ui.shortcuts.registry import Shortcuts
 
 
-def key_tables(shortcuts: Shortcuts, panes: dict[str, str]) -> str:
+def key_tables(shortcuts: Shortcuts, panes: dict[str, str], spell: Callable[[str], str] = native) -> str:
     """Markdown: a table for each menu, then one for what has a key and no menu.
 
     Args:
         shortcuts: Says which actions there are and their keys now.
         panes: Titles by id.
+        spell: Writes a key that is given in Qt's portable form.
     """
     tr = QCoreApplication.translate
     parts = []
     for menu in (*MENUS, ""):
-        rows = [_row(action, shortcuts, panes) for action in shortcuts.actions if action.menu == menu]
+        rows = [_row(action, shortcuts, panes, spell) for action in shortcuts.actions if action.menu == menu]
         rows = [row for row in rows if row]
         if rows:
             title = without_signs(menu_title(menu)) if menu else tr("Manual", "Only keys")
@@ -33,11 +36,11 @@ def key_tables(shortcuts: Shortcuts, panes: dict[str, str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _row(action: Action, shortcuts: Shortcuts, panes: dict[str, str]) -> str:
+def _row(action: Action, shortcuts: Shortcuts, panes: dict[str, str], spell: Callable[[str], str]) -> str:
     keys = shortcuts.keys(action)
     if not keys or not action.text:
         return ""
-    shown = ", ".join(_code(native(key)) for key in keys)
+    shown = ", ".join(_code(spell(key)) for key in keys)
     where = panes.get(action.scope, "")
     return f"| {_escaped(without_signs(action.text))} | {shown} | {_escaped(where)} |"
 

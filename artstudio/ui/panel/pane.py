@@ -378,7 +378,7 @@ class PanelPane(QWidget):
         super().paintEvent(event)
         if not self._looked:
             self._looked = True
-            QTimer.singleShot(0, self._look)  # not before the window is in sight
+            QTimer.singleShot(0, self, self._look)  # not before the window is in sight
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
