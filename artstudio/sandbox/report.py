@@ -6,8 +6,8 @@ import sys
 
 from artstudio.sandbox import landlock, macos, seccomp
 
-# Landlock's versions: files at all, emptying files, controlling devices.
-_TRUNCATE_SINCE, _DEVICES_SINCE = 3, 5
+# The version of Landlock that can keep files from being emptied.
+_TRUNCATE_SINCE = 3
 
 
 def not_enforced() -> tuple[str, ...]:
@@ -42,8 +42,6 @@ def _linux(abi: int, filtered: bool) -> tuple[str, ...]:
         said.append(
             "This Linux is too old to keep a plugin from emptying files of yours that it cannot read."
         )
-    if 0 < abi < _DEVICES_SINCE and not filtered:
-        said.append("This Linux is too old to keep a plugin from controlling devices that it was given.")
     if not filtered:
         said.append(
             "This Linux does not keep a plugin from the network, or from starting and signalling "
