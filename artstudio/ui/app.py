@@ -352,6 +352,7 @@ def main(argv: list[str], studio_factory: StudioFactory | None = None) -> int:
     start_logging(folders.logs)
     settings = Settings.load(folders.config / SETTINGS_NAME)
     theme.apply(application, settings.theme, less_motion=settings.reduced_motion)
+    languages.apply(application, settings.language)
     make = studio_factory or (_safe_studio if safe_mode else _studio)
     studio = make(folders, settings)
     network = Network(online=settings.online)

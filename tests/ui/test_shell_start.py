@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from artstudio.base.paths import Folders
+from artstudio.base.settings import Settings
 from artstudio.project.recovery import recoverable
+from artstudio.studio.studio import SETTINGS_NAME
 from artstudio.ui import app as app_module
 from artstudio.ui.new_project import NewProject
 
@@ -63,6 +65,27 @@ def test_starting_after_a_sigterm_with_nothing_unsaved_asks_nothing(home: Path) 
     process = run_window(app_module.STARTUP_PROBE)
     process.communicate(timeout=60)
     assert not list(Folders.under(home).journals.glob("*.journal"))
+
+
+def test_the_window_opens_in_the_language_that_was_chosen(home: Path) -> None:
+    folders = Folders.under(home)
+    Settings(language="zh_CN").save(folders.config / SETTINGS_NAME)
+    script = (
+        "import sys\n"
+        "from artstudio.ui import app\n"
+        "start = app.App.start\n"
+        "def started(self, file=None):\n"
+        "    start(self, file)\n"
+        "    titles = [entry.text() for entry in self.window.menuBar().actions()]\n"
+        "    sys.stdout.buffer.write((' '.join(titles) + '\\n').encode())\n"
+        "    sys.stdout.flush()\n"
+        "    self.terminate()\n"
+        "app.App.start = started\n"
+        "sys.exit(app.main([]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=False)
+    titles = done.stdout.decode().split()
+    assert titles[0].startswith("文件"), (titles, done.stderr)
 
 
 def test_without_a_display_it_says_so(home: Path) -> None:
