@@ -86,6 +86,7 @@ class WorkerProcess:
         entry = (str(plugin.folder), plugin.manifest.entry) if plugin else ("-", "-")
         rules = rules_for(plugin, self._folder, grants, models, confine=confine)
         try:
+            self._job = windows.Job(bounds.memory_bytes)
             self._process = spawn(
                 lambda: start_worker(theirs, self._folder, entry, rules, threads, background=background)
             )
@@ -94,7 +95,6 @@ class WorkerProcess:
             raise Crashed("{plugin} cannot be started: {reason}", plugin=self._name, reason=error) from None
         finally:
             theirs.close()
-        self._job = windows.Job(bounds.memory_bytes)
         with contextlib.suppress(OSError):
             self._job.hold(int(getattr(self._process, "_handle", 0)))
         self._reader = threading.Thread(target=self._read_log, name="worker log", daemon=True)
