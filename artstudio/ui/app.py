@@ -228,7 +228,7 @@ class App(QObject):
         ]
         self._offer()
         self._retranslation = Retranslation(self.session, self.window, self._retranslate)
-        self.closing.closed.connect(self.help.close)
+        self.closing.closed.connect(self.help.begin_anew)
         self.status.start()
         if self.page is not None:
             self.page.recent.look()

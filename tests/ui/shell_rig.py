@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from artstudio.documents.edits import Put
 from artstudio.documents.writing import Passage
@@ -20,10 +22,15 @@ WAIT_MS = 30_000  # for what waits on threads and the disk of a machine that may
 
 
 def end(app: App, qtbot: QtBot, *, keep_journal: bool = False) -> None:
+    if not isValid(app.window):
+        return  # it was ended in the test
     if app.window.isVisible():
         with qtbot.waitSignal(app.closing.closed, timeout=WAIT_MS):
             app.closing.end(keep_journal=keep_journal)
     assert join_qthreads()
+    # a window that stays makes every later change of theme or language slower
+    app.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def offered(app: App, qtbot: QtBot, title: str) -> QPushButton:

@@ -158,8 +158,8 @@ def test_the_newest_wish_comes_first_and_old_ones_are_forgotten(qapp: object) ->
         if wish == 3:
             done.set()
 
-    put_away: list[int] = []
-    room = Darkroom[int]("test", develop, lambda: put_away.append(len(made)), most=3)
+    begin_anew: list[int] = []
+    room = Darkroom[int]("test", develop, lambda: begin_anew.append(len(made)), most=3)
     room.want(0)
     assert begun.wait(10)
     for wish in (1, 2, 3, 4, 5, 3):
@@ -171,7 +171,7 @@ def test_the_newest_wish_comes_first_and_old_ones_are_forgotten(qapp: object) ->
     assert made[:2] == [0, 3]
     assert 1 not in made
     assert 2 not in made
-    assert put_away == [len(made)]
+    assert begin_anew == [len(made)]
 
 
 def test_a_room_that_rested_begins_again(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:

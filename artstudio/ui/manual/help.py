@@ -82,17 +82,12 @@ class Help(QObject):
         self.tour.start()
 
     def begin_anew(self) -> None:
-        """Have the manual's window and the tour made anew, as for another language."""
+        """Take the manual's window and the tour away; they are made anew when next wanted."""
         for shown in (self.manual, self.tour):
             if shown is not None:
                 shown.close()
                 shown.deleteLater()
         self.manual = self.tour = None
-
-    def close(self) -> None:
-        """Close what stands beside the window."""
-        if self.manual is not None:
-            self.manual.close()
 
     # ---------------------------------------------------------------------------- what the manual asks for
 
