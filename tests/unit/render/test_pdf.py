@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,8 @@ def test_a_book_is_on_a_page_with_its_fonts(qapp: QGuiApplication, tmp_path: Pat
     for words in ("Frost falls", "centred", "three", "2. zwei", "1. drei", "return 1", "a picture"):
         assert words in text
     if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-        assert "床前明月光" in text
+        # some fonts draw a character and the radical like it with one glyph, and a reader may name either
+        assert "床前明月光" in unicodedata.normalize("NFKC", text)
     data = path.read_bytes()
     assert data.startswith(b"%PDF")
     assert b"/FontFile" in data
