@@ -5958,8 +5958,8 @@ What models make and learn shows up here.</source>
  <context>
   <name>Retranslation</name>
   <message>
-   <source>The panes change their language when the running jobs have ended.</source>
-   <translation>运行中的任务结束后，各窗格会切换语言。</translation>
+   <source>The panes change their language when this has ended: {jobs}.</source>
+   <translation>待以下任务结束后，各面板会切换语言：{jobs}。</translation>
   </message>
  </context>
  <context>
