@@ -18,6 +18,7 @@ from artstudio.ui.library.frame import ENTRIES, NOTHING_FOUND, NOTHING_YET, Fram
 from artstudio.ui.library.shelf import Shelf
 from artstudio.ui.library.verbs import Verbs
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,7 +157,7 @@ class LibraryPane(Frame):
         self.grid.entries.complete(self._without_deleted(ids))
         self.grid.pick(min(row, len(self.grid.entries.ids) - 1))
         self._show_count()
-        self.undo_words.setText(self.tr("{n} deleted.", "", len(picked)).format(n=len(picked)))
+        self.undo_words.setText(self.tr("{n} deleted.").format(n=len(picked)))
         self.undo.show()
         self._undoing.start()
 
@@ -219,7 +220,7 @@ class LibraryPane(Frame):
 
     def _show_count(self, more: bool = False) -> None:
         number = len(self.grid.entries.ids)
-        self.count.setText("" if more else self.tr("{n} results").format(n=self.locale().toString(number)))
+        self.count.setText("" if more else counted(number, self.tr("{n} result"), self.tr("{n} results")))
         asked = self._query is not None and not self._query.everything
         self.stack.setCurrentIndex(ENTRIES if number else NOTHING_FOUND if asked else NOTHING_YET)
         self.clean_button.setEnabled(number > 0)
