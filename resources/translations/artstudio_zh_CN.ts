@@ -6019,6 +6019,17 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>RowRoom</name>
+  <message>
+   <source>More options</source>
+   <translation>更多选项</translation>
+  </message>
+  <message>
+   <source>Options to the left</source>
+   <translation>左侧的选项</translation>
+  </message>
+ </context>
+ <context>
   <name>Ruler</name>
   <message>
    <source>Click to play from here; right-click to change tempo, metre or key</source>

@@ -13,7 +13,7 @@ from artstudio.render.dabs import Brush
 from artstudio.ui.canvas.brush_bar import BrushBar
 from artstudio.ui.canvas.film_screen import FilmScreen
 from artstudio.ui.canvas.live import LivePainting
-from artstudio.ui.canvas.options_row import RowRoom
+from artstudio.ui.canvas.row_room import RowRoom
 from artstudio.ui.canvas.shelf import tool_specs
 from artstudio.ui.canvas.steps import Steps
 from artstudio.ui.canvas.tool_strip import ToolStrip
