@@ -355,3 +355,19 @@ def test_a_job_whose_result_a_pane_takes_is_waited_for_by_name(window: App, qtbo
     assert said == ["The panes change their language when this has ended: work."]
     gate.set()
     qtbot.waitUntil(lambda: bool(rebuilt), timeout=WAIT_MS)
+
+
+def test_the_starters_cards_are_chinese_and_say_the_same(studio: Studio) -> None:
+    starters = [one for plugin in studio.host.plugins() for one in studio.shelf.models(plugin) if one.starter]  # type: ignore[arg-type]
+    assert len(starters) == 4
+    for model in starters:
+        english, chinese = model.card(), model.card("zh_CN")
+        assert english != chinese
+        assert all(CHINESE.search(line) for line in chinese.splitlines() if line.startswith("#"))
+        faults = [card.rpartition(title)[2].partition("\n## ")[0].count("\n- ") for card, title in (
+            (english, "## Known faults"), (chinese, "## 已知缺陷")
+        )]  # fmt: skip
+        assert faults[0] == faults[1] > 4
+        figures = re.findall(r"\d+\.\d+", chinese)
+        assert [one for one in figures if one not in english] == []
+        assert model.card("xx") == english
