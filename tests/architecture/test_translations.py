@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from installer.translations import catalogue, finding
+from installer.translations.plugins import sentences
 from installer.translations.state import LANGUAGE, State
 
 TOP = Path(__file__).parents[2]
@@ -60,6 +61,23 @@ def test_what_counts_things_has_words_for_one(state: State) -> None:
         and not any(of == context and re.match(re.escape(one) + r"\b", other) for of, other in state.window)
     ]
     assert len(many) > 12
+    assert not lacking
+
+
+def test_no_sentence_of_the_host_reaches_the_window_in_english_alone(state: State) -> None:
+    # the command line's, the makers' of plugins, the log's; and what no sentence is
+    others = {
+        "build_rules.py", "checking.py", "inbox.py", "plan.py", "reference.py", "scaffold.py", "wording.py",
+        "process.py",
+    }  # fmt: skip
+    known = {source for _, source in state.window} | {one for words in state.words.values() for one in words}
+    lacking = [
+        f"{path.name}: {sentence}"
+        for path, tree in finding.trees(TOP / "artstudio" / "host")
+        if path.name not in others
+        for sentence in sentences(tree)
+        if sentence not in known
+    ]
     assert not lacking
 
 

@@ -132,3 +132,13 @@ def test_keys_and_commands_are_as_the_window_says() -> None:
     undo = Manual(MANUAL).pages["start"].html(Window())
     assert '<a href="action:edit.undo"><span class="command">Edit &gt; Undo</span></a>' in undo  # no key
     assert "action:" not in Manual(MANUAL).pages["paint"].html()
+
+
+def test_each_language_shows_pictures_of_its_own_and_they_stay_small() -> None:
+    shown = {
+        code: {Path(image).name for page in Manual(MANUAL, code).pages.values() for image in page.images}
+        for code in ("en", "zh_CN")
+    }
+    assert {name.replace(".zh_CN.png", ".png") for name in shown["zh_CN"]} == shown["en"]
+    assert not shown["zh_CN"] & shown["en"]
+    assert sum(path.stat().st_size for path in (MANUAL / "images").iterdir()) < 3 << 20
