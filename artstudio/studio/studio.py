@@ -125,8 +125,7 @@ class Studio:
     def close(self) -> None:
         """Cancels all jobs, ends all workers and writes what the library still has to."""
         self.queue.close()
-        if self._host is not None:
-            self._host.close()
+        self.host.close()  # also where it was never asked: a thread may ask it yet
         if self._library is not None:
             self._library.close()
         if self._claim is not None:
