@@ -230,6 +230,7 @@ class App(QObject):
         self._retranslation = Retranslation(self.session, self.window, self._retranslate)
         self.closing.closed.connect(self.help.begin_anew)
         self.status.start()
+        self.files.look_for_recent()
         if self.page is not None:
             self.page.recent.look()
         self.files.closed.connect(self._when_empty)
