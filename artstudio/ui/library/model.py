@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from bisect import bisect_left
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +15,7 @@ from artstudio.ui.library.words import spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy.typing as npt
     from PySide6.QtCore import QObject
 
     from artstudio.library.entry import Entry
@@ -56,7 +59,7 @@ class EntryModel(QAbstractListModel):
     def complete(self, ids: Ids) -> None:
         """Show just these; rows that stay are left where they are, so that selection and place stay too."""
         old, new = self.ids, ids
-        gone = np.flatnonzero(~np.isin(old, new))
+        gone = np.flatnonzero(~_among(old, new))
         if len(gone) <= 64:
             for row in gone[::-1]:
                 self.beginRemoveRows(_NOBODY, int(row), int(row))
@@ -90,7 +93,7 @@ class EntryModel(QAbstractListModel):
 
     def row(self, entry: int) -> int | None:
         """Where an entry stands."""
-        at = int(np.searchsorted(-self.ids, -entry))
+        at = bisect_left(self.ids, -entry, key=operator.neg)
         return at if at < len(self.ids) and self.ids[at] == entry else None
 
     def entry(self, row: int) -> Entry | None:
@@ -142,6 +145,14 @@ class EntryModel(QAbstractListModel):
             self._entries.popitem(last=False)
         while len(self._looks) > _MOST_LOOKS:
             self._looks.popitem(last=False)
+
+
+def _among(some: Ids, ids: Ids) -> npt.NDArray[np.bool_]:
+    """Which of `some` are in `ids`; both fall. `np.isin` would take the window a frame for 100,000."""
+    if not len(ids):
+        return np.zeros(len(some), bool)
+    at = np.minimum(np.searchsorted(-ids, -some), len(ids) - 1)
+    return np.asarray(ids[at] == some)
 
 
 _SPOKEN: Final = (
