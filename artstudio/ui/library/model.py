@@ -43,6 +43,7 @@ class EntryModel(QAbstractListModel):
         self._entries: OrderedDict[int, Entry] = OrderedDict()
         self._looks: OrderedDict[int, Look] = OrderedDict()
         self._wanted: dict[int, None] = {}
+        self._doubtful: set[int] = set()  # entries that may look otherwise by now
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         shelf.fetched.connect(self._take)
@@ -89,6 +90,12 @@ class EntryModel(QAbstractListModel):
             if (row := self.row(one)) is not None:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def doubt(self) -> None:
+        """Fetch all anew when they are next seen; what is known stays in sight until then."""
+        self._doubtful.update(self._entries)
+        if len(self.ids):
+            self.dataChanged.emit(self.index(0), self.index(len(self.ids) - 1))
+
     # ------------------------------------------------------------------------------------------- reading
 
     def row(self, entry: int) -> int | None:
@@ -119,13 +126,13 @@ class EntryModel(QAbstractListModel):
 
     def _of(self, known: OrderedDict[int, Any], row: int) -> Any:
         entry = int(self.ids[row])
-        if (found := known.get(entry)) is not None:
+        found = known.get(entry)
+        if found is not None:
             known.move_to_end(entry)
-            return found
-        if entry not in self._wanted:
+        if (found is None or entry in self._doubtful) and entry not in self._wanted:
             self._wanted[entry] = None
             self._asking.start()
-        return None
+        return found
 
     def _ask(self) -> None:
         wanted = tuple(self._wanted)
@@ -140,6 +147,7 @@ class EntryModel(QAbstractListModel):
 
     def _remember(self, entries: dict[int, Entry], looks: dict[int, Look]) -> None:
         self._entries.update(entries)
+        self._doubtful.difference_update(entries)
         self._looks.update(looks)
         while len(self._entries) > _MOST_ENTRIES:
             self._entries.popitem(last=False)
