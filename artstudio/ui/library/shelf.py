@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from artstudio.library.query import Query
 
 FIRST: Final = 120  # entries of what is shown at once
-_CHUNK: Final = 24  # looks that are shown together
+_CHUNK: Final = 10  # looks that are shown together
 
 
 class _Search(NamedTuple):
