@@ -38,7 +38,6 @@ from artstudio.ui.qthreads import join_qthreads, start_qthread
 from artstudio.ui.session import Session
 from tests.benchmarks.library import searches
 
-
 _IDLE_MS = 0.2  # a turn of the event loop that took less did nothing
 
 

@@ -345,31 +345,6 @@ def test_two_programs_may_add_at_once(tmp_path: Path) -> None:
         one.close()
 
 
-def test_what_another_program_does_is_heard_of_and_nothing_else(tmp_path: Path) -> None:
-    ours, other = Library(tmp_path), Library(tmp_path)
-    heard: list[Changed] = []
-    ours.listen(lambda what: heard.append(what) if isinstance(what, Changed) and what.elsewhere else None)
-
-    def look() -> int:
-        heard.clear()
-        ours.look_elsewhere()
-        assert ours.finish()
-        return len(heard)
-
-    assert look() == 0
-    put(ours, Addition("Paint", recipe(), picture()))
-    assert look() == 0  # its own
-    [made] = put(other, Addition("Paint", recipe(), picture()))[:1]
-    assert look() == 1
-    assert look() == 0
-    other.change([made], Change(star=3))
-    assert other.finish()
-    put(ours, Addition("Paint", recipe(), picture()))  # does not hide it
-    assert look() == 1
-    ours.close()
-    other.close()
-
-
 def test_what_cannot_be_kept_costs_only_itself(library: Library) -> None:
     heard: list[object] = []
     library.listen(heard.append)
