@@ -67,15 +67,6 @@ class Display:
     def click(self, x: int, y: int) -> None:
         self._do("mousemove", x, y, "click", 1)
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 8) -> None:
-        """Press the button, move in a straight line, let go."""
-        moves = [
-            word
-            for step in range(1, steps + 1)
-            for word in ("mousemove", *(a + (b - a) * step // steps for a, b in zip(start, end, strict=True)))
-        ]
-        self._do("mousemove", *start, "mousedown", 1, *moves, "mouseup", 1)
-
     def keys(self, window: Window, *keys: str) -> None:
         """Press `keys` one after the other, as in `ctrl+s`."""
         self._do("windowfocus", window.id, "key", *keys)

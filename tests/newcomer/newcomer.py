@@ -54,8 +54,13 @@ class Newcomer:
         self.wait("the start page", lambda: len(sight.big_starts(self.display.look())) == 3)
 
     def reopen(self, name: str, number: int, of: int) -> None:
-        """Press one of the `of` recent projects; it must be the one called `name`."""
-        recent = self.wait(f"{of} recent projects", lambda: _if_as_many(sight.items(self.display.look()), of))
+        """Press one of the `of` recent projects once all have their pictures; it must be called `name`.
+
+        The pictures come last of all when the studio starts: before them it has no keys yet.
+        """
+        recent = self.wait(
+            f"{of} recent projects", lambda: _if_as_many(sight.pictures(self.display.look()), of)
+        )
         self.display.click(*recent[number])
         self.wait(f"{name} in the title", lambda: self.window(name))
 

@@ -182,6 +182,19 @@ def guide(app: App) -> Guide:
     return found
 
 
+def test_a_double_click_does_not_stop_what_it_began(toy_app: App, qtbot: QtBot) -> None:
+    QTest.keyClick(page(toy_app).starts[0], Qt.Key.Key_Return)
+    card = guide(toy_app)
+    qtbot.waitUntil(card.make.isEnabled, timeout=WAIT_MS)
+    QApplication.processEvents()
+    at = card.make.mapTo(card, card.make.rect().center())
+    card.show_making("Being made…", None)
+    QApplication.processEvents()
+    below = card.childAt(at)
+    assert below is not card.stop
+    assert card.stop.isVisible()
+
+
 def test_paint_leads_to_a_first_picture(toy_app: App, qtbot: QtBot) -> None:
     app = toy_app
     QTest.keyClick(page(app).starts[0], Qt.Key.Key_Return)
