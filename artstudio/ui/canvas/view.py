@@ -5,8 +5,8 @@ Knows no document edits. Repaints only what changed: what a stroke touched, wher
 
 from __future__ import annotations
 
+import copy
 import math
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ from artstudio.documents.tiles import TILE
 from artstudio.ui import theme
 from artstudio.ui.canvas import view_paint as paint
 from artstudio.ui.canvas.blocks import Blocks
+from artstudio.ui.canvas.pen import PenPoint
 from artstudio.ui.viewport import ZOOM_STEPS, Viewport
 
 if TYPE_CHECKING:
@@ -35,16 +36,6 @@ TURN_STEP: Final = 15.0  # degrees
 _WHEEL_STEP: Final = 120.0
 _CATCH_UP_MS: Final = 100
 _SINGLE_TILES: Final = 64  # when more have changed, one rectangle around them is repainted
-
-
-@dataclass(frozen=True)
-class PenPoint:
-    """Where the pen or mouse is, in canvas pixels, and how hard it presses (0-1; a mouse always 1)."""
-
-    x: float
-    y: float
-    pressure: float = 1.0
-    eraser_end: bool = False
 
 
 class CanvasView(QWidget):
@@ -182,6 +173,16 @@ class CanvasView(QWidget):
         """Show the whole canvas, and keep doing so as the widget's size changes."""
         self._fits = True
         self._port.fit(QSizeF(self._size()), QRectF(self.rect()))
+        self._show_port()
+
+    def standing(self) -> tuple[bool, Viewport]:
+        """How the canvas lies in the view, for `resume` of another one."""
+        return self._fits, self._port
+
+    def resume(self, standing: tuple[bool, Viewport]) -> None:
+        """Lay the canvas as it lay in another view."""
+        self._fits, port = standing
+        self._port = copy.copy(port)
         self._show_port()
 
     def to_canvas(self, point: QPointF) -> QPointF:
