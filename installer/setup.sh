@@ -1,4 +1,4 @@
-# Sourced by run.sh and test.sh, never run: makes .venv, installs artstudio into it, adds missing system libraries.
+# Sourced by run.sh and test.sh, never run: makes .venv, installs artstudio into it, adds missing system packages.
 #
 #   set_up run|test     `test` adds the tools of the test suite
 #
@@ -31,7 +31,7 @@ test") ;;
 $extra") ;;
         *) install_python_packages "$extra" ;;
     esac
-    [ "$(uname -s)" != Linux ] || [ -e "$system_stamp" ] || add_system_libraries
+    [ "$(uname -s)" != Linux ] || has_system_packages "$extra" || add_system_packages "$extra"
 }
 
 choose_python() {
@@ -68,25 +68,34 @@ install_python_packages() {
     { key; printf '%s\n' "$1"; } >"$stamp"
 }
 
-add_system_libraries() {
-    packages=$("$venv/bin/python" "$root/installer/system_libraries.py")
+# What the suite needs includes what running needs; the stamp of either says for which of them nothing is missing.
+has_system_packages() {
+    case "$(cat "$system_stamp" 2>/dev/null)" in
+        test) ;;
+        "$1") ;;
+        *) return 1 ;;
+    esac
+}
+
+add_system_packages() {
+    packages=$("$venv/bin/python" "$root/installer/system_libraries.py" "$1")
     if [ -n "$packages" ] && command -v apt-get >/dev/null; then
         if [ "$(id -u)" = 0 ]; then
             apt_install ''
         elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
             apt_install 'sudo -n'
         fi
-        packages=$("$venv/bin/python" "$root/installer/system_libraries.py")
+        packages=$("$venv/bin/python" "$root/installer/system_libraries.py" "$1")
     fi
     if [ -z "$packages" ]; then
-        : >"$system_stamp"
+        printf '%s\n' "$1" >"$system_stamp"
     else
-        say "this machine lacks some libraries; on Debian or Ubuntu type: sudo apt-get install $packages"
+        say "this machine lacks some packages; on Debian or Ubuntu type: sudo apt-get install $packages"
     fi
 }
 
 apt_install() {
-    say "installing system libraries: $packages"
+    say "installing system packages: $packages"
     # shellcheck disable=SC2086 # both hold words to be split
     {
         $1 env DEBIAN_FRONTEND=noninteractive apt-get update -qq \

@@ -82,6 +82,7 @@ class App(QObject):
         self._starting: Starting | None = None
         self.desks = Desks(self.window, studio.settings)
         self.closing.ends.connect(self.desks.keep)
+        self.files.opened.connect(self.desks.show_what_is_in)
         if not self.window.restore_geometry(studio.settings.window_geometry):
             self.window.resize(*_SIZE_PX)
         self.desks.begin()

@@ -32,6 +32,7 @@ class Files(QObject):
     """The File menu's doings for one window."""
 
     busy = Signal(str)  # what is being done; "" when nothing is
+    opened = Signal(object)  # Sheet, of a file or of work that was found again
     saved = Signal(object, object)  # Sheet, Path
     closed = Signal()  # an empty project is open in place of the one before
 
@@ -104,6 +105,7 @@ class Files(QObject):
 
         def show(result: tuple[Project, ProjectLock | None]) -> None:
             self.adopt(*result)
+            self.opened.emit(result[0].sheet)
             if result[0].path is not None:
                 self._remember(result[0].path)
                 return
@@ -132,7 +134,11 @@ class Files(QObject):
         def lock() -> ProjectLock | None:
             return _locked(project.path) if project.path is not None else None
 
-        self.do(self.tr("Opening…"), lock, lambda held: self.adopt(project, held))
+        def show(held: ProjectLock | None) -> None:
+            self.adopt(project, held)
+            self.opened.emit(project.sheet)
+
+        self.do(self.tr("Opening…"), lock, show)
 
     def recent(self) -> list[Path]:
         """Projects opened of late, the latest first, but those that `look_for_recent` missed."""

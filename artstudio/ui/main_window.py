@@ -225,9 +225,11 @@ class MainWindow(QMainWindow):
     def restore_layout(self, state: str) -> bool:
         """Put everything where `layout_state` said; False, changing nothing, for what does not fit."""
         canvas, _, docks = state.partition(" ")
+        shown = self.canvas_shown
+        self.show_canvas(canvas != "docks")  # first: docks take all the room that the middle does not ask for
         restored = self.restoreState(QByteArray.fromBase64(docks.encode()), LAYOUT_VERSION)
-        if restored:
-            self.show_canvas(canvas != "docks")
+        if not restored:
+            self.show_canvas(shown)
         return restored
 
     def geometry_state(self) -> str:

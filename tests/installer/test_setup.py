@@ -124,6 +124,30 @@ def test_the_test_tools_are_added_and_suffice_to_run(checkout: Checkout) -> None
     assert checkout.installed() == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Qt brings its own libraries there")
+def test_system_packages_are_looked_for_once_and_again_for_the_suite(checkout: Checkout) -> None:
+    def looked_for(script: str, *arguments: str) -> list[str]:
+        assert checkout.run(script, *arguments).returncode == 0
+        asked = checkout.asked.read_text(encoding="utf-8").splitlines()
+        return [line.rpartition("/")[2] for line in asked if "system_libraries" in line]
+
+    assert looked_for("run.sh", "doctor") == ["system_libraries.py run"]
+    assert looked_for("run.sh", "doctor") == []
+    assert looked_for("test.sh", "--setup-only") == ["system_libraries.py test"]
+    assert looked_for("test.sh", "--setup-only") == []
+    assert looked_for("run.sh", "doctor") == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Qt brings its own libraries there")
+@pytest.mark.parametrize(("what", "wanted"), [("run", set()), ("test", {"xvfb", "xdotool"})])
+def test_only_the_suite_wants_a_display_without_a_screen(what: str, wanted: set[str], tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, TOP / "installer" / "system_libraries.py", what],
+        env={**os.environ, "PATH": str(tmp_path)}, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert {"xvfb", "xdotool"} & set(said.split()) == wanted
+
+
 def test_without_a_python_it_says_what_to_install(checkout: Checkout) -> None:
     done = checkout.run("run.sh", "doctor", PYTHON=str(checkout.top / "no-python"))
     assert done.returncode == 1

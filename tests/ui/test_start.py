@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.sheet import Sheet
+from artstudio.media.formats import write
+from artstudio.sdk import Image, Media, Score, Text, Track, notes_array
 from artstudio.studio.files import save
 from artstudio.studio.recent import thumbnail
 from artstudio.ui.app import App
@@ -18,7 +21,10 @@ from artstudio.ui.start.guide import Guide
 from artstudio.ui.start.page import StartPage
 from artstudio.ui.start.recent import RecentList
 from artstudio.ui.start.starts import starts
+from artstudio.ui.workspace import WorkspaceId
 from tests.ui.shell_rig import WAIT_MS, action, answers, write_in
+
+SUFFIX = {Image: ".png", Score: ".mid", Text: ".md"}
 
 
 def page(app: App) -> StartPage:
@@ -93,6 +99,42 @@ def test_closing_a_project_shows_it_unless_it_is_not_wanted(
 # ---------------------------------------------------------------------------------------- recent projects
 
 
+def test_the_first_project_of_all_is_there_when_it_was_closed(
+    app: App, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    covering = page(app)
+    assert not covering.recent.isVisible()
+    covering.leave()
+    answers(monkeypatch, ask_save=tmp_path / "first.artstudio")
+    write_in(app)
+    with qtbot.waitSignal(app.files.saved, timeout=WAIT_MS):
+        action(app, "file.save").callback()
+    action(app, "file.close").callback()
+    assert covering.recent.isVisible()
+    assert [covering.recent.item(row).text() for row in range(covering.recent.count())] == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("before", "work", "after"),
+    [
+        ("write", Image(np.zeros((8, 8), np.uint8)), "paint"),
+        ("animate", Image(np.zeros((8, 8), np.uint8)), "animate"),
+        ("paint", Score((Track(notes_array([(0, 480, 60, 90)])),)), "compose"),
+        ("paint", Text("Words."), "write"),
+        ("write", Text("Words."), "write"),
+    ],
+)
+def test_what_is_opened_is_seen(
+    app: App, tmp_path: Path, qtbot: QtBot, before: WorkspaceId, work: Media, after: WorkspaceId
+) -> None:
+    path = tmp_path / f"work{SUFFIX[type(work)]}"
+    write(work, path)
+    app.desks.use(before)
+    with qtbot.waitSignal(app.files.opened, timeout=WAIT_MS):
+        app.files.open(path)
+    assert app.desks.current.id == after
+
+
 def test_pictures_of_recent_projects_come_and_those_gone_go(tmp_path: Path, qtbot: QtBot) -> None:
     paths = [tmp_path / f"{name}.artstudio" for name in ("one", "gone", "broken", "two")]
     for path in (paths[0], paths[3]):
@@ -161,6 +203,19 @@ def guide(app: App) -> Guide:
     found = app.starting().guide
     assert found is not None
     return found
+
+
+def test_a_double_click_does_not_stop_what_it_began(toy_app: App, qtbot: QtBot) -> None:
+    QTest.keyClick(page(toy_app).starts[0], Qt.Key.Key_Return)
+    card = guide(toy_app)
+    qtbot.waitUntil(card.make.isEnabled, timeout=WAIT_MS)
+    QApplication.processEvents()
+    at = card.make.mapTo(card, card.make.rect().center())
+    card.show_making("Being made…", None)
+    QApplication.processEvents()
+    below = card.childAt(at)
+    assert below is not card.stop
+    assert card.stop.isVisible()
 
 
 def test_paint_leads_to_a_first_picture(toy_app: App, qtbot: QtBot) -> None:

@@ -86,6 +86,29 @@ def test_each_is_remembered_by_itself_also_over_a_restart(make: Make, qtbot: QtB
     assert "layers" not in shown(second)  # the reset was of the other one
 
 
+def test_a_workspace_left_with_results_beside_the_canvas_keeps_its_canvas_wide(
+    app: App, make: Make, qtbot: QtBot
+) -> None:
+    def canvas_px(of: App) -> int:
+        QApplication.processEvents()
+        return of.window._middle.width()
+
+    size = app.window.size()
+    app.window.reveal("candidates")
+    before_px = canvas_px(app)
+    app.desks.use("write")
+    QApplication.processEvents()
+    app.desks.use("paint")
+    assert abs(canvas_px(app) - before_px) <= 2
+    app.desks.use("write")
+    end(app, qtbot)
+    second = make()
+    second.window.resize(size)  # the offscreen platform's screen is narrower
+    QApplication.processEvents()
+    second.desks.use("paint")
+    assert abs(canvas_px(second) - before_px) <= 2
+
+
 def test_the_canvas_can_be_shown_in_any(app: App) -> None:
     app.desks.use("compose")
     entry = action(app, "view.canvas")

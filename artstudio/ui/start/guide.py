@@ -44,12 +44,14 @@ class Guide(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.dismiss)
         foot.addWidget(self.make, 1)
+        foot.addWidget(
+            self.bar, 1
+        )  # where the button was: a second click on that must not stop what it began
         foot.addWidget(self.stop)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 12, 14)
         column.addLayout(head)
         column.addWidget(self.says)
-        column.addWidget(self.bar)
         column.addLayout(foot)
         self.make.clicked.connect(self.make_wanted)
         self.stop.clicked.connect(self.stop_wanted)

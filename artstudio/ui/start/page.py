@@ -117,6 +117,10 @@ class StartPage(QScrollArea):
 
     def appear(self) -> None:
         """Cover the window; the recent projects' pictures come afterwards."""
+        n_recent = self.recent.model().rowCount()
+        self.recent.setMinimumHeight(290 if n_recent > 6 else 150)
+        for one in (self._recent_title, self.recent):
+            one.setVisible(n_recent > 0)
         self._place()
         self.show()
         self.raise_()
@@ -150,8 +154,8 @@ class StartPage(QScrollArea):
             others.addWidget(button)
         others.addStretch(1)
         others.addWidget(self.again)
-        heading = QLabel(self.tr("Recent projects"))
-        heading.setProperty("heading", "true")
+        self._recent_title = QLabel(self.tr("Recent projects"))
+        self._recent_title.setProperty("heading", "true")
         page = QWidget()
         page.setObjectName("startPage")
         column = QVBoxLayout()
@@ -163,12 +167,9 @@ class StartPage(QScrollArea):
         column.addLayout(cards)
         column.addSpacing(theme.GAP_PX)
         column.addLayout(others)
-        number = self.recent.model().rowCount()
-        if number:
-            column.addSpacing(2 * theme.GAP_PX)
-            column.addWidget(heading)
-            self.recent.setMinimumHeight(290 if number > 6 else 150)
-            column.addWidget(self.recent, 3)
+        column.addSpacing(2 * theme.GAP_PX)
+        column.addWidget(self._recent_title)
+        column.addWidget(self.recent, 3)
         column.addStretch(2)
         middle = QWidget()
         middle.setMaximumWidth(_WIDTH_PX)

@@ -11,6 +11,7 @@ from artstudio.ui.workspaces.arrangements import workspaces
 
 if TYPE_CHECKING:
     from artstudio.base.settings import Settings
+    from artstudio.documents.sheet import Sheet
     from artstudio.ui.main_window import MainWindow
     from artstudio.ui.workspace import Workspace, WorkspaceId
 
@@ -46,6 +47,20 @@ class Desks(QObject):
             self._show()
             self._window.pane_to_type_in(self.current.focus)
         self.changed.emit()
+
+    def show_what_is_in(self, sheet: Sheet) -> None:
+        """Change to a workspace that shows some of `sheet`, unless the present one does."""
+        holds = {
+            "canvas": bool(sheet.canvas.layers or sheet.film.clips),
+            "timeline": bool(sheet.music.tracks or sheet.film.clips),
+            "text": any(passage.text for passage in sheet.passages),
+        }
+        shown = {name for name, dock in self._window.docks.items() if not dock.isHidden()}
+        if self._window.canvas_shown:
+            shown.add("canvas")
+        if not any(holds[pane] for pane in holds if pane in shown):
+            first = next((one.id for one in self.all.values() if holds[one.focus]), self.current.id)
+            self.use("animate" if sheet.film.clips else first)
 
     def keep(self) -> None:
         """Remember how the present one looks."""
