@@ -191,6 +191,7 @@ class Files(QObject):
         changes_file = project.path is None or project.path.resolve() != path.resolve()
 
         def write() -> ProjectLock:
+            from artstudio.project.lock import sweep_unfinished
             from artstudio.studio.files import save
 
             held = _locked(path) if changes_file or lock is None else lock
@@ -200,6 +201,7 @@ class Files(QObject):
                 if held is not lock:
                     held.release()
                 raise
+            sweep_unfinished(path.parent)
             return held
 
         def done(held: ProjectLock) -> None:

@@ -1,4 +1,4 @@
-"""Kills sessions of painting, composing and writing at random moments, each started over what the last one left.
+"""Kills sessions of painting, composing and writing at random, each started over what the last one left.
 
 After each kill every project file and the library must be whole; the next start takes back what is offered,
 which must be a state that the project had. Anything broken ends the program. Printed are the greatest loss in
