@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from itertools import count
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
@@ -66,3 +67,19 @@ class FileLock:
             return os.path.samestat(os.fstat(file.fileno()), self._path.stat())
         except OSError:
             return False
+
+
+def claim(folder: Path) -> tuple[FileLock, bool]:
+    """A lock to hold while what lies in `folder` is in use, and whether nobody else holds one.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    places = (folder / f".in-use-{number}.lock" for number in count(1))
+    own = next((place, lock) for place in places if (lock := FileLock(place)).acquire())
+    others = [FileLock(place) for place in folder.glob(".in-use-*.lock") if place != own[0]]
+    dead = [lock for lock in others if lock.acquire()]
+    for lock in dead:
+        lock.release()
+    return own[1], len(dead) == len(others)

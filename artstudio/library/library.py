@@ -11,6 +11,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from artstudio.base.lock import claim
 from artstudio.engine.queue import start_thread
 from artstudio.library import adding, changing, cleaning, reading
 from artstudio.library.database import Database
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from artstudio.base.lock import FileLock
     from artstudio.documents.film import Footage
     from artstudio.engine.queue import Starter
     from artstudio.library.changing import Change
@@ -53,6 +55,8 @@ class Library:
         self._listeners: list[Callable[[Changed | StudioError], None]] = []
         self._told: dict[str, StudioError] = {}
         self._lock = threading.Lock()
+        self._folder = folder
+        self._claim: FileLock | None = None  # on the folder, from the first writing on
 
     # ------------------------------------------------------------------------------------------ writing
 
@@ -80,6 +84,9 @@ class Library:
         """Writes what waits and lets go of the files. It may be used again, which opens them again."""
         self.finish()
         self._database.close()
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
 
     def listen(self, listener: Callable[[Changed | StudioError], None]) -> Callable[[], None]:
         """Lets `listener` hear from now on, and at once of trouble there was; gives what ends that."""
@@ -159,6 +166,7 @@ class Library:
             lost = [name for name in made.held if not self.store.has(name)]
             if lost:  # deleted elsewhere just now: with the right to write, nobody else deletes
                 adding.prepared(addition, self.store)
+        self.store.unsettled.settle(made.held)
         self._tell(Changed(added=(entry,), names=True))
 
     def _change(self, ids: tuple[int, ...], wish: Change) -> None:
@@ -169,10 +177,26 @@ class Library:
     def _delete(self, ids: tuple[int, ...]) -> None:
         with self._database.writing() as db:
             values = cleaning.delete(db, ids)
+            self.store.unsettled.note(values)
         self._tell(Changed(removed=ids, names=True))
+        self._remove_unneeded(values)
+
+    def _remove_unneeded(self, values: list[str]) -> None:
         with self._database.writing() as db:  # nobody else adds meanwhile
             for name in cleaning.still_unneeded(db, values):
                 self.store.remove(name)
+        self.store.unsettled.settle(values)
+
+    def _begin(self) -> None:
+        """Alone in the folder, removes what one that was killed left half done."""
+        if self._claim is not None:
+            return
+        try:
+            self._claim, alone = claim(self._folder)
+        except OSError:
+            return  # whatever is to be written says so
+        if alone and (left := self.store.unsettled.names()):
+            self._remove_unneeded(left)
 
     def _look_elsewhere(self) -> None:
         if self._database.changed_elsewhere():
@@ -182,6 +206,7 @@ class Library:
         """Whatever happens here must cost neither the writer nor the studio."""
         try:
             try:
+                self._begin()
                 work()
             except BadFile:
                 work()  # a damaged file was set aside, or another program held it: once more

@@ -14,12 +14,13 @@ import numpy as np
 from artstudio.base.atomic import read_bytes, replacing, write_bytes
 from artstudio.documents.film import Footage
 from artstudio.documents.recipe import content_hash
+from artstudio.library.unsettled import Unsettled
 from artstudio.media import audio, formats
 from artstudio.media.footage import SUFFIX as FILM_SUFFIX
 from artstudio.sdk import Audio, BadFile, InvalidValue, Media, TileMap, Video, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 _SUFFIXES: Final = {"image": ".png", "score": ".mid", "text": ".txt", "audio": ".wav", "tilemap": ".json"}
@@ -31,11 +32,13 @@ class ValueStore:
     """A folder of values. May be used from any thread.
 
     Films are footage as they were, named by the SHA-256 of their file; all others are named by
-    `documents.recipe.content_hash`, as recipes name their inputs.
+    `documents.recipe.content_hash`, as recipes name their inputs. What is written stands in `unsettled` until
+    whoever keeps it takes it from there.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.unsettled = Unsettled(folder.with_name("unsettled"))
 
     def path(self, name: str) -> Path:
         """Where the value `name` lies if it is there.
@@ -69,6 +72,7 @@ class ValueStore:
             return name, path.stat().st_size
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            self.unsettled.note([name])
             self._write(value, path)
             return name, path.stat().st_size
         except OSError as error:
@@ -94,16 +98,13 @@ class ValueStore:
         return _read_map(path) if path.suffix == ".json" else formats.read(path)
 
     def remove(self, name: str) -> None:
-        """Takes a value off the disk."""
-        with contextlib.suppress(OSError):
-            self.path(name).unlink(missing_ok=True)
-
-    def names(self) -> Iterator[tuple[str, int]]:
-        """All that is there, with what it takes on the disk."""
-        for path in self.folder.glob("*/*"):
+        """Takes a value off the disk, and what there may be of it in part."""
+        if not _NAME.fullmatch(name):
+            return
+        path = self.path(name)
+        for one in (path, *path.parent.glob(f".{name}.*part")):
             with contextlib.suppress(OSError):
-                if _NAME.fullmatch(path.name):
-                    yield path.name, path.stat().st_size
+                one.unlink(missing_ok=True)
 
     def _write(self, value: Media | Footage, path: Path) -> None:
         match value:

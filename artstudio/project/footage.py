@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from artstudio.base.lock import FileLock
 from artstudio.media.footage import SUFFIX
 from artstudio.media.footage_store import find_footage, keep_footage, sweep
 from artstudio.project.container import BLOCK_NBYTES, add_blocks
@@ -63,20 +61,8 @@ def present_footage(film: FilmPart, folder: Path) -> dict[str, Path]:
     return {name: path for name, path in found.items() if path is not None}
 
 
-def claim(folder: Path) -> tuple[FileLock, bool]:
-    """A lock to hold while work is open that may need the store, and whether nobody else holds one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    places = (folder / f".in-use-{number}.lock" for number in count(1))
-    own = next((place, lock) for place in places if (lock := FileLock(place)).acquire())
-    others = [FileLock(place) for place in folder.glob(".in-use-*.lock") if place != own[0]]
-    dead = [lock for lock in others if lock.acquire()]
-    for lock in dead:
-        lock.release()
-    return own[1], len(dead) == len(others)
-
-
 def sweep_unneeded(folder: Path, journals: Path) -> None:
-    """Removes from the store what no journal names; only safe where nobody else has work open (`claim`).
+    """Removes from the store what no journal names; only safe where nobody else has a claim on it.
 
     Raises:
         OSError: a journal cannot be read; nothing is removed then.

@@ -41,3 +41,13 @@ class ProjectLock:
 
     def __exit__(self, *exc: object) -> None:
         self.release()
+
+
+def sweep_unfinished(folder: Path) -> None:
+    """Removes what was killed while it wrote a project file in `folder`, but not what is being written."""
+    for part in folder.glob(".*.artstudio.part"):
+        lock = FileLock(part.with_suffix(".lock"))
+        with contextlib.suppress(OSError):
+            if lock.acquire():
+                part.unlink(missing_ok=True)
+                lock.release()

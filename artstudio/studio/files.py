@@ -233,12 +233,15 @@ def export(studio: Studio, sheet: Sheet, path: Path) -> StudioError | None:
     `studio.recipes` says which recipe goes along. Returns what is to be told of one that was too large.
 
     Raises:
-        BadFile: the file cannot be written.
+        BadFile: the file cannot be written, or is a project that a window has open.
         InvalidValue: the suffix is unknown (the sentence lists the known ones), or there is nothing to write.
     """
     suffix = path.suffix.lower()
     if suffix == PROJECT_SUFFIX:
-        save(sheet, path)
+        from artstudio.project.lock import ProjectLock
+
+        with ProjectLock(path):
+            save(sheet, path)
         return None
     if suffix == ORA_SUFFIX:
         from artstudio.project.ora import export_ora

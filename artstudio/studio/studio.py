@@ -6,6 +6,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
+from artstudio.base.lock import claim
 from artstudio.base.paths import builtin_plugins, resources
 from artstudio.engine.devices import pick
 from artstudio.engine.queue import Queue, Starter, start_thread
@@ -113,7 +114,7 @@ class Studio:
 
         For a face that holds projects open. Reads journals: call it off the window's thread.
         """
-        from artstudio.project.footage import claim, sweep_unneeded
+        from artstudio.project.footage import sweep_unneeded
 
         try:
             self._claim, alone = claim(self.folders.footage)

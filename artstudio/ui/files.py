@@ -116,29 +116,38 @@ class Files(QObject):
             if recipes := [recipe for recipe in made_by if recipe is not None]:
                 self._session.recipe_wanted.emit(recipes[0])  # of the one thing that was opened
 
-        if self._session.project.path is not None and path.resolve() == self._session.project.path.resolve():
+        if self._is_open(path):
             self._session.said.emit(self.tr("{name} is open already.").format(name=path.name))
             return
         self.when_safe(lambda: self.do(self.tr("Opening {name}…").format(name=path.name), read, show))
 
     def adopt(self, project: Project, lock: ProjectLock | None = None) -> None:
         """Make `project`, whose file `lock` guards, the open one."""
-        if self._lock is not None:
+        if self._lock is not None and self._lock is not lock:
             self._lock.release()
         self._lock = lock
         self._session.open(project)
 
-    def adopt_unguarded(self, project: Project) -> None:
-        """Make `project` the open one and guard its file, unless another window has it."""
+    def adopt_unguarded(self, project: Project, refused: Callable[[], None]) -> None:
+        """Make `project` the open one and guard its file; `refused` is called where another window has it."""
+        path = project.path
+        if path is not None and self._is_open(path):
+            self.adopt(project, self._lock)
+            self.opened.emit(project.sheet)
+            return
 
         def lock() -> ProjectLock | None:
-            return _locked(project.path) if project.path is not None else None
+            return _locked(path) if path is not None else None
 
         def show(held: ProjectLock | None) -> None:
             self.adopt(project, held)
             self.opened.emit(project.sheet)
 
-        self.do(self.tr("Opening…"), lock, show)
+        self.do(self.tr("Opening…"), lock, show, refused)
+
+    def _is_open(self, path: Path) -> bool:
+        opened = self._session.project.path
+        return opened is not None and path.resolve() == opened.resolve()
 
     def recent(self) -> list[Path]:
         """Projects opened of late, the latest first, but those that `look_for_recent` missed."""
@@ -206,6 +215,7 @@ class Files(QObject):
         changes_file = project.path is None or project.path.resolve() != path.resolve()
 
         def write() -> ProjectLock:
+            from artstudio.project.lock import sweep_unfinished
             from artstudio.studio.files import save
 
             held = _locked(path) if changes_file or lock is None else lock
@@ -215,6 +225,7 @@ class Files(QObject):
                 if held is not lock:
                     held.release()
                 raise
+            sweep_unfinished(path.parent)
             return held
 
         def done(held: ProjectLock) -> None:
@@ -299,8 +310,17 @@ class Files(QObject):
             self._lock.release()
             self._lock = None
 
-    def do(self, what: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Do `work` beside the window, saying `what` it is; `then` gets the result, the session a failure."""
+    def do(
+        self,
+        what: str,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Do `work` beside the window, saying `what` it is; `then` gets the result, the session a failure.
+
+        After a failure `otherwise` is called.
+        """
         self._under_way.append(what)
         self.busy.emit(what)
 
@@ -318,6 +338,7 @@ class Files(QObject):
         def failed(error: Exception) -> None:
             finish()
             self._session.failed.emit(error)
+            otherwise()
 
         in_background(self, what, work, done, failed)
 

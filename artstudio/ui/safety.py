@@ -34,7 +34,7 @@ class Safety(QObject):
         self._session, self._folder, self._footage = session, folder, footage
         self._journal: Journal | None = None
         self._offers: list[Recovered] = []
-        self._taken: Recovered | None = None  # its journal goes when the new one holds the work
+        self._taken: list[tuple[Project, Recovered]] = []  # on their way to be opened
         session.changed.connect(self._on_change)
         session.project_replaced.connect(self._on_other_project)
         self._trouble.connect(session.failed)
@@ -59,19 +59,31 @@ class Safety(QObject):
         if old is not None:
             start_qthread("end of a journal", lambda: old.close(clean=True))
 
-    def recover(self, work: Recovered, then: Callable[[Project], None]) -> None:
-        """Hand `work` to `then` as an unsaved project; opening that takes over from the old journal."""
+    def recover(self, work: Recovered, then: Callable[[Project, Callable[[], None]], None]) -> None:
+        """Hand `work` to `then` as an unsaved project; opening that takes over from the old journal.
+
+        `then` also gets what to call where it cannot be opened: the work is offered again.
+        """
 
         def hand_over(loaded: Loaded) -> None:
             project = Project(loaded.sheet, work.path, saved=False)
-            self._offers.remove(work)
-            self._taken = work
-            then(project)
+            taken = project, work
+
+            def refused() -> None:
+                self._taken.remove(taken)
+                self.found.emit(work)
+
+            self._taken.append(taken)
+            then(project, refused)
             if loaded.notice is not None:
                 self._session.failed.emit(loaded.notice)
 
+        def fail(error: Exception) -> None:
+            self._session.failed.emit(error)
+            self.found.emit(work)
+
         footage = self._footage
-        in_background(self, "recover", lambda: work.load(footage), hand_over, self._session.failed.emit)
+        in_background(self, "recover", lambda: work.load(footage), hand_over, fail)
 
     def discard(self, work: Recovered) -> None:
         """Forget what a crash left."""
@@ -108,20 +120,26 @@ class Safety(QObject):
             self._journal.record(change.new)
 
     def _on_other_project(self) -> None:
-        old, taken = self._journal, self._taken
-        self._taken = None
+        old = self._journal
+        taken = [work for project, work in self._taken if project is self._session.project]
+        self._taken = [one for one in self._taken if one[1] not in taken]
         self._start_journal()
         new = self._journal
+        for work in taken:
+            self._offers.remove(work)
 
         def end() -> None:
             if old is not None:
                 old.close(clean=True)  # its work is saved, or given up on purpose
-            if taken is not None and new is not None and new.flush():
-                taken.discard()
+            for work in taken:
+                if new is not None and new.flush():
+                    work.discard()
+                else:
+                    work.leave()
 
         start_qthread("end of a journal", end)
 
     def _take_found(self, works: list[Recovered]) -> None:
         self._offers = works
-        for work in works:
+        for work in reversed(works):  # the newest last: of many notices the last stay in sight
             self.found.emit(work)

@@ -111,7 +111,8 @@ def test_the_first_project_of_all_is_there_when_it_was_closed(
         action(app, "file.save").callback()
     action(app, "file.close").callback()
     assert covering.recent.isVisible()
-    assert [covering.recent.item(row).text() for row in range(covering.recent.count())] == ["first"]
+    model = covering.recent.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["first"]
 
 
 @pytest.mark.parametrize(

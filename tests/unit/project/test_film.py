@@ -13,13 +13,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from artstudio.base.lock import claim
 from artstudio.documents.film import Clip, Film, Footage
 from artstudio.documents.sheet import Sheet
 from artstudio.documents.writing import Passage
 from artstudio.media import footage_store
 from artstudio.media.footage import FootageReader, hashed
 from artstudio.project.archive import open_project
-from artstudio.project.footage import claim, sweep_unneeded
+from artstudio.project.footage import sweep_unneeded
 from artstudio.project.frames import COMMIT, HEADER, Frame, write_frame
 from artstudio.project.journal import Journal
 from artstudio.project.prose_frames import TEXT

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from artstudio.project.lock import ProjectLock
+from artstudio.project.lock import ProjectLock, sweep_unfinished
 from artstudio.sdk import BadFile
 
 HOLD = """
 import sys, pathlib
-from artstudio.project.lock import ProjectLock
+from artstudio.project.lock import ProjectLock, sweep_unfinished
 lock = ProjectLock(pathlib.Path(sys.argv[1]))
 lock.acquire()
 print("held", flush=True)
@@ -59,3 +59,13 @@ def test_a_folder_that_cannot_be_written_needs_no_lock(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with ProjectLock(tmp_path / "file" / "work.artstudio"):
         pass
+
+
+def test_what_a_kill_left_unfinished_goes_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    for name in (".dead.artstudio.part", ".alive.artstudio.part", ".mine.part", "open.artstudio"):
+        (tmp_path / name).touch()
+    (tmp_path / ".dead.artstudio.lock").touch()
+    with ProjectLock(tmp_path / "alive.artstudio"):
+        sweep_unfinished(tmp_path)
+        left = {path.name for path in tmp_path.iterdir()}
+    assert left == {".alive.artstudio.part", ".alive.artstudio.lock", ".mine.part", "open.artstudio"}
