@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout
 
 from artstudio.documents.film import Footage
@@ -27,6 +28,8 @@ CARD_PX = QSize(184, 158)
 
 class Card(QFrame):
     """Shows a take and says what the artist wants with it."""
+
+    accessible_role = QAccessible.Role.ListItem
 
     chosen = Signal(bool)  # with Ctrl held: added to the comparison
     keep_wanted = Signal()
@@ -59,6 +62,7 @@ class Card(QFrame):
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         theme.dress(self._problem, "color: $WARN; background: $DESK; padding: 6px;")
         self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.setRange(0, 1_000)
         self._title = QLabel()
         self._title.setProperty("dim", True)

@@ -52,6 +52,7 @@ class CompareWindow(QDialog):
             text = QTextEdit()
             text.setPlainText(take.value.text)
             text.setReadOnly(True)
+            text.setAccessibleName(take.title)
             layout.addWidget(text, 1)
         elif isinstance(take.value, Image) and isinstance(take.candidate.base, Image):
             split = 0.5 if len(self._takes) == 1 else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
@@ -30,6 +30,8 @@ class SplitView(QWidget):
     Attributes:
         split: Where the divider stands, from 0 (all after) to 1 (all before) of the pictures' width.
     """
+
+    accessible_role = QAccessible.Role.Canvas
 
     def __init__(self, before: Image, after: Image, split: float = 0.5) -> None:
         super().__init__()

@@ -11,7 +11,15 @@ from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QNativeGestureEvent, QPainter, QPointingDevice
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPointingDevice,
+)
 from PySide6.QtWidgets import QWidget
 
 from artstudio.documents.tiles import TILE
@@ -49,6 +57,8 @@ class PenPoint:
 
 class CanvasView(QWidget):
     """One canvas. The pen's signals carry a `PenPoint`."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     pen_pressed = Signal(object)
     pen_moved = Signal(object)

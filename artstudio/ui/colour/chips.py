@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from artstudio.ui import theme
@@ -24,6 +24,8 @@ class ColourChips(QWidget):
 
     `menu_wanted` carries the index of the chip that was clicked with the right button, and where on screen.
     """
+
+    accessible_role = QAccessible.Role.ColorChooser
 
     picked = Signal(int, bool)
     menu_wanted = Signal(int, QPoint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from artstudio.ui import theme
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 class ColourPair(QWidget):
     """A click takes the colour that the wheel is to change: `chosen` says whether it is the background."""
+
+    accessible_role = QAccessible.Role.ColorChooser
 
     chosen = Signal(bool)
 

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QConicalGradient, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QAccessible, QColor, QConicalGradient, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.ui import theme
@@ -24,6 +24,8 @@ Hsv = tuple[float, float, float]  # hue 0-1 (red at 0), saturation 0-1, value 0-
 
 class ColourWheel(QWidget):
     """`picked` carries an `Hsv` while the artist drags in the ring or the square."""
+
+    accessible_role = QAccessible.Role.ColorChooser
 
     picked = Signal(object)
 

@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.sdk import StudioError
@@ -34,6 +34,8 @@ class _Wish(NamedTuple):
 
 class FootageView(QWidget):
     """Shows a frame of `footage`, fitted, with its duration and size in words; plays it over and over."""
+
+    accessible_role = QAccessible.Role.Animation
 
     toggled = Signal(bool)  # whether it plays
     _made = Signal(object, object)  # _Wish, QImage or why there is none

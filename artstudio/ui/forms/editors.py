@@ -139,8 +139,6 @@ class NumberEditor(Editor):
             self._spin.setFixedWidth(SPIN_PX)
         else:
             self._steps = 0
-            self._slider.setParent(self)
-            self._slider.hide()
             self._hold(row, self._spin)
 
     def value(self) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
@@ -37,6 +37,8 @@ class Square(QWidget):
         x_share: From 0 at the left to 1 at the right.
         y_share: From 0 at the top to 1 at the bottom.
     """
+
+    accessible_role = QAccessible.Role.Canvas
 
     moved = Signal(float, float)  # by the artist, not by `place`
 

@@ -59,6 +59,7 @@ class JobRow(QFrame):
         self.log_button = tool_button("text-box-outline", self.tr("Show the log"), self._toggle_log)
         self.log = QPlainTextEdit()
         self.log.setReadOnly(True)
+        self.log.setAccessibleName(self.tr("Log of {title}").format(title=job.title))
         self.log.setFixedHeight(110)
         self.log.hide()
 

@@ -108,6 +108,7 @@ class LibraryCompare(QDialog):
         if isinstance(value, Text):
             text = QTextEdit()
             text.setReadOnly(True)
+            text.setAccessibleName(self.tr("Text"))
             text.setPlainText(value.text)
             self._texts.append(text)
             return text

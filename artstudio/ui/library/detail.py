@@ -47,6 +47,7 @@ class Detail(QScrollArea):
         self.details: Details | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = QLineEdit()
         self.title.setAccessibleName(self.tr("Title"))

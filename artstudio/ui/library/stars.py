@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from artstudio.library.entry import MOST_STARS
@@ -20,6 +20,8 @@ _STAR_PX = 20
 
 class Stars(QWidget):
     """Left and right, or a digit, set them; a click on the last one takes it away."""
+
+    accessible_role = QAccessible.Role.Indicator
 
     set_by_hand = Signal(int)
 

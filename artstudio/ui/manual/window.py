@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from artstudio.studio.manual.pages import PAGES, Manual
 from artstudio.ui import theme
 from artstudio.ui.manual.browser import ManualBrowser
+from artstudio.ui.search_field import SearchField
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ class ManualWindow(QWidget):
         self.manual = Manual(folder, QLocale().name())
         self.browser = ManualBrowser(self.manual, window, key_tables)
         self.browser.command_wanted.connect(self.command_wanted)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField()
         self.contents = QTreeWidget()
         self.contents.setHeaderHidden(True)
         self.contents.setIndentation(14)
@@ -70,8 +69,7 @@ class ManualWindow(QWidget):
             self._side.addWidget(widget)
         self.back = tool_button("arrow-left", self.tr("Back (Alt+Left)"), self.browser.backward)
         self.forward = tool_button("arrow-right", self.tr("Forward (Alt+Right)"), self.browser.forward)
-        self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField()
         self.field.setMaximumWidth(220)
         self.before = tool_button("arrow-up", self.tr("Previous (Shift+F3)"), lambda: self.find_next(-1))
         self.after = tool_button("arrow-down", self.tr("Next (F3)"), self.find_next)
@@ -109,10 +107,8 @@ class ManualWindow(QWidget):
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Manual - artstudio"))
-        self.search.setPlaceholderText(self.tr("Search all pages"))
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.field.setPlaceholderText(self.tr("Find on this page"))
-        self.field.setAccessibleName(self.field.placeholderText())
+        self.search.show_hint(self.tr("Search all pages"))
+        self.field.show_hint(self.tr("Find on this page"))
         self.contents.setAccessibleName(self.tr("Contents"))
         self.found.setAccessibleName(self.tr("Found"))
         self.nothing.setText(self.tr("No page has all of these words."))

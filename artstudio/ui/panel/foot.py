@@ -36,6 +36,7 @@ class Foot(QWidget):
         leads_to(self.stop, "panel.stop")
         self.stop.clicked.connect(self.stop_wanted)
         self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress"))
         self._words = QLabel()
         self._words.setProperty("dim", True)
         self._problem = QLabel()

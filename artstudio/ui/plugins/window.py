@@ -59,6 +59,7 @@ class PluginsWindow(QDialog):
         self._committing = False
         self._said = ""
         self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress"))
         self.doing, self.stop = QLabel(), QPushButton(theme.icon("stop"), self.tr("Stop"))
         self._wanted = ""  # the plugin to choose as soon as it is listed
         self.setWindowTitle(self.tr("Plugins"))

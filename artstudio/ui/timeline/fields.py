@@ -47,6 +47,7 @@ class NameField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._before = ""
+        self.setAccessibleName(self.tr("Name"))
         self.setFrame(False)
         self.setMaxLength(200)
         keep_keys(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from artstudio.ui import theme
@@ -45,6 +45,8 @@ _HELD = _ALT | _SHIFT | _CTRL
 
 class FilmLane(TimeView):
     """Shows the film of `editor` on the axis of the overview. Below the clips' ends the ground scrubs."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     sought = Signal(float)  # a tick
     scrubbed = Signal(bool)  # whether the hand holds the playhead here

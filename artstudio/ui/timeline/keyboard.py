@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from artstudio.ui import theme
@@ -24,6 +24,8 @@ BLACK_WIDTH = 0.62
 
 class Keyboard(QWidget):
     """Keys in line with the rows of the roll."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     pressed = Signal(int)
 

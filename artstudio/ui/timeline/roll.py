@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen, QPixmap
 
 from artstudio.ui import theme
 from artstudio.ui.timeline import gestures, note_edits
@@ -32,6 +32,8 @@ NEAR_PX = 2.0  # a note of one pixel can still be hit
 
 class PianoRoll(TimeView):
     """Shows and edits the notes of the editor's track."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     track_wanted = Signal()  # there is none to write on
     pointed = Signal(float, int)  # tick and pitch under the mouse; pitch -1: the mouse has left

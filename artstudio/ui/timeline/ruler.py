@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QFont, QHelpEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QToolTip
 
 from artstudio.sdk import Metre, Tempo
@@ -36,6 +36,8 @@ EDGE_PX = 5.0
 
 class Ruler(TimeView):
     """Click to play from there; drag along the top edge to loop."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     sought = Signal(float)  # tick
     held = Signal(bool)  # whether a hand holds the playhead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
@@ -30,6 +30,8 @@ VOLUME_PX = 74
 
 class TrackHeader(QFrame):
     """Shows a track and says what the artist wants of it; changes nothing by itself."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     picked = Signal()
     renamed = Signal(str)

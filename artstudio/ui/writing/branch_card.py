@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QTextOption
+from PySide6.QtGui import QAccessible, QColor, QPainter, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
@@ -20,6 +20,8 @@ _MOST: Final = 600  # characters: more is never seen
 
 class BranchCard(QFrame):
     """Says what the artist wants with it by signals."""
+
+    accessible_role = QAccessible.Role.ListItem
 
     chosen = Signal()
     compare_wanted = Signal()
@@ -133,6 +135,8 @@ class BranchCard(QFrame):
 
 class _Excerpt(QWidget):
     """The first lines of a text, or while it grows the last."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()
