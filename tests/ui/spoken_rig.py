@@ -98,7 +98,7 @@ def unnamed(root: QWidget) -> list[str]:
         name = heard.name.strip()
         if isinstance(heard.widget, QComboBox):
             # on Linux Qt gives a list's choice as its name: what it is for is heard from label or description
-            told = labelled(heard.widget) or (heard.description and heard.description != name)
+            told = labelled(heard.widget) or heard.description
             name = heard.widget.accessibleName().strip() if told else ""
             name = name or ("label" if labelled(heard.widget) else "")
         if not name:
@@ -137,4 +137,4 @@ def furnish(app: App, qtbot: QtBot) -> None:
     assert isinstance(library, LibraryPane)
     qtbot.waitUntil(lambda: len(library.grid.entries.ids) >= 2, timeout=WAIT_MS)
     library.grid.pick(0)
-    qtbot.waitUntil(lambda: library.detail.details is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(library.detail.view.accessibleName()), timeout=WAIT_MS)

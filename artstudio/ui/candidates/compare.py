@@ -46,6 +46,7 @@ class CompareWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         heading = QLabel(f"{take.title} · " + self.tr("seed {seed}").format(seed=take.generation.seed))
         heading.setProperty("heading", True)
+        column.setAccessibleName(f"{number}. {heading.text()}")
         layout.addWidget(heading)
         film = FootageView(take.value) if isinstance(take.value, Footage) else None
         if isinstance(take.value, Text):

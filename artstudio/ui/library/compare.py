@@ -65,6 +65,7 @@ class LibraryCompare(QDialog):
         details, entry, place = one.details, one.details.entry, QWidget()
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
+        place.setAccessibleName(f"{number}. {entry.title}")
         heading = QLabel(entry.title)
         heading.setProperty("heading", True)
         stars = Stars()
