@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout
 
 from artstudio.documents.film import Footage
@@ -15,11 +15,20 @@ from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.candidates.side_by_side import source_of
 from artstudio.ui.film.footage_view import FootageView
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.jobs.words import time_left
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import (
+        QAction,
+        QContextMenuEvent,
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+    )
 
     from artstudio.ui.candidates.tray import Take
 
@@ -165,6 +174,7 @@ class Card(QFrame):
     def set_compared(self, compared: bool) -> None:
         """Mark the card as one of those to compare."""
         self._compared = compared
+        self.setAccessibleDescription(self.tr("marked to be compared") if compared else self.toolTip())
         self._frame()
 
     def _say(self, words: str) -> None:
@@ -186,10 +196,9 @@ class Card(QFrame):
 
     def _frame(self) -> None:
         edge = theme.WARN if self._compared else theme.ACCENT if self._shown else theme.LINE
-        if self.hasFocus() and not self._compared:
-            edge = theme.ACCENT_BRIGHT
         fill = theme.HOVER if self._shown else theme.RAISED
-        look = f"background: ${fill.role}; border: 2px solid ${edge.role}; border-radius: 6px;"
+        line = "dashed" if self._compared else "solid"  # not by colour alone
+        look = f"background: ${fill.role}; border: 2px {line} ${edge.role}; border-radius: 6px;"
         theme.dress(self, f"#card {{ {look} }}")
 
     def menu(self) -> QMenu:
@@ -221,6 +230,12 @@ class Card(QFrame):
 
     def _open_menu(self) -> None:
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_ring(painter, self, self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu().popup(event.globalPos())
@@ -273,9 +288,9 @@ class Card(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._frame()
+        self.update()
         self.chosen.emit(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._frame()
+        self.update()

@@ -13,6 +13,7 @@ from artstudio.documents.film import Footage
 from artstudio.sdk import Audio, Image, Score, Text, TileMap, Video
 from artstudio.sdk.media import kind_of
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.library.words import kind_word
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class MediaView(QWidget):
             painter.end()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._drawn)
+        paint_ring(painter, self)
         painter.end()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:

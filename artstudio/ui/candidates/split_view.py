@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPen, QPixmap, 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.qimages import qimage
 from artstudio.ui.tool_button import tool_button
 from artstudio.ui.viewport import Viewport
@@ -107,6 +108,7 @@ class SplitView(QWidget):
         if self.split < 1:
             self._label(painter, self.tr("after"), Qt.AlignmentFlag.AlignRight, right)
         self._paint_divider(painter, divider)
+        paint_ring(painter, self)
         painter.end()
 
     def _paint(self, painter: QPainter, whole: QRectF, number: int) -> None:

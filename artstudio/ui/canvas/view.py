@@ -26,6 +26,7 @@ from artstudio.documents.tiles import TILE
 from artstudio.ui import theme
 from artstudio.ui.canvas import view_paint as paint
 from artstudio.ui.canvas.blocks import Blocks
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.viewport import ZOOM_STEPS, Viewport
 
 if TYPE_CHECKING:
@@ -249,6 +250,7 @@ class CanvasView(QWidget):
             painter.restore()
         if (radius := self._outline_radius()) and self._pointer is not None:
             paint.paint_outline(painter, self._pointer, radius)
+        paint_ring(painter, self)
         painter.end()
         if not late.isEmpty():
             if self._blocks.painted_on:

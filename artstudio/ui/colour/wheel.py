@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QConicalGradient, QLinearGradient
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -42,6 +43,12 @@ class ColourWheel(QWidget):
     def show_colour(self, hsv: Hsv) -> None:
         """Mark a colour."""
         self._hsv = hsv
+        hue, saturation, value = hsv
+        self.setAccessibleDescription(
+            self.tr("Hue {hue}°, saturation {saturation} %, brightness {brightness} %").format(
+                hue=round(hue * 360), saturation=round(saturation * 100), brightness=round(value * 100)
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,10 +74,7 @@ class ColourWheel(QWidget):
         reach = self._radius() * _RING
         self._mark(painter, self.hue_point(hue), reach * 0.7)
         self._mark(painter, self.square_point(saturation, value), 6.0)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.ACCENT), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self._square().adjusted(-2, -2, 2, 2))
+        paint_ring(painter, self, self._square().adjusted(-4, -4, 4, 4))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

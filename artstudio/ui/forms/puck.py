@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +93,7 @@ class Square(QWidget):
         whole = area.adjusted(-PUCK_PX, -PUCK_PX, PUCK_PX, PUCK_PX)
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QPen(QColor(theme.ACCENT if self.hasFocus() else theme.LINE), 1))
+        painter.setPen(QPen(QColor(theme.LINE), 1))
         painter.setBrush(QColor(theme.DESK))
         painter.drawRoundedRect(whole, 5, 5)
         painter.setPen(QPen(QColor(theme.LINE), 1, Qt.PenStyle.DotLine))
@@ -106,6 +107,7 @@ class Square(QWidget):
         painter.setPen(QPen(QColor(theme.DESK), 2))
         painter.setBrush(QColor(theme.ACCENT_BRIGHT if self.isEnabled() else theme.TEXT_OFF))
         painter.drawEllipse(puck, PUCK_PX, PUCK_PX)
+        paint_ring(painter, self, whole)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

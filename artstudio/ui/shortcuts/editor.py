@@ -67,8 +67,9 @@ class ShortcutEditor(QWidget):
         self.tree.header().setStretchLastSection(False)
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
-        for field in (self.keys, self.keys.findChild(QLineEdit)):  # the focus is the line's
-            field.setAccessibleName(self.tr("Press the new keys"))
+        self.keys.setAccessibleName(self.tr("Press the new keys"))
+        for line in self.keys.findChildren(QLineEdit):  # the focus is the line's
+            line.setAccessibleName(self.tr("Press the new keys"))
         self.add = QPushButton(self.tr("Add"))
         self.add.setToolTip(self.tr("Keep the present keys, too"))
         self.replace = QPushButton(self.tr("Set"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from artstudio.ui import theme
 from artstudio.ui.timeline import film_gestures as gestures
-from artstudio.ui.timeline.colours import faded
 from artstudio.ui.timeline.fields import NameField
 from artstudio.ui.timeline.film_gestures import ClipHit, FilmGesture, Move, Spot
 from artstudio.ui.timeline.film_paint import (
@@ -120,9 +119,6 @@ class FilmLane(TimeView):
                     paint_ghost(painter, self.frames, clip, gesture.by)
         if gesture is not None and gesture.line is not None:
             paint_snap(painter, self.frames.x(gesture.line))
-        if self.hasFocus():
-            painter.setPen(faded(theme.ACCENT, 0.8))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -2))
 
     def _show_film(self) -> None:
         count, chosen = len(self.editor.film.clips), [clip.name for clip in self.editor.chosen_clips]

@@ -14,6 +14,7 @@ from artstudio.ui.timeline.colours import faded
 from artstudio.ui.timeline.gestures import Hit, Marquee, Pointer
 from artstudio.ui.timeline.grid_paint import lit_pitches, paint_lines, paint_margin, paint_rows
 from artstudio.ui.timeline.note_layers import paint_ghosts, paint_names, paint_notes, paint_preview
+from artstudio.ui.timeline.note_words import spoken
 from artstudio.ui.timeline.time_view import HINT_FLAGS, TimeView, notches
 from artstudio.ui.timeline.view import Tool
 
@@ -69,6 +70,8 @@ class PianoRoll(TimeView):
 
     def _refresh_notes(self) -> None:
         super().refresh()
+        if not self.editor.drafting:
+            self.setAccessibleDescription(spoken(self.editor, self.view))
 
     def paint_picture(self, painter: QPainter) -> None:
         if self._ground_stale:

@@ -104,6 +104,7 @@ class TrackHeader(QFrame):
             self.tr("Pan {where}; double-click for the centre").format(where=where.format(n=abs(side)))
         )
         self.setAccessibleName(f"{part.name} ({instrument})")
+        self.setAccessibleDescription(self.tr("chosen") if selected else "")
         self._colour, self._selected = colour, selected
         self.update()
 
