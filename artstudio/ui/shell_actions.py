@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
@@ -162,6 +163,19 @@ def _view_actions(window: MainWindow, desks: Desks) -> list[Action]:
         Action("view.full_screen", tr("&Full screen"), "view", full_screen, ("F11",),
                checked=window.isFullScreen, group=1),
         Action("view.reset", tr("&Reset layout"), "view", desks.reset, group=1),
+        Action("view.next_pane", tr("&Next pane"), "view", lambda: window.step_pane(1), ("F6",), group=2),
+        Action("view.previous_pane", tr("Pre&vious pane"), "view", lambda: window.step_pane(-1),
+               ("Shift+F6",), group=2),
+        *(
+            Action(f"view.pane_{name}", title, "view", partial(window.resize_pane, *by), (key,),
+                   when=lambda: window.focused_pane() in window.docks, group=3)
+            for name, title, by, key in (
+                ("wider", tr("Pane &wider"), (STEP_PX, 0), "Ctrl+Alt+]"),
+                ("narrower", tr("Pane n&arrower"), (-STEP_PX, 0), "Ctrl+Alt+["),
+                ("taller", tr("Pane &taller"), (0, STEP_PX), "Ctrl+Alt+'"),
+                ("lower", tr("Pane &lower"), (0, -STEP_PX), "Ctrl+Alt+;"),
+            )
+        ),
     ]  # fmt: skip
 
 
@@ -191,6 +205,7 @@ def _help_actions(window: MainWindow) -> list[Action]:
     ]
 
 
+STEP_PX = 40  # by which a key makes a pane larger or smaller
 _FIELD_METHODS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
 
 

@@ -19,14 +19,13 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPointingDevice,
-)
+)  # fmt: skip
 from PySide6.QtWidgets import QWidget
 
 from artstudio.documents.tiles import TILE
 from artstudio.ui import theme
 from artstudio.ui.canvas import view_paint as paint
 from artstudio.ui.canvas.blocks import Blocks
-from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.viewport import ZOOM_STEPS, Viewport
 
 if TYPE_CHECKING:
@@ -192,8 +191,7 @@ class CanvasView(QWidget):
     def fit(self) -> None:
         """Show the whole canvas, and keep doing so as the widget's size changes."""
         self._fits = True
-        self._port.fit(QSizeF(self._size()), QRectF(self.rect()))
-        self._show_port()
+        self._refit()
 
     def to_canvas(self, point: QPointF) -> QPointF:
         """Widget coordinates to canvas pixels."""
@@ -250,7 +248,6 @@ class CanvasView(QWidget):
             painter.restore()
         if (radius := self._outline_radius()) and self._pointer is not None:
             paint.paint_outline(painter, self._pointer, radius)
-        paint_ring(painter, self)
         painter.end()
         if not late.isEmpty():
             if self._blocks.painted_on:
@@ -403,9 +400,6 @@ class CanvasView(QWidget):
         return PenPoint(on_canvas.x(), on_canvas.y(), pressure, eraser_end)
 
     def _choose_cursor(self) -> None:
-        if self._drag_from is not None:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._space_held:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.setCursor(Qt.CursorShape.CrossCursor)
+        shapes = Qt.CursorShape
+        idle = shapes.OpenHandCursor if self._space_held else shapes.CrossCursor
+        self.setCursor(idle if self._drag_from is None else shapes.ClosedHandCursor)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from artstudio.ui.library.filters import Filters
 from artstudio.ui.library.grid import Grid
 from artstudio.ui.library.several import Several
 from artstudio.ui.search_field import SearchField
+from artstudio.ui.splitter import Splitter
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Frame(QWidget):
             layout.insertWidget(2, self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.stack.addWidget(nothing)
         self.stack.addWidget(self.grid)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = Splitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.stack)
         self.side.addWidget(self.several)

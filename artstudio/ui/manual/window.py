@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +22,7 @@ from artstudio.studio.manual.pages import PAGES, Manual
 from artstudio.ui import theme
 from artstudio.ui.manual.browser import ManualBrowser
 from artstudio.ui.search_field import SearchField
+from artstudio.ui.splitter import Splitter
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class ManualWindow(QWidget):
         page.setSpacing(0)
         page.addLayout(bar)
         page.addWidget(self.browser, 1)
-        halves = QSplitter()
+        halves = Splitter()
         halves.addWidget(side)
         halves.addWidget(right)
         halves.setStretchFactor(1, 1)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from artstudio.ui.plugins.plan_page import PlanPage
 from artstudio.ui.plugins.roster import Entry, roster, with_problem
 from artstudio.ui.plugins.source_bar import SourceBar, dropped_source
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.splitter import Splitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -315,7 +315,7 @@ class PluginsWindow(QDialog):
         self._pages = QStackedWidget()
         for page in (self._empty, self.details, self.plan):
             self._pages.addWidget(page)
-        middle = QSplitter()
+        middle = Splitter()
         middle.setChildrenCollapsible(False)
         middle.addWidget(self.listing)
         middle.addWidget(self._pages)

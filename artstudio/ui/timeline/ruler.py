@@ -53,6 +53,7 @@ class Ruler(TimeView):
         self._loop = Loop()
         self.setFixedHeight(HEIGHT_PX if marks else PLAIN_PX)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if marks else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Ruler"))
 
     def paint_picture(self, painter: QPainter) -> None:
@@ -192,6 +193,15 @@ class Ruler(TimeView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = QPointF(event.pos())
+        if event.reason() == event.Reason.Keyboard:
+            x = min(max(self.time.x(self.view.playhead_tick), 0.0), self.width() - 1.0)
+            at = QPointF(x, self.height() - 2.0)
+            self.menu_wanted.emit(
+                int(self.view.grid.nearest(self.view.playhead_tick)),
+                self._mark_at(at),
+                self.mapToGlobal(at),
+            )
+            return
         bar_tick = int(self.view.grid.nearest(max(0.0, self.time.tick(at.x()))))
         self.menu_wanted.emit(bar_tick, self._mark_at(at), QPointF(event.globalPos()))
 

@@ -56,7 +56,7 @@ class FormatBar(QWidget):
         self.setAccessibleName(self.tr("Format"))
         self._actions = actions
         self.kinds = QComboBox(self)
-        self.kinds.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kinds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kinds.setAccessibleName(self.tr("Kind of paragraph"))
         self.kinds.setToolTip(self.kinds.accessibleName())
         for kind, title in kind_titles().items():
