@@ -16,6 +16,7 @@ from artstudio.ui.key_tips import KeyTips
 from artstudio.ui.menus import fill_menus, open_menus
 from artstudio.ui.notices import Notices
 from artstudio.ui.session import Session
+from artstudio.ui.tab_order import bring_into_sight, next_stop, takes_tab
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -295,9 +296,22 @@ class MainWindow(QMainWindow):
         for far in range(1, len(ring) + 1):
             name = ring[(first + far * step) % len(ring)]
             self.reveal(name)
-            if (wanted := _stop_in(self.panes[name])) is not None:
+            if (wanted := self._stop_in(self.panes[name])) is not None:
                 wanted.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def _stop_in(self, pane: QWidget) -> QWidget | None:
+        """What gets the keys when one goes to `pane`; None where nothing in it takes them."""
+        stops = [pane.focusWidget(), pane.focusProxy(), pane, *pane.findChildren(QWidget)]
+        return next((one for one in stops if one is not None and takes_tab(one, self)), None)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stop = next_stop(self, QApplication.focusWidget(), forward=forward)
+        if stop is not None:
+            reasons = Qt.FocusReason
+            stop.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+            bring_into_sight(stop)
+        return stop is not None
 
     def resize_pane(self, wider_px: int, taller_px: int) -> None:
         """Make the dock that has the keys larger or smaller; the canvas has what the docks leave."""
@@ -372,13 +386,3 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.closing.emit()
-
-
-def _stop_in(pane: QWidget) -> QWidget | None:
-    """What gets the keys when one goes to `pane`; None where nothing in it takes them."""
-    stops = [pane.focusWidget(), pane.focusProxy(), pane, *pane.findChildren(QWidget)]
-    for one in stops:
-        tabbed = one is not None and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if one is not None and tabbed and one.isEnabled() and one.isVisible():
-            return one
-    return None

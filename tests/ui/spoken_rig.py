@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.edits import Put, SetFilm
-
 from artstudio.documents.music import MusicTrack
 from artstudio.sdk import Track, notes_array
 from artstudio.studio.generate import Generation
@@ -54,15 +52,11 @@ def walk(root: QWidget) -> Iterator[Heard]:
     yield from _walk(found, "", None)
 
 
-def _walk(
-    here: QAccessibleInterface, above: str, inside: QAccessible.Role | None
-) -> Iterator[Heard]:
+def _walk(here: QAccessibleInterface, above: str, inside: QAccessible.Role | None) -> Iterator[Heard]:
     thing, role, name = here.object(), here.role(), here.text(Text.Name)
     widget = thing if isinstance(thing, QWidget) else None
     path = f"{above}/{type(thing).__name__ if thing is not None else role.name}[{name[:40]}]"
-    yield Heard(
-        path, role, name, here.text(Text.Description), widget, inside, bool(here.state().focusable)
-    )
+    yield Heard(path, role, name, here.text(Text.Description), widget, inside, bool(here.state().focusable))
     for number in range(min(here.childCount(), _MOST_ITEMS)):
         below = here.child(number)
         if below is not None and below.isValid():
@@ -82,9 +76,7 @@ def of_qt(heard: Heard) -> bool:
 def labelled(widget: QWidget) -> bool:
     """Whether a label beside `widget` is tied to it."""
     found = QAccessible.queryAccessibleInterface(widget)
-    return any(
-        QAccessible.RelationFlag.Label in flag for _, flag in found.relations()
-    )
+    return any(QAccessible.RelationFlag.Label in flag for _, flag in found.relations())
 
 
 def unnamed(root: QWidget) -> list[str]:
@@ -115,7 +107,9 @@ def alike(root: QWidget) -> list[str]:
             parent = heard.path.rpartition("/")[0]
             told = heard.description if isinstance(heard.widget, QComboBox) else ""
             seen[parent, heard.role.name, heard.name, told] += 1
-    return [f"{count} x {role} [{name}] in {where}" for (where, role, name, _), count in seen.items() if count > 1]
+    return [
+        f"{count} x {role} [{name}] in {where}" for (where, role, name, _), count in seen.items() if count > 1
+    ]
 
 
 def furnish(app: App, qtbot: QtBot) -> None:

@@ -59,7 +59,6 @@ class CanvasView(QWidget):
     """One canvas. The pen's signals carry a `PenPoint`."""
 
     accessible_role = QAccessible.Role.Canvas
-
     pen_pressed = Signal(object)
     pen_moved = Signal(object)
     pen_released = Signal()
@@ -72,10 +71,9 @@ class CanvasView(QWidget):
         self._blocks = Blocks(canvas)
         self._port = Viewport()
         self._fits = True  # follows the widget's size until the artist zooms or pans
-        self._space_held = False
+        self._space_held = self._drawing = False
         self._drag_from: QPointF | None = None
         self._turns = False  # dragging turns the canvas instead of moving it
-        self._drawing = False
         self._outline_px = 0.0
         self._pointer: QPointF | None = None
         self._overlay: Image | QImage | None = None
@@ -83,9 +81,7 @@ class CanvasView(QWidget):
         self._checks = paint.checks()
         theme.changes.changed.connect(self._show_theme)
         self._catches_up = False
-        self._catching_up = QTimer(self)
-        self._catching_up.setSingleShot(True)
-        self._catching_up.setInterval(_CATCH_UP_MS)
+        self._catching_up = QTimer(self, singleShot=True, interval=_CATCH_UP_MS)
         self._catching_up.timeout.connect(self._catch_up)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -173,10 +169,9 @@ class CanvasView(QWidget):
 
     def step_zoom(self, direction: int) -> None:
         """To the next larger (1) or smaller (-1) of the usual steps."""
-        if direction > 0:
-            self.set_zoom(next((z for z in ZOOM_STEPS if z > self.zoom * 1.01), ZOOM_STEPS[-1]))
-        else:
-            self.set_zoom(next((z for z in reversed(ZOOM_STEPS) if z < self.zoom / 1.01), ZOOM_STEPS[0]))
+        steps = ZOOM_STEPS if direction > 0 else ZOOM_STEPS[::-1]
+        beyond = (z for z in steps if (z > self.zoom * 1.01 if direction > 0 else z < self.zoom / 1.01))
+        self.set_zoom(next(beyond, steps[-1]))
 
     def turn_to(self, degrees: float) -> None:
         """Turn the canvas about the view's middle to this angle, clockwise."""

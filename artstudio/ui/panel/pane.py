@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from artstudio.engine.job import State
@@ -50,8 +49,6 @@ if TYPE_CHECKING:
 
 class PanelPane(QWidget):
     """Draws whatever the catalog's plugins declare. It knows no plugin and no model."""
-
-    accessible_role = QAccessible.Role.Pane
 
     def __init__(self, session: Session) -> None:
         super().__init__()
