@@ -316,8 +316,10 @@ class MainWindow(QMainWindow):
     def resize_pane(self, wider_px: int, taller_px: int) -> None:
         """Make the dock that has the keys larger or smaller; the canvas has what the docks leave."""
         if (dock := self.docks.get(self.focused_pane())) is not None:
-            self.resizeDocks([dock], [dock.width() + wider_px], Qt.Orientation.Horizontal)
-            self.resizeDocks([dock], [dock.height() + taller_px], Qt.Orientation.Vertical)
+            if wider_px:
+                self.resizeDocks([dock], [dock.width() + wider_px], Qt.Orientation.Horizontal)
+            if taller_px:
+                self.resizeDocks([dock], [dock.height() + taller_px], Qt.Orientation.Vertical)
 
     def _build(self, spec: PaneSpec) -> QWidget:
         pane = spec.factory(self.session)

@@ -1,4 +1,4 @@
-"""What a screen reader is told: the tree that Qt offers to it, and a window with something everywhere to tell."""
+"""What a screen reader is told: Qt's tree of it, and a window that has something to tell everywhere."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def alike(root: QWidget) -> list[str]:
 
 
 def furnish(app: App, qtbot: QtBot) -> None:
-    """Put something into every pane: layers, two tracks, a film, a text, results, a job and library entries."""
+    """Put something into every pane: two tracks, a film, a text, results, jobs and library entries."""
     session = app.session
     qtbot.waitUntil(lambda: not session.catalog.loading, timeout=WAIT_MS)
     write_in(app, "some words")
