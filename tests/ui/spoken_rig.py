@@ -55,11 +55,11 @@ def walk(root: QWidget) -> Iterator[Heard]:
 def _walk(here: QAccessibleInterface, above: str, inside: QAccessible.Role | None) -> Iterator[Heard]:
     thing, role, name = here.object(), here.role(), here.text(Text.Name)
     widget = thing if isinstance(thing, QWidget) else None
-    path = f"{above}/{type(thing).__name__ if thing is not None else role.name}[{name[:40]}]"
+    path = f"{above}/{type(widget).__name__ if widget is not None else role.name}[{name[:40]}]"
     yield Heard(path, role, name, here.text(Text.Description), widget, inside, bool(here.state().focusable))
-    for number in range(min(here.childCount(), _MOST_ITEMS)):
-        below = here.child(number)
-        if below is not None and below.isValid():
+    children = (here.child(number) for number in range(min(here.childCount(), _MOST_ITEMS)))
+    for below in filter(None, children):  # some views leave gaps
+        if below.isValid():
             yield from _walk(below, path, role)
 
 

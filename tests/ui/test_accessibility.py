@@ -34,7 +34,7 @@ def faults(*roots: QWidget) -> list[str]:
 def test_every_control_has_a_name_in_each_workspace(toy_app: App, qtbot: QtBot) -> None:
     furnish(toy_app, qtbot)
     for workspace in ("paint", "compose", "write", "animate"):
-        toy_app.desks.use(workspace)  # type: ignore[arg-type]
+        toy_app.desks.use(workspace)
         QApplication.processEvents()
         assert not (found := faults(toy_app.window)), f"in {workspace}:\n" + "\n".join(found)
 
