@@ -58,7 +58,8 @@ class ColourPair(QWidget):
             painter.setPen(QPen(QColor(theme.DESK), 4))
             painter.setBrush(QColor.fromRgb(colour))
             painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(QPen(QColor(theme.ACCENT_BRIGHT if active else theme.LINE_STRONG), 1.5))
+            edge, wide = (theme.ACCENT_BRIGHT, 3) if active else (theme.LINE_STRONG, 1)  # not colour alone
+            painter.setPen(QPen(QColor(edge), wide))
             painter.drawRoundedRect(box, 4, 4)
         paint_ring(painter, self)
         painter.end()

@@ -71,6 +71,9 @@ class ManualWindow(QWidget):
         self.forward = tool_button("arrow-right", self.tr("Forward (Alt+Right)"), self.browser.forward)
         self.field = SearchField()
         self.field.setMaximumWidth(220)
+        self._not_here = QLabel()
+        self._not_here.setProperty("tone", "bad")
+        self._not_here.hide()
         self.before = tool_button("arrow-up", self.tr("Previous (Shift+F3)"), lambda: self.find_next(-1))
         self.after = tool_button("arrow-down", self.tr("Next (F3)"), self.find_next)
         self._say()
@@ -94,6 +97,9 @@ class ManualWindow(QWidget):
         if words := self.field.text():
             found = self.browser.find_words(words, backward=step < 0)
             theme.dress(self.field, "" if found else "color: $BAD;")
+            self._not_here.setVisible(not found)
+        else:
+            self._not_here.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange):
@@ -111,6 +117,7 @@ class ManualWindow(QWidget):
         self.field.show_hint(self.tr("Find on this page"))
         self.contents.setAccessibleName(self.tr("Contents"))
         self.found.setAccessibleName(self.tr("Found"))
+        self._not_here.setText(self.tr("Not on this page"))
         self.nothing.setText(self.tr("No page has all of these words."))
 
     def _lay_out(self) -> None:
@@ -124,7 +131,7 @@ class ManualWindow(QWidget):
         for button in (self.back, self.forward):
             bar.addWidget(button)
         bar.addStretch(1)
-        for widget in (self.field, self.before, self.after):
+        for widget in (self._not_here, self.field, self.before, self.after):
             bar.addWidget(widget)
         right = QWidget()
         page = QVBoxLayout(right)
