@@ -140,7 +140,7 @@ def paints_itself(kind: type) -> bool:
 def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
     languages.apply(qapp, request.param)
     yield request.param
-    languages.apply(qapp, "en")
+    languages.apply(qapp, "")
 
 
 SAID = {

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.sdk import Image
@@ -66,6 +66,8 @@ def test_each_kind_of_widget_shows_that_it_has_the_keys(
         rest, other = toy_app.status.network, toy_app.window.panes["canvas"]
         for one in toy_app.window.findChildren(QWidget):
             kind = type(one).__name__
+            if isinstance(one, QAbstractButton) and one.isChecked():
+                kind += " that is down"
             if kind in met or not takes_tab(one, toy_app.window) or one.visibleRegion().isEmpty():
                 continue
             met.add(kind)

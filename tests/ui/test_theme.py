@@ -13,6 +13,7 @@ from artstudio.ui.app import App
 from artstudio.ui.sign import Sign
 from artstudio.ui.theme_colours import THEMES
 from tests.ui.shell_rig import write_in
+from tests.ui.timeline_rig import Rig
 
 
 @pytest.fixture(autouse=True)
@@ -118,6 +119,13 @@ def test_every_pane_changes_without_a_restart(app: App, qapp: QApplication) -> N
     light = painted(app)
     for pane_id, image in light.items():
         assert brightness(image) > brightness(dark[pane_id]) + 40, pane_id
+
+
+def test_the_rows_of_the_piano_roll_change_too(rig: Rig, qapp: QApplication) -> None:
+    theme.use(qapp, "dark")
+    dark = brightness(rig.roll.grab().toImage())
+    theme.use(qapp, "light")
+    assert brightness(rig.roll.grab().toImage()) > dark + 100
 
 
 def brightness(image: QImage) -> float:

@@ -97,7 +97,7 @@ class PianoRoll(TimeView):
 
     def _paint_rows(self) -> None:
         pitch, lit = self.view.pitch, lit_pitches(self.view)
-        shown = (self.size(), self.devicePixelRatioF(), pitch.top_px, pitch.row_px, lit)
+        shown = (self.size(), self.devicePixelRatioF(), pitch.top_px, pitch.row_px, lit, theme.DESK)
         if shown != self._rows_shown:
             self._rows_shown = shown
             self._rows = self.sized(self._rows)

@@ -154,7 +154,9 @@ class TrackHeader(QFrame):
             button,
             "QToolButton { padding: 0; min-height: 0; font-size: 10px; font-weight: 700; }"
             f"QToolButton:checked {{ background: ${colour.role}; border-color: ${colour.role};"
-            " color: $ON_ACCENT; }",
+            " color: $ON_ACCENT; }"
+            "QToolButton:focus { border: 1px solid $ACCENT_BRIGHT; }"
+            "QToolButton:checked:focus { border-color: $TEXT; }",
         )
         button.toggled.connect(lambda on: self.switched.emit(what, on))
         return button
