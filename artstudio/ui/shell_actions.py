@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from artstudio.ui.actions import Action
@@ -166,6 +169,9 @@ def _view_actions(window: MainWindow, desks: Desks) -> list[Action]:
         Action("view.next_pane", tr("&Next pane"), "view", lambda: window.step_pane(1), ("F6",), group=2),
         Action("view.previous_pane", tr("Pre&vious pane"), "view", lambda: window.step_pane(-1),
                ("Shift+F6",), group=2),
+        Action("view.context_menu", tr("&Menu of what is chosen"), "view", _open_context_menu,
+               # Windows has this key of its own
+               () if sys.platform == "win32" else ("Shift+F10",), group=2),
         *(
             Action(f"view.pane_{name}", title, "view", partial(window.resize_pane, *by), (key,),
                    when=lambda: window.focused_pane() in window.docks, group=3)
@@ -207,6 +213,14 @@ def _help_actions(window: MainWindow) -> list[Action]:
 
 STEP_PX = 40  # by which a key makes a pane larger or smaller
 _FIELD_METHODS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
+
+
+def _open_context_menu() -> None:
+    """What the Menu key does, for keyboards without one."""
+    if (widget := QApplication.focusWidget()) is not None:
+        place = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
 
 
 def _typing() -> bool:

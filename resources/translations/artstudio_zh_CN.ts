@@ -4460,6 +4460,10 @@ What models make and learn shows up here.</source>
    <translation>许可证(&amp;L)</translation>
   </message>
   <message>
+   <source>&amp;Menu of what is chosen</source>
+   <translation>所选内容的菜单(&amp;M)</translation>
+  </message>
+  <message>
    <source>&amp;New…</source>
    <translation>新建(&amp;N)…</translation>
   </message>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -186,10 +185,9 @@ def test_what_tab_passes_over_is_done_by_a_key_or_a_menu(toy_app: App, qtbot: Qt
 
 
 def menu_at(widget: QWidget) -> QMenu:
-    """Press the Menu key there."""
-    place = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place))
-    QApplication.sendEvent(widget, event)
+    """Press Shift+F10 there."""
+    widget.setFocus()
+    press(KEY.Key_F10, SHIFT)
     found = QApplication.activePopupWidget()
     assert isinstance(found, QMenu), f"no menu at {path(widget)}"
     return found
