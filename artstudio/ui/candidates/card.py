@@ -121,6 +121,7 @@ class Card(QFrame):
         if self.film is None:
             self.film = FootageView(footage)
             self.film.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.film.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.film.toggled.connect(self._show_playing)
             self._column.insertWidget(0, self.film, 1)
             self._play_if_looked_at()
@@ -131,7 +132,7 @@ class Card(QFrame):
     def _play_if_looked_at(self) -> None:
         """A film plays while its card is chosen or under the mouse."""
         if self.film is not None:
-            self.film.play() if self._shown or self._under_mouse else self.film.pause()
+            self.film.play_unasked() if self._shown or self._under_mouse else self.film.pause()
 
     def _show_standing(self) -> None:
         take, ready = self.take, self.take.candidate is not None

@@ -104,7 +104,7 @@ class LibraryCompare(QDialog):
     def _view(self, value: Media | Footage | None) -> QWidget:
         if isinstance(value, Footage):
             film = FootageView(value)
-            film.play()
+            film.play_unasked()
             return film
         if isinstance(value, Text):
             text = QTextEdit()

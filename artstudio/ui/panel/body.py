@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.ui import theme
+from artstudio.ui.busy_bar import show_busy
 from artstudio.ui.forms.editors import NumberEditor
 from artstudio.ui.forms.form import Form
 from artstudio.ui.forms.row import LABEL_PX, RESET_PX
@@ -146,7 +147,7 @@ def _waiting(text: str) -> QWidget:
     label.setProperty("dim", True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     bar = QProgressBar()
-    bar.setRange(0, 0)
+    show_busy(bar)
     bar.setAccessibleName(text)
     bar.setFixedWidth(120)
     column.addWidget(label)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from artstudio.host.discovery import Found
 from artstudio.sdk.errors import StudioError
 from artstudio.ui import theme
+from artstudio.ui.busy_bar import show_busy
 from artstudio.ui.notices import Notices
 from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.details import Details
@@ -300,7 +301,7 @@ class PluginsWindow(QDialog):
     def _lay_out(self) -> None:
         self.doing.setTextFormat(Qt.TextFormat.PlainText)
         self.doing.setAccessibleName(self.tr("What is being done"))
-        self._bar.setRange(0, 0)
+        show_busy(self._bar)
         self._bar.setFixedWidth(140)
         self.stop.setAutoDefault(False)
         foot = QHBoxLayout()
