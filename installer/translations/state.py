@@ -85,6 +85,7 @@ class State:
         for path, of_file in sources.items():
             written = json.loads(path.read_text("utf-8")) if path.exists() else {}
             words[path] = {source: written.get(source) or elsewhere.get(source, "") for source in of_file}
+        finding.forget()
         return cls(root, found, window, sources, words)
 
     @property

@@ -117,7 +117,7 @@ def test_a_film_shows_its_first_frame_with_duration_and_size(
 ) -> None:
     [card] = films(qtbot, toy_session, pane, 20)
     film = film_of(card)
-    assert film.isVisible()
+    qtbot.waitUntil(film.isVisible, timeout=WAIT_MS)  # its layout shows it in the event loop's next turn
     assert not card.view.isVisible()
     assert film.words == "0:02.0 · 32 × 16"
     assert film.accessibleName() == film.words

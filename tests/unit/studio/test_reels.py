@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import weakref
 from dataclasses import replace
 from pathlib import Path
@@ -103,7 +102,6 @@ def test_no_part_is_held_however_long_the_film_is(tmp_path: Path) -> None:
             alive.append(weakref.ref(frames))
             reel.add(Video(frames), "")
             del frames
-            gc.collect()
             most = max(most, sum(one() is not None for one in alive))
         ((_, footage),) = reel.finish()
     assert most <= 1
