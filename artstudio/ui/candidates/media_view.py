@@ -14,7 +14,7 @@ from artstudio.sdk import Audio, Image, Score, Text, TileMap, Video
 from artstudio.sdk.media import kind_of
 from artstudio.ui import theme
 from artstudio.ui.focus_ring import paint_ring
-from artstudio.ui.library.words import kind_word
+from artstudio.ui.words import kind_word
 
 if TYPE_CHECKING:
     import numpy.typing as npt

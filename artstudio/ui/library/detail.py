@@ -25,8 +25,9 @@ from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.film.footage_view import FootageView
 from artstudio.ui.library.stars import Stars
-from artstudio.ui.library.words import kind_word, measure, nbytes, when
+from artstudio.ui.library.words import measure, nbytes, when
 from artstudio.ui.tool_button import tool_button
+from artstudio.ui.words import kind_word
 
 if TYPE_CHECKING:
     from artstudio.library.entry import Details
