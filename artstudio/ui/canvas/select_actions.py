@@ -14,7 +14,6 @@ from artstudio.documents.edits import Select, SetCanvas
 from artstudio.documents.selecting import FULL, MOST_PX, everything, feathered, grown, inverted
 from artstudio.render.films import laid_over, path_mask, tinted
 from artstudio.ui.actions import Action
-from artstudio.ui.canvas.area_dialog import AreaDialog
 from artstudio.ui.canvas.target import in_sheet, paint_target, painted, selected_layer
 
 if TYPE_CHECKING:
@@ -152,6 +151,8 @@ class SelectActions(QObject):
         return self._session.project.sheet.canvas.selection is not None
 
     def _ask_area(self) -> None:
+        from artstudio.ui.canvas.area_dialog import AreaDialog  # not for the first paint
+
         canvas = self._session.project.sheet.canvas
         box = canvas.selection and canvas.selection.bounds()
         start = box or (0, 0, canvas.width_px, canvas.height_px)
