@@ -16,7 +16,6 @@ from artstudio.ui.key_tips import KeyTips
 from artstudio.ui.menus import fill_menus, open_menus
 from artstudio.ui.notices import Notices
 from artstudio.ui.session import Session
-from artstudio.ui.tab_order import bring_into_sight, next_stop, takes_tab
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -302,10 +301,14 @@ class MainWindow(QMainWindow):
 
     def _stop_in(self, pane: QWidget) -> QWidget | None:
         """What gets the keys when one goes to `pane`; None where nothing in it takes them."""
+        from artstudio.ui.tab_order import takes_tab
+
         stops = [pane.focusWidget(), pane.focusProxy(), pane, *pane.findChildren(QWidget)]
         return next((one for one in stops if one is not None and takes_tab(one, self)), None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        from artstudio.ui.tab_order import bring_into_sight, next_stop  # not for the first paint
+
         stop = next_stop(self, QApplication.focusWidget(), forward=forward)
         if stop is not None:
             reasons = Qt.FocusReason
