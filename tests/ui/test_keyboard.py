@@ -254,6 +254,16 @@ def test_notes_are_chosen_written_and_made_longer_by_keys(rig: Rig) -> None:
     assert rig.view.loop.on
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Escape])
+def test_after_a_name_was_typed_the_keys_are_where_they_were(rig: Rig, key: Qt.Key) -> None:
+    head = rig.pane.tracks.heads["t1"]
+    head.mute.setFocus()
+    head.name.edit()
+    assert focus() is head.name
+    press(key)
+    assert focus() is head.mute
+
+
 def test_the_piano_sounds_by_keys(rig: Rig) -> None:
     heard: list[int] = []
     rig.pane.area.keyboard.pressed.connect(heard.append)
