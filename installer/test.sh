@@ -34,7 +34,8 @@ PYTHONPATH=tests/thirdparty/diffusion:tests/thirdparty/stylize
 export PYTHONPATH
 check lint-imports --no-logo
 unset PYTHONPATH
-check pytest "$@"
+# a process for each core; a file's tests stay together, as they share what is slow to make
+check pytest -n logical --maxprocesses 4 --dist loadfile "$@"
 
 [ -z "$failed" ] || fail "failed:$failed"
 say "all checks passed"
