@@ -1,10 +1,12 @@
 """Takes the manual's pictures from the real window, over a project that `artstudio demo` makes.
 
-    .venv/bin/python installer/screenshots.py [NAME...]     all of them, or only some
-    .venv/bin/python installer/screenshots.py --keys        only the tables of keys on the pages of shortcuts
+    .venv/bin/python installer/screenshots.py [NAME...]          all of them, or only some, in each language
+    .venv/bin/python installer/screenshots.py --zh_CN [NAME...]  in one language
+    .venv/bin/python installer/screenshots.py --keys             only the tables of keys
 
 Takes some minutes: models make what is seen. Seeds are fixed, so that the same machine gives the same ones
-but for the times that models took. They go to resources/manual/images, with 256 colours each.
+but for the times that models took. They go to resources/manual/images, with 256 colours each; NAME.png is
+the English one, NAME.zh_CN.png the Chinese.
 """
 
 from __future__ import annotations
@@ -64,12 +66,13 @@ _MANUAL: Final = resources() / "manual"
 class Easel:
     """The window, and how to bring it where a picture is to be taken."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = languages.ENGLISH) -> None:
         self.application = QApplication.instance() or QApplication(["artstudio"])
         assert isinstance(self.application, QApplication)
         theme.apply(self.application)
+        languages.apply(self.application, language)
         self.folder = folder
-        self.studio = Studio(Folders.under(folder / "home"), Settings(), start_qthread)
+        self.studio = Studio(Folders.under(folder / "home"), Settings(language=language), start_qthread)
         self.app = App(self.studio)
         self.app.window.resize(*WINDOW_PX)
         self.app.window.show()
@@ -350,25 +353,19 @@ def write_keys(one: Easel) -> None:
     one.turn()
 
 
-def main(arguments: list[str]) -> int:
-    """Take the pictures whose names are given, or all; returns the exit status."""
-    only_keys = "--keys" in arguments
-    wanted = [name for name in arguments if not name.startswith("-")] or ([] if only_keys else list(PICTURES))
-    if unknown := set(wanted) - set(PICTURES):
-        sys.stderr.write(f"no such picture: {', '.join(sorted(unknown))}; there are {', '.join(PICTURES)}\n")
-        return 2
+def take(wanted: list[str], language: str) -> None:
+    """Take the pictures of these names in one language."""
+    suffix = ".png" if language == languages.ENGLISH else f".{language}.png"
     with tempfile.TemporaryDirectory() as scratch:
-        one = Easel(Path(scratch))
-        write_keys(one)
-        if wanted:
-            make_demo(one.studio, one.folder / "demo", SEED)
-            one.app.files.open(one.folder / "demo" / "demo.artstudio")
-            one.until(lambda: one.app.session.project.path is not None)
+        one = Easel(Path(scratch), language)
+        make_demo(one.studio, one.folder / "demo", SEED)
+        one.app.files.open(one.folder / "demo" / "demo.artstudio")
+        one.until(lambda: one.app.session.project.path is not None)
         for name in (name for name in PICTURES if name in wanted):
             widget = PICTURES[name](one)
             one.turn(0.5)
-            save(widget, _MANUAL / "images" / f"{name}.png")
-            sys.stdout.write(f"{name}: {widget.width()} x {widget.height()}\n")
+            save(widget, _MANUAL / "images" / f"{name}{suffix}")
+            sys.stdout.write(f"{name}{suffix}: {widget.width()} x {widget.height()}\n")
             sys.stdout.flush()
             for open_one in QApplication.topLevelWidgets():
                 if open_one is not one.app.window and type(open_one).__name__.endswith("Dialog"):
@@ -377,6 +374,24 @@ def main(arguments: list[str]) -> int:
         for job in one.app.session.feed.jobs:
             one.studio.queue.cancel(job)
         one.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures whose names are given, or all; returns the exit status."""
+    names = [name for name in arguments if not name.startswith("-")]
+    if unknown := set(names) - set(PICTURES):
+        sys.stderr.write(f"no such picture: {', '.join(sorted(unknown))}; there are {', '.join(PICTURES)}\n")
+        return 2
+    codes = [code for code, _ in languages.available()]
+    chosen = [code for code in codes if f"--{code}" in arguments]
+    if "--keys" in arguments or not chosen:
+        with tempfile.TemporaryDirectory() as scratch:
+            one = Easel(Path(scratch))
+            write_keys(one)
+            one.close()
+    if "--keys" not in arguments:
+        for code in chosen or codes:
+            take(names or list(PICTURES), code)
     return 0
 
 

@@ -31,13 +31,15 @@ class Model:
     folder: Path
     starter: bool
 
-    @property
-    def card(self) -> str:
-        """The model card as Markdown; empty without one."""
-        try:
-            return (self.folder / CARD_NAME).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            return ""
+    def card(self, language: str = "en") -> str:
+        """The model card as Markdown, in `language` where there is one beside it; empty without one."""
+        name = Path(CARD_NAME)
+        for one in (name.with_suffix(f".{language}{name.suffix}"), name):
+            try:
+                return (self.folder / one).read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError):
+                continue
+        return ""
 
     @property
     def samples(self) -> list[Path]:

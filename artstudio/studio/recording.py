@@ -68,7 +68,7 @@ def record_model(studio: Studio, model: Model, version: str, params: Mapping[str
     def addition() -> Addition:
         recipe = Recipe(model.plugin, version, TRAINED, model.name, model_hash(model.folder), params, seed)
         sample = next((one for path in model.samples if (one := _sample(path)) is not None), None)
-        return Addition(model.name, recipe, None, folder=model.folder, sample=sample, words=model.card)
+        return Addition(model.name, recipe, None, folder=model.folder, sample=sample, words=model.card())
 
     studio.library.add(addition)
 

@@ -197,7 +197,7 @@ def discard(run: TrainingRun) -> None:
 
 
 def _is_of(model: Model, run: TrainingRun) -> bool:
-    return f"run: {run.folder.name}" in model.card
+    return f"run: {run.folder.name}" in model.card()
 
 
 def _write_sample(run: TrainingRun, value: Media) -> None:

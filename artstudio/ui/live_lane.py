@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -42,7 +43,8 @@ class LiveLane(QObject):
 
         def listener(job: Job, event: Event | None) -> None:
             if event is None and job.outcome is not None:
-                self._over.emit(job)
+                with contextlib.suppress(RuntimeError):  # the pane, and with it this, has gone meanwhile
+                    self._over.emit(job)
 
         # not the device's lane: it is the artist's hand that waits
         self._job = studio.queue.submit(title, events, lane=f"live {plugin}", listener=listener)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from artstudio.studio.studio import Studio
     from artstudio.ui.along.along import Along
     from artstudio.ui.history.packer import Packer
+    from artstudio.ui.training.courses import Courses
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Session(QObject):
         colours: What is painted with, in all panes.
         projector: What of the film the canvas shows.
         shortcuts: Which keys an action has.
+        workspace: The id of the one that is shown (see `ui.workspace`); "" where there is none, as in a test.
     """
 
     project_replaced = Signal()
@@ -74,6 +76,7 @@ class Session(QObject):
     model_wanted = Signal(str, object)  # plugin id, Path: a model on the shelf, to work with
     pane_wanted = Signal(str)  # the id of a pane that is to be seen
     plugin_wanted = Signal(str, str)  # a sentence, a plugin's id: it is missing, or of another version
+    workspace_changed = Signal()
     audition = Signal(object)  # Media: let it be heard, as the timeline can; None: be quiet
     render_wanted = Signal()  # the film is to be written to a file
     film_export_wanted = Signal(object, object)  # Candidate, Path: a film result is to be written there
@@ -83,6 +86,7 @@ class Session(QObject):
         self.studio = studio
         self.project = project
         self.selection = first_selection(project.sheet)
+        self.workspace = ""
         self._unsubscribe: Callable[[], None] = project.subscribe(self._on_change)
         self.feed = JobFeed(self)
         self.catalog = Catalog(studio, self)
@@ -99,6 +103,13 @@ class Session(QObject):
 
         return Along(self, self.feed)
 
+    @cached_property
+    def courses(self) -> Courses:
+        """The trainings; made when first asked for."""
+        from artstudio.ui.training.courses import Courses
+
+        return Courses(self, self)
+
     def do(self, edit: Edit, origin: object = None, merge: bool = False) -> None:
         """Apply `edit` as one undo step; with `merge`, as part of the last step where the two agree to.
 
@@ -113,6 +124,12 @@ class Session(QObject):
     def redo(self) -> None:
         """Make the step last undone again, if there is one."""
         self.project.redo()
+
+    def enter(self, workspace: str) -> None:
+        """Tell the panes which workspace is shown now."""
+        if workspace != self.workspace:
+            self.workspace = workspace
+            self.workspace_changed.emit()
 
     def select(self, **fields: Any) -> None:
         """Replace the named fields of the selection; announces it when something differs."""

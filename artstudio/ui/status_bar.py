@@ -111,7 +111,7 @@ class StatusBar(QStatusBar):
     def _show_memory(self, nbytes: int | None) -> None:
         self._asked = False
         if nbytes is not None:
-            self.memory.setText(words.memory(nbytes))
+            self.memory.setText(words.size(nbytes))
 
 
 def _memory_nbytes() -> int:

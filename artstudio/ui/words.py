@@ -49,12 +49,17 @@ def number(n: int) -> str:
     return QLocale().toString(n)
 
 
+def counted(n: int, one: str, many: str) -> str:
+    """`one` for a single thing, `many` for more or none; "{n}" in either becomes the count.
+
+    Both are translated already; a language without plurals says the same in both.
+    """
+    return (one if n == 1 else many).replace("{n}", number(n))
+
+
 def size(n_bytes: int) -> str:
-    """The size of files: "4 KiB", "312 MiB"."""
-    return f"{-(-n_bytes // 1024)} KiB" if n_bytes < 2**20 else memory(n_bytes)
-
-
-def memory(n_bytes: int) -> str:
-    """An amount of memory: "312 MiB", "1.5 GiB"."""
-    mib = n_bytes / 2**20
-    return f"{mib:.0f} MiB" if mib < 1000 else f"{mib / 1024:.1f} GiB"
+    """Room in memory or on the disk, nothing rounded away: "0 bytes", "1 KiB", "3.1 MiB", "312 MiB"."""
+    shown = max(n_bytes, 1024) if n_bytes else 0
+    power = max(0, shown.bit_length() - 1) // 10
+    exact = power > 1 and shown < 100 * 1024**power
+    return QLocale().formattedDataSize(shown, 1 if exact else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,26 @@ PHRASES = (
     ("artstudio/host/watch.py", "_judged"),
     ("artstudio/host/installing", "append"),
     ("artstudio/host/installing", "say"),
+    ("artstudio/host/installing/environment.py", "_say"),
+    ("artstudio/host/installing/archives.py", "_fault"),
+    ("artstudio/host/installing/pins.py", "problem"),
+    ("artstudio/host/installing/records.py", "hindrance"),
+    ("artstudio/studio/presets.py", "append"),
     ("artstudio/sandbox/report.py", "append"),
     ("artstudio/sandbox/report.py", "not_enforced"),
     ("artstudio/sandbox/report.py", "_macos"),
 )
+# all of whose sentences may come out there
+WHOLE = (
+    "artstudio/host/discovery.py",
+    *(
+        f"artstudio/host/installing/{name}.py"
+        for name in (
+            "building", "by_pip", "by_uv", "environment", "fetching", "found", "names", "repositories",
+            "resolving", "sdists", "tree",
+        )
+    ),
+)  # fmt: skip
 # words that stand inside of such sentences: (file, words)
 INSIDE = (
     ("artstudio/sdk/worker/loop.py", ("in smaller pieces", "on the CPU")),
@@ -65,10 +82,23 @@ def phrase_strings(root: Path) -> dict[str, str]:
                         for part in (one.elts if isinstance(one, ast.Tuple) else [one])
                     ]
                     found |= dict.fromkeys(filter(None, map(pattern, parts)), file)
+    for file in WHOLE:
+        for _, tree in finding.trees(root / file):
+            found |= dict.fromkeys(sentences(tree), file)
     for file, words in INSIDE:
         code = (root / file).read_text("utf-8")
         found |= {word: file for word in words if f'"{word}"' in code}
     return found
+
+
+def sentences(tree: ast.Module) -> Iterator[str]:
+    """What reads like a part of a sentence: three words and more, and neither a docstring nor a pattern."""
+    parent = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        if not isinstance(parent.get(node), ast.Expr | ast.JoinedStr) and isinstance(node, ast.expr):
+            words = pattern(node)
+            if len(re.findall(r"[a-z]{2,}", words)) > 2 and " " in words and not set("\\\n|=") & set(words):
+                yield words
 
 
 def pattern(node: ast.expr) -> str:

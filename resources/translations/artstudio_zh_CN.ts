@@ -268,10 +268,6 @@
  <context>
   <name>Ask</name>
   <message>
-   <source>%n jobs are still running.</source>
-   <translation>还有 %n 个任务在运行。</translation>
-  </message>
-  <message>
    <source>All that can be chosen ({patterns})</source>
    <translation>所有可以选择的文件 ({patterns})</translation>
   </message>
@@ -302,6 +298,14 @@
   <message>
    <source>What is not saved is lost when you go on.</source>
    <translation>继续的话，未保存的内容将会丢失。</translation>
+  </message>
+  <message>
+   <source>{n} job is still running.</source>
+   <translation>还有 {n} 个任务在运行。</translation>
+  </message>
+  <message>
+   <source>{n} jobs are still running.</source>
+   <translation>还有 {n} 个任务在运行。</translation>
   </message>
  </context>
  <context>
@@ -994,6 +998,14 @@ Choose an action in the Models panel and generate.</source>
    <translation>将被删除的内容</translation>
   </message>
   <message>
+   <source>{n} result was deleted, {room} are free again.</source>
+   <translation>已删除 {n} 个结果，腾出 {room}。</translation>
+  </message>
+  <message>
+   <source>{n} result would go, and free {room}.</source>
+   <translation>将删除 {n} 个结果，腾出 {room}。</translation>
+  </message>
+  <message>
    <source>{n} results were deleted, {room} are free again.</source>
    <translation>已删除 {n} 个结果，腾出 {room}。</translation>
   </message>
@@ -1217,12 +1229,24 @@ Choose an action in the Models panel and generate.</source>
  <context>
   <name>Counts</name>
   <message>
-   <source>{some} of {words} words · {part} of {characters} characters</source>
-   <translation>{some} / {words} 词 · {part} / {characters} 字符</translation>
+   <source>{n} character</source>
+   <translation>{n} 个字符</translation>
   </message>
   <message>
-   <source>{words} words · {characters} characters</source>
-   <translation>{words} 词 · {characters} 字符</translation>
+   <source>{n} characters</source>
+   <translation>{n} 个字符</translation>
+  </message>
+  <message>
+   <source>{n} word</source>
+   <translation>{n} 词</translation>
+  </message>
+  <message>
+   <source>{n} words</source>
+   <translation>{n} 词</translation>
+  </message>
+  <message>
+   <source>{some} of {all}</source>
+   <translation>{some} / {all}</translation>
   </message>
  </context>
  <context>
@@ -1875,10 +1899,6 @@ Choose an action in the Models panel and generate.</source>
  <context>
   <name>FilmHead</name>
   <message>
-   <source>1 clip</source>
-   <translation>1 个片段</translation>
-  </message>
-  <message>
    <source>Film</source>
    <translation>影片</translation>
   </message>
@@ -1893,6 +1913,10 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>empty</source>
    <translation>空</translation>
+  </message>
+  <message>
+   <source>{n} clip</source>
+   <translation>{n} 个片段</translation>
   </message>
   <message>
    <source>{n} clips</source>
@@ -1912,6 +1936,10 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>No film yet: let a model make one in the Models panel, and keep it.</source>
    <translation>还没有影片：在“模型”面板中让模型制作一个并采用。</translation>
+  </message>
+  <message>
+   <source>{n} clip</source>
+   <translation>{n} 个片段</translation>
   </message>
   <message>
    <source>{n} clips</source>
@@ -2634,12 +2662,12 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
    <translation>{n} / {most}</translation>
   </message>
   <message>
-   <source>{title}: the layer {name} is gone, take it off the list.</source>
-   <translation>{title}：图层 {name} 已不在，请从列表移除。</translation>
+   <source>{title}: at least {least}, add {n} more.</source>
+   <translation>{title}：至少需要 {least} 个，请再添加 {n} 个。</translation>
   </message>
   <message>
-   <source>{title}: {least} are needed, add {n} more.</source>
-   <translation>{title}：需要 {least} 个，请再添加 {n} 个。</translation>
+   <source>{title}: the layer {name} is gone, take it off the list.</source>
+   <translation>{title}：图层 {name} 已不在，请从列表移除。</translation>
   </message>
   <message>
    <source>{title}: {most} at most, take {n} off the list.</source>
@@ -2764,10 +2792,6 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
  <context>
   <name>Inspector</name>
   <message>
-   <source>1 note chosen</source>
-   <translation>选中 1 个音符</translation>
-  </message>
-  <message>
    <source>Click to write, drag for the length. Ctrl+drag chooses, the right button erases.</source>
    <translation>点击写入，拖动决定长度。Ctrl+拖动选择，右键擦除。</translation>
   </message>
@@ -2794,6 +2818,14 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
   <message>
    <source>Velocity of the chosen notes</source>
    <translation>所选音符的力度</translation>
+  </message>
+  <message>
+   <source>{n} note</source>
+   <translation>{n} 个音符</translation>
+  </message>
+  <message>
+   <source>{n} note chosen</source>
+   <translation>选中 {n} 个音符</translation>
   </message>
   <message>
    <source>{n} notes</source>
@@ -4182,8 +4214,16 @@ What models make and learn shows up here.</source>
    <translation>用它工作</translation>
   </message>
   <message>
+   <source>{n} character</source>
+   <translation>{n} 个字符</translation>
+  </message>
+  <message>
    <source>{n} characters</source>
    <translation>{n} 个字符</translation>
+  </message>
+  <message>
+   <source>{n} note</source>
+   <translation>{n} 个音符</translation>
   </message>
   <message>
    <source>{n} notes</source>
@@ -4242,6 +4282,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>{n} deleted.</source>
    <translation>已删除 {n} 个。</translation>
+  </message>
+  <message>
+   <source>{n} result</source>
+   <translation>{n} 个结果</translation>
   </message>
   <message>
    <source>{n} results</source>
@@ -4347,6 +4391,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>Whose hand it paints with: the starter, or what you trained</source>
    <translation>用谁的画风：入门模型，或你训练的模型</translation>
+  </message>
+  <message>
+   <source>{n} part to paint</source>
+   <translation>还有 {n} 块要画</translation>
   </message>
   <message>
    <source>{n} parts to paint</source>
@@ -6006,8 +6054,16 @@ What models make and learn shows up here.</source>
    <translation>{name} 已存在，将被替换。</translation>
   </message>
   <message>
-   <source>{time} long · {n} frames · {w} × {h} pixels at {fps} a second</source>
-   <translation>时长 {time} · {n} 帧 · {w} × {h} 像素，每秒 {fps} 帧</translation>
+   <source>{n} frame</source>
+   <translation>{n} 帧</translation>
+  </message>
+  <message>
+   <source>{n} frames</source>
+   <translation>{n} 帧</translation>
+  </message>
+  <message>
+   <source>{time} long · {frames} · {w} × {h} pixels at {fps} a second</source>
+   <translation>时长 {time} · {frames} · {w} × {h} 像素，每秒 {fps} 帧</translation>
   </message>
  </context>
  <context>
@@ -6138,8 +6194,19 @@ What models make and learn shows up here.</source>
  <context>
   <name>Retranslation</name>
   <message>
-   <source>The panes change their language when the running jobs have ended.</source>
-   <translation>运行中的任务结束后，各窗格会切换语言。</translation>
+   <source>The panes change their language when this has ended: {jobs}.</source>
+   <translation>待以下任务结束后，各面板会切换语言：{jobs}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>RowRoom</name>
+  <message>
+   <source>More options</source>
+   <translation>更多选项</translation>
+  </message>
+  <message>
+   <source>Options to the left</source>
+   <translation>左侧的选项</translation>
   </message>
  </context>
  <context>
@@ -7087,8 +7154,16 @@ or several to compare them.</source>
  <context>
   <name>TextEditor</name>
   <message>
+   <source>At least {n} character, please.</source>
+   <translation>请至少输入 {n} 个字符。</translation>
+  </message>
+  <message>
    <source>At least {n} characters, please.</source>
    <translation>请至少输入 {n} 个字符。</translation>
+  </message>
+  <message>
+   <source>At most {n} character, please.</source>
+   <translation>请最多输入 {n} 个字符。</translation>
   </message>
   <message>
    <source>At most {n} characters, please.</source>

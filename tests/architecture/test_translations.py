@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from installer.translations import catalogue, finding
+from installer.translations.plugins import sentences
 from installer.translations.state import LANGUAGE, State
 
 TOP = Path(__file__).parents[2]
@@ -42,6 +44,41 @@ def test_what_qt_reads_is_as_new_as_its_source(state: State) -> None:
     assert translator.load(str(state.ts.with_suffix(".qm")))
     stale = [key for key, text in catalogue.read(state.ts).items() if translator.translate(*key) != text]
     assert not stale, "python -m installer.translations update"
+
+
+def test_what_counts_things_has_words_for_one(state: State) -> None:
+    """English, the source, has no translation that could bend "1 jobs": see `ui.words.counted`."""
+    units, never_one = {"{n} fps", "{n} ms"}, {"{n} results chosen", "Keep {n} results"}
+    many = {
+        (context, source): re.sub(r"(\{n\} [a-z]+)s\b.*", r"\1", source)
+        for context, source in state.window
+        if context != "errors" and re.search(r"\{n\} [a-z]+s\b", source)
+    }
+    lacking = [
+        source
+        for (context, source), one in many.items()
+        if source not in units | never_one
+        and not any(of == context and re.match(re.escape(one) + r"\b", other) for of, other in state.window)
+    ]
+    assert len(many) > 12
+    assert not lacking
+
+
+def test_no_sentence_of_the_host_reaches_the_window_in_english_alone(state: State) -> None:
+    # the command line's, the makers' of plugins, the log's; and what no sentence is
+    others = {
+        "build_rules.py", "checking.py", "inbox.py", "plan.py", "reference.py", "scaffold.py", "wording.py",
+        "process.py",
+    }  # fmt: skip
+    known = {source for _, source in state.window} | {one for words in state.words.values() for one in words}
+    lacking = [
+        f"{path.name}: {sentence}"
+        for path, tree in finding.trees(TOP / "artstudio" / "host")
+        if path.name not in others
+        for sentence in sentences(tree)
+        if sentence not in known
+    ]
+    assert not lacking
 
 
 def test_strings_are_found_however_they_are_reached(tmp_path: Path) -> None:

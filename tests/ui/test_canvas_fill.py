@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from artstudio.documents.canvas import Layer
 from artstudio.documents.edits import Put
 from artstudio.documents.tiles import Tiles
+from artstudio.ui.canvas.row_room import RowRoom
 from artstudio.ui.colour.popup import ColourPopup
 from artstudio.ui.qthreads import join_qthreads
 from tests.ui.tools_rig import ALT, CTRL, LEFT, RED, CanvasRig
@@ -211,3 +212,21 @@ def test_every_tool_has_a_row_of_options_and_a_button(rig: CanvasRig) -> None:
         assert isinstance(row, QWidget)
         assert row.isVisible()
     rig.settle()
+
+
+def test_where_the_row_of_options_is_too_long_an_arrow_leads_to_its_end(rig: CanvasRig, qtbot: QtBot) -> None:
+    rig.pane.choose_tool("fill")
+    room = rig.pane.options.currentWidget()
+    assert isinstance(room, RowRoom)
+    left, right = room.arrows
+    rig.pane.resize(420, 400)
+    qtbot.waitUntil(right.isVisible)
+    assert not left.isVisible()
+    last = room.findChildren(QCheckBox)[-1]
+    while right.isVisible():
+        right.click()
+    at = last.mapTo(room, QPoint(0, 0))
+    assert at.x() + last.width() <= room.width()
+    assert left.isVisible()
+    rig.pane.resize(1600, 400)
+    qtbot.waitUntil(lambda: not (left.isVisible() or right.isVisible()))

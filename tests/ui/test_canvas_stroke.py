@@ -24,9 +24,9 @@ from artstudio.render.dabs import Brush, Stroke
 from artstudio.sdk import Image
 from artstudio.ui.canvas.blocks import Blocks
 from artstudio.ui.canvas.pane import CanvasPane
+from artstudio.ui.canvas.pen import PenPoint
 from artstudio.ui.canvas.stroke_tool import StrokeTool
 from artstudio.ui.canvas.tools import BrushSettings
-from artstudio.ui.canvas.view import PenPoint
 from artstudio.ui.session import Session
 from tests.ui.canvas_rig import Exposed
 

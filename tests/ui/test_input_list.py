@@ -121,7 +121,7 @@ def result(qtbot: QtBot, panel: PanelPane, session: Session) -> int:
 
 
 def test_it_says_what_is_missing_until_there_is_enough(panel: PanelPane, pictures: InputList) -> None:
-    assert "Pictures: 2 are needed, add 2 more." in panel.foot._problem.text()
+    assert "Pictures: at least 2, add 2 more." in panel.foot._problem.text()
     add(pictures, "Grey 40")
     assert "add 1 more" in panel.foot._problem.text()
     assert not panel.foot.generate.isEnabled()

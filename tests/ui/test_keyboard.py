@@ -29,6 +29,7 @@ from artstudio.ui.candidates.split_view import SplitView
 from artstudio.ui.canvas.area_dialog import AreaDialog
 from artstudio.ui.canvas.layers import LayersPane
 from artstudio.ui.canvas.pane import CanvasPane
+from artstudio.ui.canvas.row_room import RowRoom
 from artstudio.ui.colour.chips import ColourChips
 from artstudio.ui.colour.pane import ColourPane
 from artstudio.ui.dock import Dock
@@ -160,8 +161,8 @@ def test_the_text_lets_go_by_ctrl_tab(toy_app: App, qtbot: QtBot) -> None:
     assert focus() is editor
 
 
-# lines are emptied by Delete, docks closed by the View menu; cards have keys and a menu of their own
-PARTS_WITH_KEYS = (QLineEdit, QTabBar, QMenuBar, Dock, Card, BranchCard, SplitView)
+# lines are emptied by Delete, docks closed by the View menu, rows scrolled by Tab; cards have keys of their own
+PARTS_WITH_KEYS = (QLineEdit, QTabBar, QMenuBar, Dock, RowRoom, Card, BranchCard, SplitView)
 
 
 def test_what_tab_passes_over_is_done_by_a_key_or_a_menu(toy_app: App, qtbot: QtBot) -> None:

@@ -22,6 +22,7 @@ from artstudio.sdk import Image, Output
 from artstudio.studio.installing import installer
 from artstudio.studio.studio import Studio
 from artstudio.ui.app import App
+from artstudio.ui.notices import Toast
 from artstudio.ui.plugins.roster import Standing
 from artstudio.ui.plugins.window import PluginsWindow
 from artstudio.ui.qthreads import start_qthread
@@ -193,3 +194,18 @@ def test_safe_mode_starts_without_strangers_says_so_and_lets_them_be_removed(
         qtbot.waitUntil(lambda: not listed(window), timeout=WAIT_MS)
     finally:
         end(app, qtbot)
+
+
+def test_a_plugin_that_is_missing_is_named_once_as_long_as_it_is_seen(app: App, qtbot: QtBot) -> None:
+    said: list[str] = []
+    app.session.said.connect(said.append)
+    notices = app.window.notices
+    app.session.plugin_wanted.emit("Install gone.", "gone")
+    app.session.plugin_wanted.emit("Install gone, version 2.", "gone")
+    assert notices.texts() == ["Install gone."]
+    assert said == ["Install gone, version 2."]
+    toast = notices.findChild(Toast)
+    assert isinstance(toast, Toast)
+    toast.dismiss.click()
+    app.session.plugin_wanted.emit("Install gone, version 2.", "gone")
+    assert notices.texts() == ["Install gone, version 2."]

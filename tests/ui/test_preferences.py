@@ -147,11 +147,11 @@ def test_what_is_kept_is_listed_and_deleted_in_two_clicks(
     dialog.close()
     next(one for one in app.actions if one.id == "edit.preferences").callback()
     page = app.window.findChildren(PreferencesDialog)[-1].privacy
-    qtbot.waitUntil(lambda: page.sizes["models"].text() == "3 MiB")
+    qtbot.waitUntil(lambda: page.sizes["models"].text() == "2.9 MiB")
     page.buttons["models"].click()
     assert thing.exists()
     page.buttons["models"].click()
-    qtbot.waitUntil(lambda: page.sizes["models"].text() == "0 MiB")
+    qtbot.waitUntil(lambda: page.sizes["models"].text() == "0 bytes")
     assert not thing.exists()
 
 

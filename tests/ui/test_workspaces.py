@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from artstudio.studio.studio import Studio
 from artstudio.ui.app import App
+from artstudio.ui.panel.pane import PanelPane
 from artstudio.ui.workspace import WorkspaceId
-from tests.ui.shell_rig import Make, action, end
+from tests.ui.shell_rig import WAIT_MS, Make, action, end
 
 ALL: tuple[WorkspaceId, ...] = ("paint", "compose", "write", "animate")
 
@@ -91,3 +93,38 @@ def test_the_canvas_can_be_shown_in_any(app: App) -> None:
     assert app.window.canvas_shown
     assert entry.checked is not None
     assert entry.checked()
+
+
+def shown_action(app: App) -> str:
+    panel = app.window.panes["models"]
+    assert isinstance(panel, PanelPane)
+    return panel.shown[1].name if panel.shown is not None else ""
+
+
+def test_the_panel_shows_what_the_workspace_is_for_and_later_what_was_last_used_there(
+    toy_app: App, qtbot: QtBot
+) -> None:
+    panel = toy_app.window.panes["models"]
+    assert isinstance(panel, PanelPane)
+    toy_app.session.catalog.load()
+    qtbot.waitUntil(lambda: shown_action(toy_app) == "fill", timeout=WAIT_MS)
+    for workspace, name in (("compose", "continue"), ("write", "say"), ("animate", "fill")):
+        toy_app.switch.buttons[workspace].click()
+        assert shown_action(toy_app) == name
+    panel.choose("toy", "say")
+    toy_app.switch.buttons["compose"].click()
+    assert shown_action(toy_app) == "continue"
+    toy_app.switch.buttons["animate"].click()
+    assert shown_action(toy_app) == "say"
+
+
+def test_the_panel_begins_with_what_the_workspace_of_last_time_is_for(
+    toy_studio: Studio, qtbot: QtBot
+) -> None:
+    toy_studio.settings.workspace = "write"
+    app = App(toy_studio)
+    app.window.show()
+    app.start()
+    app.session.catalog.load()
+    qtbot.waitUntil(lambda: shown_action(app) == "say", timeout=WAIT_MS)
+    end(app, qtbot)

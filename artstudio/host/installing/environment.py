@@ -214,8 +214,11 @@ class _Progress:
                 size += place.stat().st_size if place.exists() else 0
         if size >> 20 != self._said:
             self._said = size >> 20
-            of = f" of {self._total_mib}" if self._total_mib > self._said else ""
-            self._say(f"Fetching packages: {self._said}{of} MiB…")
+            come, total = self._said, self._total_mib
+            if total > come:
+                self._say(f"Fetching packages: {come} of {total} MiB…")
+            else:
+                self._say(f"Fetching packages: {come} MiB…")
 
 
 def _described(shared: dict[str, str], own: list[Pin]) -> bytes:

@@ -12,6 +12,7 @@ from artstudio.ui import theme
 from artstudio.ui.forms.seed import SeedEditor
 from artstudio.ui.sign import Sign
 from artstudio.ui.tool_button import tool_button
+from artstudio.ui.words import counted
 
 if TYPE_CHECKING:
     from artstudio.ui.canvas.live import LivePainting
@@ -147,6 +148,7 @@ class LiveBar(QWidget):
 
     def _show_state(self) -> None:
         waiting = self._live.waiting
-        self.left.setText(self.tr("{n} parts to paint").format(n=waiting) if waiting else "")
+        words = counted(waiting, self.tr("{n} part to paint"), self.tr("{n} parts to paint"))
+        self.left.setText(words if waiting else "")
         if self._live.setting is None and self.isVisible():
             self.hide()

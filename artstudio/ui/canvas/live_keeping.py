@@ -63,7 +63,8 @@ class LiveKeeping(QObject):
 
         from artstudio.studio.recording import origin_of  # the window's first paint does without
 
-        start_generation(studio, generation, listener, title, origin_of(self._session.project))
+        job = start_generation(studio, generation, listener, title, origin_of(self._session.project))
+        self._session.feed.wait_for(job)
 
     def _land(self, made: Candidate) -> None:
         sheet = self._session.project.sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSlider,
     QSpinBox,
     QToolButton,
@@ -25,30 +24,7 @@ from artstudio.ui.tool_button import tool_button
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QWheelEvent
-
 T = TypeVar("T")
-
-
-class RowRoom(QScrollArea):
-    """Holds a row; where a pane is too narrow the row is cut and scrolls, rather than widening the window."""
-
-    def __init__(self, row: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(row)
-        self.setFixedHeight(row.sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() - event.angleDelta().y() // 2)
 
 
 class OptionsRow(QWidget):

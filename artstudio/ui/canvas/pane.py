@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from artstudio.render.dabs import Brush
 from artstudio.ui.canvas.brush_bar import BrushBar
 from artstudio.ui.canvas.film_screen import FilmScreen
 from artstudio.ui.canvas.live import LivePainting
-from artstudio.ui.canvas.options_row import RowRoom
+from artstudio.ui.canvas.row_room import RowRoom
 from artstudio.ui.canvas.shelf import tool_specs
 from artstudio.ui.canvas.steps import Steps
 from artstudio.ui.canvas.tool_strip import ToolStrip
@@ -23,17 +25,35 @@ from artstudio.ui.canvas.view_bar import ViewBar
 from artstudio.ui.colour.pair import ColourPair
 from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.tool_button import tool_button
+from artstudio.ui.viewport import Viewport
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
 
     from artstudio.documents.project import Change
-    from artstudio.render.dabs import Brush
     from artstudio.ui.actions import Action
     from artstudio.ui.canvas.ants import Ants
     from artstudio.ui.canvas.live_bar import LiveBar
-    from artstudio.ui.canvas.view import PenPoint
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.session import Session
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a canvas pane hands on to its successor.
+
+    Attributes:
+        tool_id: The tool in hand.
+        choosing: How the selection tools choose.
+        tools: What the options of each tool were set to.
+        view: How the canvas lies in the view.
+    """
+
+    tool_id: str
+    brush: Brush
+    choosing: dict[str, object]
+    tools: dict[str, dict[str, object]]
+    view: tuple[bool, Viewport]
 
 
 class CanvasPane(QWidget):
@@ -164,17 +184,22 @@ class CanvasPane(QWidget):
 
         return pane_actions(self, self)
 
-    def standing(self) -> tuple[str, Brush, float, bool]:
-        """The tool in hand, the brush, and how the view is turned and mirrored."""
-        return self._tool_id, self.settings.brush, self.view.angle, self.view.mirrored
+    def standing(self) -> Standing:
+        """Tools, brush and view as they are."""
+        tools = {name: tool.settings() for name, tool in self._tools.items() if isinstance(tool, CanvasTool)}
+        return Standing(
+            self._tool_id, self.settings.brush, vars(self.bench.choosing), tools, self.view.standing()
+        )
 
-    def resume(self, standing: tuple[str, Brush, float, bool]) -> None:
+    def resume(self, standing: Standing) -> None:
         """Go on as `standing` said of another canvas pane."""
-        tool_id, self.settings.brush, angle, mirrored = standing
+        self.settings.brush = standing.brush
         self.settings.changed.emit()
-        self.choose_tool(tool_id)
-        self.view.set_mirrored(mirrored)
-        self.view.turn_to(angle)
+        vars(self.bench.choosing).update(standing.choosing)
+        for name, settings in standing.tools.items():
+            vars(self.tool(name)).update(settings)
+        self.choose_tool(standing.tool_id)
+        self.view.resume(standing.view)
 
     def shut_down(self) -> None:
         """Paint along no longer."""

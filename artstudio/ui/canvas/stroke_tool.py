@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from artstudio.documents.edits import Edit
     from artstudio.documents.tiles import At, Tiles
     from artstudio.ui.canvas.blocks import Painted
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.canvas.tools import BrushSettings, Shows
-    from artstudio.ui.canvas.view import PenPoint
     from artstudio.ui.session import Session
 
 

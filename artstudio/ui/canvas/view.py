@@ -5,8 +5,8 @@ Knows no document edits. Repaints only what changed: what a stroke touched, wher
 
 from __future__ import annotations
 
+import copy
 import math
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +26,7 @@ from artstudio.documents.tiles import TILE
 from artstudio.ui import theme
 from artstudio.ui.canvas import view_paint as paint
 from artstudio.ui.canvas.blocks import Blocks
+from artstudio.ui.canvas.pen import PenPoint
 from artstudio.ui.viewport import ZOOM_STEPS, Viewport
 
 if TYPE_CHECKING:
@@ -45,16 +46,6 @@ _CATCH_UP_MS: Final = 100
 _SINGLE_TILES: Final = 64  # when more have changed, one rectangle around them is repainted
 
 
-@dataclass(frozen=True)
-class PenPoint:
-    """Where the pen or mouse is, in canvas pixels, and how hard it presses (0-1; a mouse always 1)."""
-
-    x: float
-    y: float
-    pressure: float = 1.0
-    eraser_end: bool = False
-
-
 class CanvasView(QWidget):
     """One canvas. The pen's signals carry a `PenPoint`."""
 
@@ -67,8 +58,7 @@ class CanvasView(QWidget):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
-        self._canvas = canvas
-        self._blocks = Blocks(canvas)
+        self._canvas, self._blocks = canvas, Blocks(canvas)
         self._port = Viewport()
         self._fits = True  # follows the widget's size until the artist zooms or pans
         self._space_held = self._drawing = False
@@ -187,6 +177,16 @@ class CanvasView(QWidget):
         """Show the whole canvas, and keep doing so as the widget's size changes."""
         self._fits = True
         self._refit()
+
+    def standing(self) -> tuple[bool, Viewport]:
+        """How the canvas lies in the view, for `resume` of another one."""
+        return self._fits, self._port
+
+    def resume(self, standing: tuple[bool, Viewport]) -> None:
+        """Lay the canvas as it lay in another view."""
+        self._fits, port = standing
+        self._port = copy.copy(port)
+        self._show_port()
 
     def to_canvas(self, point: QPointF) -> QPointF:
         """Widget coordinates to canvas pixels."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox
 
+from artstudio.ui.words import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -35,7 +37,7 @@ Closing = Literal["wait", "stop", "cancel"]
 
 def ask_closing(parent: QWidget, n_jobs: int, name: str) -> tuple[Closing, bool]:
     """What to do about running jobs, and whether to save the changes to `name`, "" where all is saved."""
-    text = _tr("%n jobs are still running.", n_jobs)
+    text = counted(n_jobs, _tr("{n} job is still running."), _tr("{n} jobs are still running."))
     box = QMessageBox(QMessageBox.Icon.Question, "artstudio", text)
     box.setParent(parent, box.windowFlags())
     box.setInformativeText(_tr("Stopped, what they were making is lost. A training can be resumed later."))
@@ -85,5 +87,5 @@ def ask_save(
     return path if path.suffix else path.with_suffix(filters.get(chosen, next(iter(filters.values()))))
 
 
-def _tr(text: str, n: int = -1) -> str:
-    return QCoreApplication.translate("Ask", text, None, n)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Ask", text)

@@ -25,7 +25,7 @@ from artstudio.media.movies import FILM_FORMATS
 from artstudio.sdk import StudioError
 from artstudio.studio.rendering import RenderSettings, look_of, target
 from artstudio.ui.dialogs.answer_buttons import answer_buttons
-from artstudio.ui.words import sentence
+from artstudio.ui.words import counted, sentence
 
 if TYPE_CHECKING:
     from artstudio.documents.sheet import Sheet
@@ -172,9 +172,10 @@ class RenderDialog(QDialog):
             self.go.setEnabled(False)
             return
         seconds = film.frames / look.fps
-        words = self.tr("{time} long · {n} frames · {w} × {h} pixels at {fps} a second").format(
+        words = self.tr("{time} long · {frames} · {w} × {h} pixels at {fps} a second").format(
             time=f"{int(seconds // 60)}:{seconds % 60:04.1f}",
-            n=film.frames, w=look.width_px, h=look.height_px, fps=f"{look.fps:g}",
+            frames=counted(film.frames, self.tr("{n} frame"), self.tr("{n} frames")),
+            w=look.width_px, h=look.height_px, fps=f"{look.fps:g}",
         )  # fmt: skip
         named = bool(self.file.text().strip())
         if named and target(self.path).exists():

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.ui import theme
+from artstudio.ui.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -258,8 +259,10 @@ class TextEditor(Editor):
     def problem(self) -> str:
         length = len(self.value())
         if length < self._short:
-            return self.tr("At least {n} characters, please.").format(n=self._short)
-        return self.tr("At most {n} characters, please.").format(n=self._long) if length > self._long else ""
+            least = self.tr("At least {n} character, please."), self.tr("At least {n} characters, please.")
+            return counted(self._short, *least)
+        most = self.tr("At most {n} character, please."), self.tr("At most {n} characters, please.")
+        return counted(self._long, *most) if length > self._long else ""
 
 
 class JsonEditor(Editor):

@@ -21,6 +21,7 @@ class JobFeed(QObject):
 
     Attributes:
         jobs: Those queued, running and ended ones that were not cleared away, oldest first.
+        awaited: Those of the jobs under way whose results a pane, and not the session, takes.
     """
 
     added = Signal(object)  # Job
@@ -32,12 +33,17 @@ class JobFeed(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs: list[Job] = []
+        self.awaited: set[Job] = set()
         self._bridge = Bridge(self)
         self._bridge.emitted.connect(self._take)
 
     def listener(self, job: Job, event: object) -> None:
         """Take an event (or what another listener made of it), None for a change of state; in any thread."""
         self._bridge(job, job.state if event is None else event)
+
+    def wait_for(self, job: Job) -> None:
+        """Let whoever takes what `job` makes stay in the window until it has."""
+        self.awaited.add(job)
 
     def clear_ended(self) -> None:
         """Take the jobs that have ended off the list."""
@@ -56,5 +62,6 @@ class JobFeed(QObject):
         if not isinstance(event, State):
             self.reported.emit(job, event)
         elif event is State.ENDED:
+            self.awaited.discard(job)
             self.ended.emit(job)
         self.changed.emit(job)

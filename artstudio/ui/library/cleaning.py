@@ -23,8 +23,8 @@ from artstudio.library.cleaning import Proposal, Unwanted
 from artstudio.ui import theme
 from artstudio.ui.library.grid import Grid
 from artstudio.ui.library.shelf import Shelf
-from artstudio.ui.library.words import nbytes
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.words import counted, size
 
 if TYPE_CHECKING:
     from artstudio.library.library import Library
@@ -135,17 +135,18 @@ class CleaningDialog(QDialog):
     def clean(self) -> None:
         """Delete what is shown."""
         self._library.delete(self.proposal.ids)
-        said = self.tr("{n} results were deleted, {room} are free again.")
-        self._session.said.emit(
-            said.format(n=len(self.proposal.ids), room=nbytes(self.proposal.freed_nbytes))
-        )
+        one = self.tr("{n} result was deleted, {room} are free again.")
+        many = self.tr("{n} results were deleted, {room} are free again.")
+        said = counted(len(self.proposal.ids), one, many)
+        self._session.said.emit(said.format(room=size(self.proposal.freed_nbytes)))
         self.accept()
 
     def _show(self, found: Proposal) -> None:
         self.proposal = found
         self.grid.entries.complete(np.array(found.ids, np.int64))
         number = len(found.ids)
-        words = self.tr("{n} results would go, and free {room}.")
+        one = self.tr("{n} result would go, and free {room}.")
+        words = counted(number, one, self.tr("{n} results would go, and free {room}."))
         nothing = self.tr("Nothing would go.")
-        self.sum.setText(words.format(n=number, room=nbytes(found.freed_nbytes)) if number else nothing)
+        self.sum.setText(words.format(room=size(found.freed_nbytes)) if number else nothing)
         self.go.setEnabled(number > 0)

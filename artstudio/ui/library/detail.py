@@ -25,9 +25,9 @@ from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.film.footage_view import FootageView
 from artstudio.ui.library.stars import Stars
-from artstudio.ui.library.words import measure, nbytes, when
+from artstudio.ui.library.words import measure, when
 from artstudio.ui.tool_button import tool_button
-from artstudio.ui.words import kind_word
+from artstudio.ui.words import kind_word, size
 
 if TYPE_CHECKING:
     from artstudio.library.entry import Details
@@ -124,7 +124,7 @@ class Detail(QScrollArea):
         self.play_button.setVisible(entry.kind in ("score", "audio", "video"))
         for button in (self.again_button, self.vary_button, self.input_button):
             button.setVisible(not model)
-        facts = [kind_word(entry.kind), measure(entry), nbytes(entry.nbytes) if entry.nbytes else ""]
+        facts = [kind_word(entry.kind), measure(entry), size(entry.nbytes) if entry.nbytes else ""]
         made = self.tr("{when}, in {project}").format(when=when(entry.made_ms), project=entry.project)
         self.facts.setText(
             " · ".join(one for one in facts if one) + "\n" + (made if entry.project else when(entry.made_ms))

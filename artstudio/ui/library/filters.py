@@ -67,7 +67,11 @@ class Filters(QWidget):
 
     def clear(self) -> None:
         """Filter by nothing."""
-        self.query = Query()
+        self.use(Query())
+
+    def use(self, query: Query) -> None:
+        """Filter by all that `query` says, and by nothing else."""
+        self.query = query
         self._show()
         self.changed.emit()
 

@@ -18,6 +18,7 @@ from artstudio.ui.library.frame import ENTRIES, NOTHING_FOUND, NOTHING_YET, Fram
 from artstudio.ui.library.shelf import Shelf
 from artstudio.ui.library.verbs import Verbs
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,7 @@ class LibraryPane(Frame):
         self._number = 0  # of the search whose answers are shown
         self._stale = self._names_old = True  # something changed since that was asked last
         self._query: Query | None = None
+        self._to_find: tuple[list[int], int] | None = None  # what was chosen in the pane before
         self._deleted: tuple[int, ...] = ()  # hidden, and deleted once nobody can want them back
         self.verbs = Verbs(session, studio, self)
         self._timers()
@@ -155,7 +157,7 @@ class LibraryPane(Frame):
         self.grid.entries.complete(self._without_deleted(ids))
         self.grid.pick(min(row, len(self.grid.entries.ids) - 1))
         self._show_count()
-        self.undo_words.setText(self.tr("{n} deleted.", "", len(picked)).format(n=len(picked)))
+        self.undo_words.setText(self.tr("{n} deleted.").format(n=len(picked)))
         self.undo.show()
         self._undoing.start()
 
@@ -204,7 +206,13 @@ class LibraryPane(Frame):
         if number == self._number:
             self.grid.entries.complete(self._without_deleted(ids))
             self._show_count()
-            if not self.grid.picked():
+            picked, scroll_px = self._to_find or ([], 0)
+            self._to_find = None
+            row = self.grid.entries.row(picked[0]) if picked else None
+            if row is not None:
+                self.grid.pick(row)
+                self.grid.verticalScrollBar().setValue(scroll_px)
+            elif not self.grid.picked():
                 self.grid.pick(0)
 
     def _without_deleted(self, ids: Ids) -> Ids:
@@ -212,7 +220,7 @@ class LibraryPane(Frame):
 
     def _show_count(self, more: bool = False) -> None:
         number = len(self.grid.entries.ids)
-        self.count.setText("" if more else self.tr("{n} results").format(n=self.locale().toString(number)))
+        self.count.setText("" if more else counted(number, self.tr("{n} result"), self.tr("{n} results")))
         asked = self._query is not None and not self._query.everything
         self.stack.setCurrentIndex(ENTRIES if number else NOTHING_FOUND if asked else NOTHING_YET)
         self.clean_button.setEnabled(number > 0)
@@ -294,6 +302,18 @@ class LibraryPane(Frame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_detail()
+
+    def standing(self) -> tuple[str, Query, list[int], int]:
+        """What is looked for, which results are chosen, and how far it is scrolled."""
+        scroll_px = self.grid.verticalScrollBar().value()
+        return self.search.text(), self.filters.query, self.grid.picked(), scroll_px
+
+    def resume(self, standing: tuple[str, Query, list[int], int]) -> None:
+        """Look for what another pane looked for."""
+        words, query, picked, scroll_px = standing
+        self._to_find = picked, scroll_px
+        self.search.setText(words)
+        self.filters.use(query)
 
     def shut_down(self) -> None:
         """Keep what was typed, and ask nothing more."""

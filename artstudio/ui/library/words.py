@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from artstudio.ui.words import kind_word
+from artstudio.ui.words import counted, kind_word
 
 if TYPE_CHECKING:
     from artstudio.library.entry import Entry
@@ -28,20 +28,17 @@ def measure(entry: Entry) -> str:
     if entry.seconds:
         parts.append(f"{int(entry.seconds // 60)}:{entry.seconds % 60:04.1f}")
     if entry.kind == "score":
-        parts.append(translate("Library", "{n} notes").format(n=QLocale().toString(entry.amount)))
+        one, many = translate("Library", "{n} note"), translate("Library", "{n} notes")
+        parts.append(counted(entry.amount, one, many))
     elif entry.kind == "text":
-        parts.append(translate("Library", "{n} characters").format(n=QLocale().toString(entry.amount)))
+        one, many = translate("Library", "{n} character"), translate("Library", "{n} characters")
+        parts.append(counted(entry.amount, one, many))
     return " · ".join(parts)
 
 
 def when(made_ms: int) -> str:
     """Date and time of day, as is the custom here."""
     return QLocale().toString(QDateTime.fromMSecsSinceEpoch(made_ms), QLocale.FormatType.ShortFormat)
-
-
-def nbytes(number: int) -> str:
-    """Room on the disk: "3.1 MiB"."""
-    return QLocale().formattedDataSize(number, 1)
 
 
 def stars(number: int) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from artstudio.media.formats import read
 from artstudio.sdk.errors import StudioError
-from artstudio.ui import theme
+from artstudio.ui import languages, theme
 from artstudio.ui.models.card_view import CardView
 from artstudio.ui.qthreads import in_background
 
@@ -166,7 +166,12 @@ class ModelsWindow(QDialog):
                 self.card.show_model(model, found[0])
                 self.card.show_samples(found[1])
 
-        in_background(self, "model card", lambda: (model.card, _samples(model.samples)), show, self._fail)
+        language = languages.current()
+
+        def read() -> tuple[str, list[Media]]:
+            return model.card(language), _samples(model.samples)
+
+        in_background(self, "model card", read, show, self._fail)
 
     def _use(self) -> None:
         if self.chosen is not None:

@@ -164,7 +164,7 @@ class InputList(QWidget):
                 gone = self.tr("{title}: the layer {name} is gone, take it off the list.")
                 return gone.format(title=self._title, name=pick.name)
         if number < self.schema.least:
-            few = self.tr("{title}: {least} are needed, add {n} more.")
+            few = self.tr("{title}: at least {least}, add {n} more.")
             return few.format(title=self._title, least=self.schema.least, n=self.schema.least - number)
         if self.schema.most is not None and number > self.schema.most:
             many = self.tr("{title}: {most} at most, take {n} off the list.")

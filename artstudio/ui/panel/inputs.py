@@ -33,6 +33,7 @@ class InputRow(QWidget):
         super().__init__()
         self.schema = schema
         self.files: list[Path] = []
+        self._title = ""  # what the file is called, where that is not its name
         self._last = 0
         self.setAcceptDrops(True)
         label = QLabel(phrase(schema.name.replace("_", " ").capitalize()))
@@ -72,12 +73,17 @@ class InputRow(QWidget):
 
     def take_files(self, files: list[Path], title: str = "") -> None:
         """Use a file; of several the first. It is called `title`, or by its name where none is given."""
-        self.files = files[:1]
+        self.files, self._title = files[:1], title
         self.box.setCurrentIndex(self.box.findData(FILE))
         self._last = self.box.currentIndex()
         names = ", ".join(path.name for path in self.files)
         self.box.setItemText(self.box.currentIndex(), title or names or translate("Inputs", "A file…"))
         self.changed.emit()
+
+    @property
+    def chosen(self) -> tuple[list[Path], str] | None:
+        """What `take_files` was given, while that is what is used."""
+        return (self.files, self._title) if self.source == FILE and self.files else None
 
     def remembered(self) -> str:
         """What `recall` takes at another time."""

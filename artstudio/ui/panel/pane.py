@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -18,7 +18,9 @@ from artstudio.ui.forms.form import Form
 from artstudio.ui.forms.row import LABEL_PX
 from artstudio.ui.panel.answer_strip import AnswerStrip
 from artstudio.ui.panel.body import ACTION, WAITING, Body
+from artstudio.ui.panel.choices import Choices
 from artstudio.ui.panel.chooser import ActionChooser
+from artstudio.ui.panel.following import Following
 from artstudio.ui.panel.foot import Foot
 from artstudio.ui.panel.granting import Granting, place_along
 from artstudio.ui.panel.input_list import InputList
@@ -42,9 +44,17 @@ if TYPE_CHECKING:
     from artstudio.studio.generate import Inputs
     from artstudio.studio.studio import Studio
     from artstudio.ui.models.window import ModelsWindow
-    from artstudio.ui.panel.picks import Pick
     from artstudio.ui.session import Session
     from artstudio.ui.training.window import TrainingWindow
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a panel hands on to its successor: plugin and action, `Choices.held` and the device."""
+
+    shown: tuple[str, str] | None
+    held: dict[tuple[str, str], Any]
+    device: str
 
 
 class PanelPane(QWidget):
@@ -55,7 +65,6 @@ class PanelPane(QWidget):
         self._session = session
         studio = session.studio
         self._memory = Memory(studio.folders.config / "panel.json" if studio is not None else None)
-        self._picks: dict[tuple[str, str], list[Pick]] = {}  # results among them, which no file can name
         self._action: ActionSchema | None = None
         self._plugin_id = ""
         self._preparing = self._looked = False
@@ -65,10 +74,13 @@ class PanelPane(QWidget):
         self.chooser = ActionChooser()
         self.chooser.chosen.connect(self.choose)
         self.body = Body()
-        self.body.model.manage_wanted.connect(self.open_models)
-        self.body.model.changed.connect(self._show_names)
-        self.body.alternatives.edited.connect(self._show_problem)
         self.answers = AnswerStrip(session)
+        self._choices = Choices(self._memory, self.body, self.answers)
+        self._following = Following(session, self._memory, self)
+        self._following.changed.connect(self._follow)
+        self.body.model.manage_wanted.connect(self.open_models)
+        self.body.model.changed.connect(self._choices.show_names)
+        self.body.alternatives.edited.connect(self._show_problem)
         self.answers.wanted.connect(self._ask)
         self.answers.opened.connect(self.body.show_form)
         for changed in (self.body.model.changed, self.body.seed.changed, self.body.device.activated):
@@ -123,6 +135,7 @@ class PanelPane(QWidget):
     def choose(self, plugin_id: str, action: str) -> None:
         """Show the form of an action, with what was chosen for it last."""
         self.chooser.choose(plugin_id, action)
+        self._following.note(plugin_id, action)
         self._show_action(plugin_id, action)
 
     def generate(self) -> None:
@@ -134,7 +147,7 @@ class PanelPane(QWidget):
         bound, generation = self._bound(), self.settings(studio, action)
         count = self.body.alternatives.value()
         place = place_along(action, self.body.inputs, self._session.selection)
-        self._remember()
+        self._choices.remember()
         self._preparing = True
         self._show_problem()
 
@@ -233,7 +246,7 @@ class PanelPane(QWidget):
         self.body.alternatives.set_value(1)
         if was.model is not None:
             self.body.model.choose(was.model.folder)
-        self._remember()
+        self._choices.remember()
         self._show_problem()
 
     def use_model(self, model: Model) -> None:
@@ -241,14 +254,16 @@ class PanelPane(QWidget):
         if model.plugin != self._plugin_id:
             self.choose(model.plugin, self._session.catalog.schemas[model.plugin].actions[0].name)
         self.body.model.choose(model.folder)
-        self._show_names()
-        self._remember()
+        self._choices.show_names()
+        self._choices.remember()
 
     # ----------------------------------------------------------------------------------------- showing
 
     def _show_catalog(self) -> None:
         catalog = self._session.catalog
         self.chooser.fill(catalog)
+        if not self._following.chosen and (wanted := self._following.wanted()):
+            self.chooser.choose(*wanted)
         self._show_devices()
         current = self.chooser.current
         for widget in (self.chooser, self.presets.button, self.foot):
@@ -269,11 +284,19 @@ class PanelPane(QWidget):
         else:
             self.body.model.set_models(catalog.models.get(self._plugin_id, []))
 
+    def _follow(self) -> None:
+        """Show what the workspace that was entered is for."""
+        if wanted := self._following.wanted():
+            self.chooser.choose(*wanted)
+            if wanted != (self._plugin_id, self._action.name if self._action is not None else ""):
+                self._show_action(*wanted)
+
     def _show_action(self, plugin_id: str, action: str) -> None:
         schema = self._session.catalog.schemas[plugin_id]
         if self._action is not None:
-            self._remember()
+            self._choices.remember()
         self._plugin_id, self._action = plugin_id, schema.action(action)
+        self._choices.open_for(plugin_id, action)
         rows: list[InputRow | InputList] = [
             InputList(entry, self._session) if entry.many else InputRow(entry, LABEL_PX, self._action.name)
             for entry in self._action.inputs
@@ -282,11 +305,11 @@ class PanelPane(QWidget):
         for row in rows:
             row.changed.connect(self._show_inputs)
         form.changed.connect(self._show_problem)
-        form.renamed.connect(self._remember_names)
+        form.renamed.connect(self._choices.remember_names)
         self.body.show_action(self._action.help, rows, form)
         self.answers.open_for(answers_live(self._action))
         self.body.model.set_models(self._session.catalog.models.get(plugin_id, []))
-        self._recall()
+        self._choices.recall(self._session.catalog.models.get(plugin_id, []))
         self._show_inputs()
         self._warming.want(plugin_id)
 
@@ -323,54 +346,27 @@ class PanelPane(QWidget):
         self._preparing = False
         self._show_problem()
 
-    # ---------------------------------------------------------------------------------------- memory
+    # ------------------------------------------------------------------------------- going and coming back
 
-    def _key(self) -> str:
-        return f"{self._plugin_id} {self._action.name if self._action is not None else ''}"
+    def standing(self) -> Standing:
+        """What is chosen, and what only lives as long as the window."""
+        if self._action is not None:
+            self._choices.remember()
+        device = str(self.body.device.currentData() or "")
+        return Standing(self.shown and (self._plugin_id, self.shown[1].name), self._choices.held, device)
 
-    def _names_key(self) -> str:
-        """What the artist calls a model's directions holds for that model alone."""
-        model = self.body.model.model
-        return f"names {self._key()} {'' if model is None else model.name}"
+    def resume(self, standing: Standing) -> None:
+        """Go on as `standing` said of another panel."""
+        self._choices.held = standing.held
+        if standing.shown is not None and self.chooser.choose(*standing.shown):
+            self._following.chosen = True
+            self._action = None  # the fields are not what was chosen
+            self._show_action(*standing.shown)
+        self.body.device.setCurrentIndex(max(0, self.body.device.findData(standing.device)))
 
-    def _remember_names(self) -> None:
-        self._memory.put(self._names_key(), dict(self.body.form.names()))
-
-    def _show_names(self) -> None:
-        self.body.form.set_names(self._memory.get(self._names_key()))
-
-    def _remember(self) -> None:
-        model = self.body.model.model
-        values: dict[str, Any] = {
-            "params": self.body.form.values(),
-            "inputs": {row.schema.name: row.remembered() for row in self.body.inputs},
-            "model": "" if model is None or model.starter else model.name,
-            "count": self.body.alternatives.value(),
-            "live_px": self.answers.side_px,
-        }
-        if self.body.seed.lock.isChecked():
-            values["seed"] = self.body.seed.value()
-        self._memory.put(self._key(), values)
-        for row in self.body.inputs:
-            if isinstance(row, InputList):
-                self._picks[self._key(), row.schema.name] = row.picks
-
-    def _recall(self) -> None:
-        kept = self._memory.get(self._key())
-        self.body.form.set_values(kept.get("params", {}))
-        for row in self.body.inputs:
-            if isinstance(row, InputList) and (picks := self._picks.get((self._key(), row.schema.name))):
-                row.show_picks(picks)
-            else:
-                row.recall(kept.get("inputs", {}).get(row.schema.name))
-        for model in self._session.catalog.models.get(self._plugin_id, []):
-            if model.name == kept.get("model"):
-                self.body.model.choose(model.folder)
-        self._show_names()
-        self.body.alternatives.set_value(int(kept.get("count", 1)))
-        self.answers.set_side_px(kept.get("live_px"))
-        if "seed" in kept:
-            self.body.seed.set_value(int(kept["seed"]), locked=True)
+    def shut_down(self) -> None:
+        """Answer no longer."""
+        self.answers.answers.stop()
 
     # ---------------------------------------------------------------------------------------- being seen
 

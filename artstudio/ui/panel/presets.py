@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton, QWi
 from artstudio.base.paths import Folders
 from artstudio.sdk.errors import InvalidValue, StudioError
 from artstudio.studio.presets import SUFFIX, Preset, Presets, fitting
+from artstudio.ui.phrases import phrase
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class PresetsMenu(QMenu):
         form.changed.emit()
         self._last = preset
         words = self.tr("The settings are those of {name}.").format(name=preset.name)
-        self._session.said.emit(" ".join([words, *(f"{one}." for one in refused)]))
+        self._session.said.emit(" ".join([words, *(phrase(f"{one}.") for one in refused)]))
 
     def save_as(self, name: str) -> None:
         """Keep what the form says under a name."""

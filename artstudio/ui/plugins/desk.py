@@ -30,7 +30,7 @@ class PluginsDesk(QObject):
         self._opened: PluginsWindow | None = None  # made when first wanted
         self._aside: set[str] | None = None  # those that have been told of
         self._to_tell = False  # what the open project misses
-        self._told: set[str] = set()  # plugins that were wanted since it was opened
+        self._told: dict[str, str] = {}  # by plugin: how it was named since the project was opened
         self.watching = Watching(studio.folders.plugins, lambda: session.catalog.stamp, self)
         self.watching.changed.connect(session.catalog.load)
         session.catalog.read.connect(self._take_catalog)
@@ -97,11 +97,14 @@ class PluginsDesk(QObject):
         self._window.notices.offer(words, [(self.tr("Plugins…"), lambda: self.open(plugin_id))])
 
     def _tell_wanted(self, words: str, plugin_id: str) -> None:
-        self._told.add(plugin_id)
+        if self._told.get(plugin_id) in self._window.notices.texts():
+            self._session.said.emit(words)  # a notice names it already
+            return
+        self._told[plugin_id] = words
         self._offer(words, plugin_id)
 
     def _look_for_missing(self) -> None:
-        self._told = set()
+        self._told = {}
         if self._session.catalog.stamp is not None:
             self._tell_missing()
         else:
@@ -111,11 +114,13 @@ class PluginsDesk(QObject):
         sheet, usable = self._session.project.sheet, set(self._session.catalog.plugins)
 
         def tell(used: frozenset[str]) -> None:
-            missing = sorted(used - usable - self._told)  # a picture that was opened names its own
+            missing = sorted(used - usable - set(self._told))  # a picture that was opened names its own
             if not missing or self._session.project.sheet is not sheet:
                 return
             words = self.tr("Parts of this work were made by plugins that cannot be used here: {names}.")
             all_there = self.tr("Everything is there; only making more of it needs them.")
-            self._offer(f"{words.format(names=', '.join(missing))} {all_there}", missing[0])
+            said = f"{words.format(names=', '.join(missing))} {all_there}"
+            self._told |= dict.fromkeys(missing, said)
+            self._offer(said, missing[0])
 
         in_background(self, "missing plugins", lambda: plugins_in(sheet), tell, self._session.failed.emit)

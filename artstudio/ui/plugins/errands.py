@@ -69,6 +69,7 @@ class Errands(QObject):
 
         job = self._studio.queue.submit(title, run, lane=LANE, listener=self._feed.listener)
         self._then[job] = then
+        self._feed.wait_for(job)
         self.began.emit(title)
 
     def stop(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from artstudio.ui import theme
+from artstudio.ui import languages, theme
 from artstudio.ui.plugins.pages import Page
 from artstudio.ui.qthreads import in_background
 
@@ -63,4 +63,5 @@ class ModelsPage(QWidget):
             if number == self._asked:
                 self.card.setMarkdown(card or self.tr("*This model has no card.*"))
 
-        in_background(self, "model card", lambda: model.card, show, self._session.failed.emit)
+        language = languages.current()
+        in_background(self, "model card", lambda: model.card(language), show, self._session.failed.emit)

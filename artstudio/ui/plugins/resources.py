@@ -11,7 +11,7 @@ from artstudio.host.installing.store import VERSIONS_NAME
 from artstudio.host.watch import folder_bytes
 from artstudio.ui import theme
 from artstudio.ui.qthreads import in_background
-from artstudio.ui.words import memory, size
+from artstudio.ui.words import size
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ class ResourcesPage(QWidget):
         host, plugin_id = self._studio.host, self._entry.id
         used = host.memory_bytes().get(plugin_id)
         if used:
-            self.running.setText(self.tr("Running, {memory} of memory").format(memory=memory(used)))
+            self.running.setText(self.tr("Running, {memory} of memory").format(memory=size(used)))
         else:
             self.running.setText(self.tr("Not running"))
         self.unload.setEnabled(bool(used))

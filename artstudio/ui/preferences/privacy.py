@@ -111,7 +111,7 @@ class PrivacyPage(QWidget):
     def _measure(self, one: Kept) -> None:
         in_background(
             self, f"size of {one.kind}", lambda: size_nbytes(one),
-            lambda nbytes: self.sizes[one.kind].setText(words.memory(nbytes)), lambda _error: None,
+            lambda nbytes: self.sizes[one.kind].setText(words.size(nbytes)), lambda _error: None,
         )  # fmt: skip
 
     def _words(self) -> dict[str, tuple[str, str]]:

@@ -93,6 +93,15 @@ class TimeAxis(QObject):
         self.px_per_tick = per_quarter / self.ticks_per_quarter
         self._show(start * self.px_per_tick - margin_px)
 
+    def standing(self) -> tuple[float, float, int, bool]:
+        """Zoom and scroll, for `resume` of another axis over the same music."""
+        return self.px_per_tick, self.left_px, self.width_px, self.zoomed
+
+    def resume(self, standing: tuple[float, float, int, bool]) -> None:
+        """Show what another axis showed."""
+        self.px_per_tick, left_px, self.width_px, self.zoomed = standing
+        self._show(left_px)
+
     def reveal(self, tick: float) -> None:
         """Turn the page when `tick` has left the view."""
         x_px = self.x(tick)
@@ -163,6 +172,15 @@ class PitchAxis(QObject):
     def centre(self, pitch: float) -> None:
         """Scroll so that `pitch` stands in the middle."""
         self._show((PITCHES - 0.5 - pitch) * self.row_px - self.height_px / 2)
+
+    def standing(self) -> tuple[float, float, int]:
+        """Zoom and scroll, for `resume` of another axis."""
+        return self.row_px, self.top_px, self.height_px
+
+    def resume(self, standing: tuple[float, float, int]) -> None:
+        """Show what another axis showed."""
+        self.row_px, top_px, self.height_px = standing
+        self._show(top_px)
 
     def reveal(self, pitch: int) -> None:
         """Scroll just far enough to see `pitch`."""

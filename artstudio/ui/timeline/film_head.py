@@ -13,6 +13,7 @@ from artstudio.ui.timeline.film_menu import fill_film_menu
 from artstudio.ui.timeline.film_paint import FILM_PX
 from artstudio.ui.timeline.track_header import STRIPE_PX, WIDTH_PX
 from artstudio.ui.tool_button import tool_button
+from artstudio.ui.words import counted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -68,7 +69,7 @@ class FilmHead(QFrame):
             self.words.setText(self.tr("empty"))
             return
         count, seconds = len(film.clips), film.frames / film.fps
-        clips = self.tr("1 clip") if count == 1 else self.tr("{n} clips").format(n=count)
+        clips = counted(count, self.tr("{n} clip"), self.tr("{n} clips"))
         time = f"{int(seconds // 60)}:{seconds % 60:04.1f}"
         self.words.setText(f"{clips} · {time} · " + self.tr("{n} fps").format(n=f"{film.fps:g}"))
 

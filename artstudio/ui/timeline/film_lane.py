@@ -26,6 +26,7 @@ from artstudio.ui.timeline.film_paint import (
 from artstudio.ui.timeline.film_time import FilmTime
 from artstudio.ui.timeline.grid_paint import paint_lines, paint_margin
 from artstudio.ui.timeline.time_view import HINT_FLAGS, TimeView
+from artstudio.ui.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +123,7 @@ class FilmLane(TimeView):
 
     def _show_film(self) -> None:
         count, chosen = len(self.editor.film.clips), [clip.name for clip in self.editor.chosen_clips]
-        words = self.tr("{n} clips").format(n=count)
+        words = counted(count, self.tr("{n} clip"), self.tr("{n} clips"))
         self.setAccessibleDescription(", ".join([words, *chosen]))
         self._hover = None
         self.refresh()

@@ -11,7 +11,7 @@ from artstudio.ui.timeline import note_edits
 from artstudio.ui.timeline.instruments import instrument_of
 from artstudio.ui.timeline.pitches import pitch_name
 from artstudio.ui.timeline.view import Tool
-from artstudio.ui.words import number
+from artstudio.ui.words import counted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -65,8 +65,8 @@ class Inspector(QWidget):
         self._track.setText(track.track.name or self.tr("Track") if track else self.tr("No track"))
         self._instrument.setText(instrument_of(track.track) if track else "")
         if len(some):
-            count = self.tr("1 note chosen") if len(some) == 1 else self.tr("{n} notes chosen")
-            self._count.setText(count.format(n=number(len(some))))
+            words = self.tr("{n} note chosen"), self.tr("{n} notes chosen")
+            self._count.setText(counted(len(some), *words))
             low, high = int(some["pitch"].min()), int(some["pitch"].max())
             names = pitch_name(low) if low == high else f"{pitch_name(low)} – {pitch_name(high)}"
             bar = self._view.clock.bar_at(int(some["start"].min()))
@@ -74,7 +74,9 @@ class Inspector(QWidget):
                 self.tr("{pitches}, from bar {bar}").format(pitches=names, bar=bar.number + 1)
             )
         else:
-            self._count.setText(self.tr("{n} notes").format(n=number(len(notes))) if track else "")
+            self._count.setText(
+                counted(len(notes), self.tr("{n} note"), self.tr("{n} notes")) if track else ""
+            )
             self._range.setText("")
         velocity = round(float(some["velocity"].mean())) if len(some) else self._editor.velocity
         with QSignalBlocker(self.velocity):

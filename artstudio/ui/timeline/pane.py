@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from artstudio.ui.timeline.editor import NoteEditor
 from artstudio.ui.timeline.map_edits import holding
 from artstudio.ui.timeline.mark_menu import MapEditor
 from artstudio.ui.timeline.note_area import NoteArea
-from artstudio.ui.timeline.note_commands import NoteCommands
+from artstudio.ui.timeline.note_commands import NoteCommands, Quantise
 from artstudio.ui.timeline.overview import Overview
 from artstudio.ui.timeline.pane_actions import timeline_actions
 from artstudio.ui.timeline.player import Player
@@ -38,6 +39,19 @@ OVERVIEW_SHARE, MOST_LANES = 0.3, 4
 ROOM_FOR_OVERVIEW_PX = 300  # a lower pane is left to the selected track
 FIRST_BARS = 8
 MIDI_SUFFIXES = (".mid", ".midi")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a timeline hands on to its successor; `view` is None where it was never seen."""
+
+    view: View | None
+    halves_px: list[int]
+    quantising: Quantise
+    tick: float
+    playing: bool
+    metronome: bool
+    volume: float
 
 
 class TimelinePane(QWidget):
@@ -105,6 +119,29 @@ class TimelinePane(QWidget):
         """Fall silent and end the helper that renders; the pane is not used afterwards."""
         self.player.close()
         self.film.close()
+
+    def standing(self) -> Standing:
+        """How the music is looked at and played."""
+        player = self.player
+        return Standing(
+            self.view if self._fitted else None, self._halves.sizes(), self.commands.quantising, player.tick,
+            player.playing and not player.alone, player.metronome, player.transport.volume,
+        )  # fmt: skip
+
+    def resume(self, standing: Standing) -> None:
+        """Go on as `standing` said of another pane, with the same music."""
+        if standing.view is not None:
+            self._fitted = True
+            self._halves.setSizes(standing.halves_px)
+            self.view.resume(standing.view)
+        self.commands.quantising = standing.quantising
+        self.player.set_volume(standing.volume)
+        if standing.metronome:
+            self.player.toggle_metronome()
+        self.seek(standing.tick)
+        if standing.playing:
+            self.player.play()
+        self._show_player()
 
     # ------------------------------------------------------------------------------------------- answers
 

@@ -132,6 +132,15 @@ class View(QObject):
             self.playhead_tick = tick
             self.playhead_moved.emit()
 
+    def resume(self, other: View) -> None:
+        """Look at the same music as `other` does."""
+        self.tool, self.ghosts, self.scale, self.follow = other.tool, other.ghosts, other.scale, other.follow
+        self.set_division(other.division)
+        self.set_loop(other.loop)
+        self.time.resume(other.time.standing())
+        self.overview.resume(other.overview.standing())
+        self.pitch.resume(other.pitch.standing())
+
     def fit_overview(self) -> None:
         """Show the whole piece in the overview."""
         self.overview.fit(0, self._end_tick())

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWi
 from artstudio.engine.job import State
 from artstudio.ui import theme
 from artstudio.ui.training.course_view import CourseView
-from artstudio.ui.training.courses import Course, Courses
 from artstudio.ui.training.setup import Setup
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from artstudio.studio.training import TrainingPlan
     from artstudio.ui.session import Session
+    from artstudio.ui.training.courses import Course
 
 SETUP_PX = 330
 SHOWN_ROWS = 4
@@ -36,7 +36,7 @@ class TrainingWindow(QDialog):
         self.setWindowTitle(self.tr("Train a model"))
         self.resize(980, 640)
         self.setModal(False)
-        self.courses = Courses(session, self)
+        self.courses = session.courses
         self.setup = Setup(session.catalog)
         self.setup.setFixedWidth(SETUP_PX)
         self.setup.start_wanted.connect(self._start)
@@ -68,6 +68,8 @@ class TrainingWindow(QDialog):
         self.courses.added.connect(self._add)
         self.courses.changed.connect(self._refresh)
         self.courses.removed.connect(self._remove)
+        for course in self.courses.courses:
+            self._add(course)
         self._show_list()
 
     @property

@@ -67,6 +67,7 @@ class Desks(QObject):
         return [action(one) for one in self.all.values()]
 
     def _show(self) -> None:
+        self._window.session.enter(self.current.id)
         state = self._settings.layouts.get(self.current.id, "")
         if not (state and self._window.restore_layout(state)):
             self._window.arrange(self.current)

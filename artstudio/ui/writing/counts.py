@@ -93,14 +93,15 @@ class Counts(QLabel):
     def _show(self) -> None:
         number = QLocale().toString
         words = "…" if self._words is None else number(self._words)
+        characters = number(len(self._text))
         if self._selected_size and self._selected_words is not None:
-            said = self.tr("{some} of {words} words · {part} of {characters} characters").format(
-                some=number(self._selected_words), words=words,
-                part=number(self._selected_size), characters=number(len(self._text)),
-            )  # fmt: skip
-        else:
-            said = self.tr("{words} words · {characters} characters").format(
-                words=words, characters=number(len(self._text))
-            )
-        self.setText(said)
+            some, part = number(self._selected_words), number(self._selected_size)
+            words = self.tr("{some} of {all}").format(some=some, all=words)
+            characters = self.tr("{some} of {all}").format(some=part, all=characters)
+        one_word, one_letter = self._words == 1, len(self._text) == 1
+        said = (
+            (self.tr("{n} word") if one_word else self.tr("{n} words")).format(n=words),
+            (self.tr("{n} character") if one_letter else self.tr("{n} characters")).format(n=characters),
+        )
+        self.setText(" · ".join(said))
         self.setToolTip(self.text())

@@ -114,6 +114,7 @@ class Explaining(QObject):
         assert studio is not None
         self._about = passage_id, start, generation, asked
         self.job = start_generation(studio, generation, self._session.feed.listener, self.tr("Explain"))
+        self._session.feed.wait_for(self.job)
         self.changed.emit()
 
     def _take(self, job: Job, event: object) -> None:

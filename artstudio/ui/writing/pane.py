@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -99,6 +99,29 @@ class WritingPane(QWidget):
     def add(self) -> None:
         """A new passage after the others, ready to be written in."""
         self.passages.add()
+
+    def standing(self) -> tuple[int, bool, bool]:
+        """How far it is scrolled, and whether origins and nothing but the text are shown."""
+        focus = self.focus_mode.on
+        if focus:  # what it has hidden comes back before the pane goes
+            self.focus_mode.toggle()
+        return self.editor.verticalScrollBar().value(), self.tint.on, focus
+
+    def resume(self, standing: tuple[int, bool, bool]) -> None:
+        """Go on as `standing` said of another pane, with the same text."""
+        scroll_px, tint, focus = standing
+        if tint:
+            self.tint.toggle()
+        self.tint_button.setChecked(tint)
+        bar = self.editor.verticalScrollBar()
+
+        def go_on() -> None:  # once there is room, and the text is laid out in it
+            bar.setMaximum(max(bar.maximum(), scroll_px))
+            bar.setValue(scroll_px)
+            if focus:
+                self.focus_mode.toggle()
+
+        QTimer.singleShot(0, self, go_on)
 
     def _place(self) -> None:
         foot = QHBoxLayout()

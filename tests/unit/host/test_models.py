@@ -42,7 +42,7 @@ def names(shelf: ModelShelf) -> list[str]:
 
 def test_the_starter_has_its_card_and_samples(shelf: ModelShelf, tmp_path: Path) -> None:
     (starter,) = shelf.models(CALM)
-    assert (starter.title, starter.starter, starter.card) == ("Starter", True, "# Calm")
+    assert (starter.title, starter.starter, starter.card()) == ("Starter", True, "# Calm")
     assert [path.name for path in starter.samples] == ["a.wav", "b.mid"]
     assert shelf.starter(CALM) == starter.folder
     assert ModelShelf(tmp_path / "nowhere", tmp_path / "own").starter(CALM) is None

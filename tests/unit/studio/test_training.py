@@ -55,7 +55,7 @@ def test_a_finished_training_goes_on_the_shelf_with_a_card(studio: Studio, plan:
     assert json.loads((folder / "config.json").read_text()) == {"words": 3, "steps": 5}
     (model,) = studio.shelf.models(studio.host.found("echo"))
     assert model.name == "Counter"
-    assert "held-out loss: 0.4000" in model.card
+    assert "held-out loss: 0.4000" in model.card()
     assert [path.read_text() for path in model.samples] == ["5 steps"]
     discard(run)
     assert unfinished_runs(studio) == []

@@ -26,7 +26,7 @@ def test_the_studio_paints_with_the_starter_that_lies_with_the_plugin(tmp_path: 
     try:
         (model,) = studio.shelf.models(studio.host.found("stylize"))
         assert model.folder.is_relative_to(folders.plugins)
-        assert "## Known faults" in model.card
+        assert "## Known faults" in model.card()
         grey, red = (
             Image(np.full((24, 32, 3), colour, np.uint8)) for colour in ((90, 90, 90), (200, 40, 30))
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from artstudio.documents.canvas import Canvas
     from artstudio.documents.tiles import At
-    from artstudio.ui.canvas.view import PenPoint
+    from artstudio.ui.canvas.pen import PenPoint
 
 RADIUS_RANGE_PX = (0.5, 500.0)
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from artstudio.documents.selecting import How
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.canvas.tools.base import Bench
-    from artstudio.ui.canvas.view import PenPoint
 
 
 class AreaTool(ChooseTool):

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from artstudio.documents.selecting import How
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.canvas.steps import Steps
     from artstudio.ui.canvas.tools import BrushSettings, Shows
-    from artstudio.ui.canvas.view import CanvasView, PenPoint
+    from artstudio.ui.canvas.view import CanvasView
     from artstudio.ui.session import Session
 
 CLICK_PX: Final = 3.0  # on screen; a pen that moves less has clicked
@@ -113,6 +114,14 @@ class CanvasTool(QObject):
     def options(self) -> QWidget:
         """A new row for the bar above the canvas."""
         raise NotImplementedError
+
+    def settings(self) -> dict[str, object]:
+        """What its row of options was set to, by attribute; what was left alone is not named."""
+        plain = (bool, int, float, str)
+        return {
+            name: value for name, value in vars(self).items()
+            if not name.startswith("_") and isinstance(value, plain)
+        }  # fmt: skip
 
     def redraw(self) -> None:
         """Have the marks painted anew."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from artstudio.documents.edits import Edit
     from artstudio.documents.sheet import Sheet
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.canvas.tools.base import Bench
-    from artstudio.ui.canvas.view import PenPoint
 
 _SHADE = 150  # of 255, how dark what will be cut off is
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from artstudio.documents.edits import Edit
     from artstudio.documents.sheet import Sheet
-    from artstudio.ui.canvas.view import PenPoint
+    from artstudio.ui.canvas.pen import PenPoint
 
 
 class FillTool(CanvasTool):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from artstudio.documents.edits import Edit
     from artstudio.documents.sheet import Sheet
     from artstudio.documents.tiles import Tiles
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.canvas.tools.base import Bench
-    from artstudio.ui.canvas.view import PenPoint
 
 
 class FilmTool(CanvasTool):

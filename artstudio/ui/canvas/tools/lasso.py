@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from artstudio.documents.selecting import How
     from artstudio.ui.canvas.options_row import OptionsRow
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.canvas.tools.base import Bench
-    from artstudio.ui.canvas.view import PenPoint
 
 _CLOSES_PX: Final = 8.0  # on screen, from the first point
 

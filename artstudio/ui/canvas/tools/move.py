@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from artstudio.documents.edits import Edit
     from artstudio.documents.sheet import Sheet
     from artstudio.documents.tiles import Tiles
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.canvas.tools.base import Bench
-    from artstudio.ui.canvas.view import PenPoint
 
 _ARROWS: Final[dict[int, tuple[int, int]]] = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),

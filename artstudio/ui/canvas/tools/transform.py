@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from artstudio.documents.canvas import Layer
+    from artstudio.ui.canvas.pen import PenPoint
     from artstudio.ui.canvas.tools.base import Bench
     from artstudio.ui.canvas.tools.transform_row import TransformRow
-    from artstudio.ui.canvas.view import PenPoint
 
 
 class TransformTool(CanvasTool):

@@ -12,7 +12,7 @@ from artstudio.ui.canvas.tools.choose import ChooseTool
 if TYPE_CHECKING:
     from artstudio.documents.canvas import Canvas
     from artstudio.ui.canvas.options_row import OptionsRow
-    from artstudio.ui.canvas.view import PenPoint
+    from artstudio.ui.canvas.pen import PenPoint
 
 
 class WandTool(ChooseTool):
