@@ -17,6 +17,8 @@ def main() -> None:
         run(sys.argv[1:])
     gc.disable()  # until the window is painted: collecting while modules load costs a tenth of its start
     # before Qt: PySide6 reads the source of every module that is loaded after it
+    import artstudio.base.settings
+    import artstudio.documents.project
     import artstudio.studio.studio  # noqa: F401
     from artstudio.ui.app import main as open_window
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-RECENT_MOST = 60
+RECENT_MOST = 1000
 
 
 class PluginSettings(BaseModel):

@@ -33,18 +33,38 @@ class Database:
         self.path = path
         self._notice = notice
         self._free: list[sqlite3.Connection] = []
+        self._writers: list[
+            sqlite3.Connection
+        ] = []  # those that were free last; one, where one thread writes
+        self._seen: tuple[sqlite3.Connection, int] | None = None  # who was asked, and said what
         self._lock = threading.Lock()
         self._generation = 0  # of the file: raised when it is set aside
 
-    @contextlib.contextmanager
-    def connection(self) -> Iterator[sqlite3.Connection]:
-        """A connection for as long as the block runs.
+    def connection(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """A connection to read with for as long as the block runs.
 
         Raises:
             BadFile: the file cannot be used now, or is from a newer artstudio. What was damaged is set aside
                 first, so that the next try finds a new one.
         """
-        db, generation = self._taken()
+        return self._connection(self._free)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote since this was last asked, False the first time.
+
+        For the one thread that writes: a connection does not count what it wrote itself.
+
+        Raises:
+            BadFile: as `connection`.
+        """
+        with self._connection(self._writers) as db:
+            now = db, int(db.execute("PRAGMA data_version").fetchone()[0])
+        before, self._seen = self._seen, now
+        return before is not None and now != before  # of two connections the numbers say nothing
+
+    @contextlib.contextmanager
+    def _connection(self, free: list[sqlite3.Connection]) -> Iterator[sqlite3.Connection]:
+        db, generation = self._taken(free)
         try:
             yield db
         except sqlite3.DatabaseError as error:
@@ -56,14 +76,14 @@ class Database:
             raise
         with self._lock:
             if generation == self._generation:
-                self._free.append(db)
+                free.append(db)
                 return
         db.close()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection that holds the only right to write; all is written when the block ends well."""
-        with self.connection() as db:
+        with self._connection(self._writers) as db:
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -76,16 +96,22 @@ class Database:
     def close(self) -> None:
         """Lets go of the file; it is opened again when it is needed."""
         with self._lock:
-            free, self._free = self._free, []
-            self._generation += 1
+            free = self._let_go()
         for db in free:
             db.close()
 
-    def _taken(self) -> tuple[sqlite3.Connection, int]:
+    def _let_go(self) -> list[sqlite3.Connection]:
+        free = [*self._free, *self._writers]
+        self._free.clear()
+        self._writers.clear()
+        self._generation += 1
+        return free
+
+    def _taken(self, free: list[sqlite3.Connection]) -> tuple[sqlite3.Connection, int]:
         with self._lock:
             generation = self._generation
-            if self._free:
-                return self._free.pop(), generation
+            if free:
+                return free.pop(), generation
         try:
             return self._opened(), generation
         except sqlite3.DatabaseError as error:
@@ -130,9 +156,7 @@ class Database:
             seen = _identity(self.path)
             if _sound(self.path):
                 return True
-            free, self._free = self._free, []
-            self._generation += 1
-            for db in free:
+            for db in self._let_go():
                 db.close()
             if _identity(self.path) != seen:
                 return True

@@ -96,9 +96,15 @@ class Details:
 
 @dataclass(frozen=True)
 class Changed:
-    """What listeners are told. `names`: there may be other tags, collections, plugins or models now."""
+    """What listeners are told.
+
+    Attributes:
+        names: There may be other tags, collections, plugins or models now.
+        elsewhere: Another program did something, what is not known.
+    """
 
     added: tuple[int, ...] = ()
     altered: tuple[int, ...] = ()
     removed: tuple[int, ...] = ()
     names: bool = False
+    elsewhere: bool = False

@@ -41,7 +41,7 @@ class Library:
     """Lies in `folder`; nothing is opened or made before it is needed. `start` makes the writer's thread.
 
     Listeners hear in the writer's thread of every change made here, and of trouble that the artist should
-    know of, each kind once. What another program changes they do not hear of.
+    know of, each kind once. What another program changes they hear of after `look_elsewhere` only.
 
     Every method that reads or proposes raises `BadFile` where the database cannot be used.
     """
@@ -67,6 +67,10 @@ class Library:
     def delete(self, ids: Iterable[int]) -> None:
         """Removes entries for good, and their values where no other entry needs them."""
         self._tasks.put(partial(self._guarded, partial(self._delete, tuple(ids))))
+
+    def look_elsewhere(self) -> None:
+        """Sees whether another program changed anything since this was last called; listeners hear of it."""
+        self._tasks.put(partial(self._guarded, self._look_elsewhere))
 
     def finish(self, timeout_s: float = 30.0) -> bool:
         """Waits until all that was asked for is written; False when the time ran out first."""
@@ -169,6 +173,10 @@ class Library:
         with self._database.writing() as db:  # nobody else adds meanwhile
             for name in cleaning.still_unneeded(db, values):
                 self.store.remove(name)
+
+    def _look_elsewhere(self) -> None:
+        if self._database.changed_elsewhere():
+            self._tell(Changed(names=True, elsewhere=True))
 
     def _guarded(self, work: Callable[[], None]) -> None:
         """Whatever happens here must cost neither the writer nor the studio."""

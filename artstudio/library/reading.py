@@ -45,13 +45,13 @@ def page(db: sqlite3.Connection, query: Query, limit: int, before: int | None) -
 def ids(db: sqlite3.Connection, query: Query) -> Ids:
     """All that `query` wants, newest first."""
     sql = sql_of(query, with_entry=False)
-    # one string instead of 100,000 rows: a third of the time
+    # one string instead of 100,000 rows: a third of the time, and the window's thread can run meanwhile
     inner = sql.statement(f"{sql.key} AS id")
     text = db.execute(f"SELECT group_concat(id) FROM ({inner})", sql.values).fetchone()[0]
     if not text:
         return np.empty(0, np.int64)
-    found = np.array(str(text).split(","), np.int64)
-    return np.sort(found)[::-1]
+    found = np.fromstring(str(text), np.int64, sep=",")
+    return found if (found[:-1] > found[1:]).all() else np.sort(found)[::-1]
 
 
 def entries(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, Entry]:

@@ -15,7 +15,6 @@ import numpy as np
 
 from artstudio.documents.pile import groups_around
 from artstudio.documents.tiles import TILE, At, Tile, Tiles
-from artstudio.host.requests import RunRequest
 from artstudio.sdk import Image, Output, StudioError
 
 if TYPE_CHECKING:
@@ -126,6 +125,8 @@ def repainted(
     Raises:
         StudioError: the model failed; `Crashed` when its worker ended.
     """
+    from artstudio.host.requests import RunRequest  # the window's first paint does without
+
     schema = studio.host.schema(setting.plugin).action(setting.action)
     media = whole_media(schema, canvas, window.seen)
     x, y, _, _ = window.seen

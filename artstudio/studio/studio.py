@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from artstudio.base.paths import builtin_plugins, resources
 from artstudio.engine.devices import pick
 from artstudio.engine.queue import Queue, Starter, start_thread
-from artstudio.host.host import Host
 from artstudio.host.models import ModelShelf
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from artstudio.base.paths import Folders
     from artstudio.base.settings import Settings
     from artstudio.engine.devices import Device
+    from artstudio.host.host import Host
     from artstudio.library.library import Library
 
 log = logging.getLogger(__name__)
@@ -32,7 +32,6 @@ class Studio:
     Attributes:
         folders: The artist's own folders.
         settings: What the artist set; `save_settings` writes it.
-        host: The plugins and their workers.
         shelf: Starter and own models.
         queue: Every job of this face.
         builtin: Where the plugins lie that came with the studio.
@@ -54,26 +53,37 @@ class Studio:
         self.builtin = builtin or builtin_plugins()
         self.safe_mode = not third_party
         self.shelf = ModelShelf(resources() / "models", folders.models)
-        self.host = Host(
-            self.builtin,
-            folders.plugins,
-            folders.cache,
-            self.shelf,
-            idle_s=settings.idle_unload_minutes * 60,
-            own=settings.of,
-            packages=packages,
-            third_party=third_party,
-        )
         self.queue = Queue(start)
-        self._start = start
+        self._start, self._packages = start, packages
+        self._host: Host | None = None
         self._library: Library | None = None
-        self._saving, self._making = threading.Lock(), threading.Lock()
+        self._saving = threading.Lock()
+        self._making_host, self._making_library = threading.Lock(), threading.Lock()  # none waits for both
         self._claim: FileLock | None = None  # on the store of footage
+
+    @property
+    def host(self) -> Host:
+        """The plugins and their workers; nothing is looked for before it is asked."""
+        with self._making_host:
+            if self._host is None:
+                from artstudio.host.host import Host  # the window's first paint does without
+
+                self._host = Host(
+                    self.builtin,
+                    self.folders.plugins,
+                    self.folders.cache,
+                    self.shelf,
+                    idle_s=self.settings.idle_unload_minutes * 60,
+                    own=self.settings.of,
+                    packages=self._packages,
+                    third_party=not self.safe_mode,
+                )
+            return self._host
 
     @property
     def library(self) -> Library:
         """Everything that was ever made; nothing is opened before it is asked for something."""
-        with self._making:
+        with self._making_library:
             if self._library is None:
                 from artstudio.library.library import Library  # the window's first paint does without
 
@@ -115,7 +125,7 @@ class Studio:
     def close(self) -> None:
         """Cancels all jobs, ends all workers and writes what the library still has to."""
         self.queue.close()
-        self.host.close()
+        self.host.close()  # also where it was never asked: a thread may ask it yet
         if self._library is not None:
             self._library.close()
         if self._claim is not None:

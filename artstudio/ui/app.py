@@ -31,7 +31,6 @@ from artstudio.ui.panes import pane_specs
 from artstudio.ui.qthreads import start_qthread
 from artstudio.ui.safety import Safety
 from artstudio.ui.session import Session
-from artstudio.ui.shell_actions import shell_actions
 from artstudio.ui.status_bar import StatusBar
 from artstudio.ui.workspaces.desks import Desks
 from artstudio.ui.workspaces.switch import WorkspaceSwitch
@@ -77,7 +76,6 @@ class App(QObject):
         self.window.dropped.connect(self._take_drop)
         self.session.recipe_wanted.connect(lambda _recipe: self.window.reveal("models"))
         self.session.pane_wanted.connect(self.window.reveal)
-        self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         self.safety.found.connect(self._offer_recovery)
         self.help = Help(self.session, self.window, lambda: self.actions)
         self._offer_more: Callable[[], list[Action]] = list  # what else stands in the menus, once it is there
@@ -108,6 +106,7 @@ class App(QObject):
     def _offer(self) -> None:
         """Fill the menus."""
         from artstudio.ui.manual.whats_this import explain
+        from artstudio.ui.shell_actions import shell_actions
 
         shell = shell_actions(self.session, self.window, self.files, self.desks)
         self.actions = self.window.install([*shell, *self._offer_more(), self._page_action()])
@@ -215,6 +214,7 @@ class App(QObject):
         from artstudio.ui.rendering import Rendering
         from artstudio.ui.retranslation import Retranslation
 
+        self.session.tray.added.connect(lambda _take: self.window.reveal("candidates"))
         image = ImageCommands(self.session, self.window)
         rendering = Rendering(self.session, self.studio, self.window)
         plugins = self._plugins = PluginsDesk(self.session, self.studio, self.window)
@@ -231,6 +231,7 @@ class App(QObject):
         self._retranslation = Retranslation(self.session, self.window, self._retranslate)
         self.closing.closed.connect(self.help.begin_anew)
         self.status.start()
+        self.files.look_for_recent()
         if self.page is not None:
             self.page.recent.look()
         self.files.closed.connect(self._when_empty)

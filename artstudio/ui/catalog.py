@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from artstudio.host.discovery import Broken, Found
 from artstudio.host.wording import plugin_words
 from artstudio.ui import languages
 from artstudio.ui.phrases import phrase
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artstudio.engine.devices import Device
+    from artstudio.host.discovery import Broken, Found
     from artstudio.host.models import Model
     from artstudio.sdk.schema import PluginSchema
     from artstudio.studio.studio import Studio
@@ -67,19 +67,19 @@ class Catalog(QObject):
             return
         self._load += 1
         self._left = 2  # the plugins and the devices
-        host, place = self._studio.host, self._studio.folders.plugins
+        studio, place = self._studio, self._studio.folders.plugins
         language = languages.current()
 
         def look() -> tuple[list[Found | Broken], object, dict[str, dict[str, str]]]:
             from artstudio.host.presence import seen  # the window's first paint does without
 
             _, stamp = seen(place)
-            host.rescan()
-            entries = host.plugins()
+            studio.host.rescan()
+            entries = studio.host.plugins()
             return entries, stamp, {one.id: plugin_words(one.folder, language) for one in entries}
 
         self._fetch("plugins", look, self._take_plugins, self._refuse_all)
-        self._fetch("devices", host.devices, self._take_devices, self._refuse_all)
+        self._fetch("devices", lambda: studio.host.devices(), self._take_devices, self._refuse_all)
         self.changed.emit()
 
     def load_models(self, plugin_id: str) -> None:
@@ -89,6 +89,8 @@ class Catalog(QObject):
             self._fetch_models(plugin_id)
 
     def _take_plugins(self, found: tuple[list[Found | Broken], object, dict[str, dict[str, str]]]) -> None:
+        from artstudio.host.discovery import Broken, Found
+
         entries, self.stamp, self._words = found
         self.entries = entries
         application = QCoreApplication.instance()

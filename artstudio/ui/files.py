@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_IN_MENU = 12  # each is looked for on its disk when the menu opens
+_IN_MENU = 12
 
 
 class Files(QObject):
@@ -42,6 +42,8 @@ class Files(QObject):
         self._under_way: list[str] = []
         self._last_new = NewProject()
         self._imports: Imports | None = None
+        self._gone: set[str] = set()  # recent projects that were not there when last looked for
+        self._looking = False
 
     @property
     def name(self) -> str:
@@ -133,8 +135,23 @@ class Files(QObject):
         self.do(self.tr("Opening…"), lock, lambda held: self.adopt(project, held))
 
     def recent(self) -> list[Path]:
-        """Projects opened of late that are still there, the latest first."""
-        return [path for path in map(Path, self._studio.settings.recent[:_IN_MENU]) if path.exists()]
+        """Projects opened of late, the latest first, but those that `look_for_recent` missed."""
+        self.look_for_recent()
+        return [Path(one) for one in self._studio.settings.recent[:_IN_MENU] if one not in self._gone]
+
+    def look_for_recent(self) -> None:
+        """See beside the window which projects are still there: a disk may be slow, or far away."""
+        if self._looking:
+            return
+        wanted, self._looking = self._studio.settings.recent[:_IN_MENU], True
+
+        def take(gone: set[str]) -> None:
+            self._gone, self._looking = gone, False
+
+        in_background(
+            self, "recent", lambda: {one for one in wanted if not Path(one).exists()}, take,
+            lambda _error: take(set()),
+        )  # fmt: skip
 
     def close_project(self) -> None:
         """Leave the open project for an empty one."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from artstudio.ui.candidates.tray import Tray
 from artstudio.ui.catalog import Catalog
 from artstudio.ui.colours import Colours
 from artstudio.ui.film.projector import Projector
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from artstudio.documents.sheet import Sheet
     from artstudio.studio.studio import Studio
     from artstudio.ui.along.along import Along
+    from artstudio.ui.candidates.tray import Tray
     from artstudio.ui.history.packer import Packer
     from artstudio.ui.training.courses import Courses
 
@@ -54,7 +54,6 @@ class Session(QObject):
         selection: Changed by `select`.
         feed: Every job of the window; its `listener` is what to queue a job with.
         catalog: The plugins and devices there are.
-        tray: Results that wait to be kept or discarded.
         colours: What is painted with, in all panes.
         projector: What of the film the canvas shows.
         shortcuts: Which keys an action has.
@@ -90,11 +89,17 @@ class Session(QObject):
         self._unsubscribe: Callable[[], None] = project.subscribe(self._on_change)
         self.feed = JobFeed(self)
         self.catalog = Catalog(studio, self)
-        self.tray = Tray(self, self.feed)
         self.colours = Colours(self)
         self.projector = Projector(self)
         self.shortcuts = Shortcuts(None if studio is None else studio.settings, self)
         self._packer: Packer | None = None
+
+    @cached_property
+    def tray(self) -> Tray:
+        """Results that wait to be kept or discarded; made when first asked for, as `along` is."""
+        from artstudio.ui.candidates.tray import Tray
+
+        return Tray(self, self.feed)
 
     @cached_property
     def along(self) -> Along:

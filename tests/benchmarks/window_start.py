@@ -29,7 +29,7 @@ class First(QObject):
             QTimer.singleShot(0, app.quit)
         return False
 """
-_EMPTY = f"""
+EMPTY = f"""
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 {_PAINTED}
@@ -81,7 +81,7 @@ def main() -> None:
     options = parser.parse_args()
     commands = {
         "artstudio": [sys.executable, "-m", "artstudio", "--startup-probe"],
-        "empty PySide6 window": [sys.executable, "-c", _EMPTY],
+        "empty PySide6 window": [sys.executable, "-c", EMPTY],
     }
     if options.napari_python:
         commands["napari"] = [options.napari_python, "-c", _NAPARI]

@@ -80,6 +80,11 @@ def finds(qtbot: QtBot, pane: LibraryPane, *wanted: str) -> None:
     qtbot.waitUntil(lambda: titles(pane) == list(wanted), timeout=WAIT_MS)
 
 
+def stars(pane: LibraryPane, row: int) -> int | None:
+    entry = pane.grid.entries.entry(row)
+    return None if entry is None else entry.star
+
+
 def choose(qtbot: QtBot, pane: LibraryPane, row: int) -> None:
     """Click a card; what it says of itself is there then."""
     place = pane.grid.visualRect(pane.grid.entries.index(row)).center()
@@ -263,3 +268,19 @@ def test_cards_are_heard(pane: LibraryPane) -> None:
     assert tree is not None
     for widget in (pane.search, pane.grid, pane.detail.stars, pane.detail.tags, pane.clean_button):
         assert widget.accessibleName()
+
+
+def test_what_another_window_does_is_seen(qtbot: QtBot, pane: LibraryPane, library: Library) -> None:
+    pane._watching.setInterval(20)
+    choose(qtbot, pane, 1)
+    other = type(library)(library.store.folder.parent)
+    other.add(Addition("Made elsewhere", Recipe("toy", "1.0.0", "say"), Text("far away")))
+    finds(qtbot, pane, "Made elsewhere", "Say", "Continue", "Fill", "Fill")
+    assert pane.grid.picked() == [int(pane.grid.entries.ids[2])]  # as it was
+    other.change([int(pane.grid.entries.ids[4])], Change(star=4))
+    qtbot.waitUntil(lambda: stars(pane, 4) == 4, timeout=WAIT_MS)
+    other.delete([int(pane.grid.entries.ids[0])])
+    finds(qtbot, pane, "Say", "Continue", "Fill", "Fill")
+    other.close()
+    pane.hide()
+    assert not pane._watching.isActive()

@@ -4,8 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,7 +16,7 @@ from artstudio.ui.app import App
 from artstudio.ui.start import recent
 from artstudio.ui.start.guide import Guide
 from artstudio.ui.start.page import StartPage
-from artstudio.ui.start.recent import SHOWN, RecentList
+from artstudio.ui.start.recent import RecentList
 from artstudio.ui.start.starts import starts
 from tests.ui.shell_rig import WAIT_MS, action, answers, write_in
 
@@ -29,6 +28,15 @@ def page(app: App) -> StartPage:
     assert app.page is not None
     assert app.page.isVisible()
     return app.page
+
+
+def names(shown: RecentList) -> list[str]:
+    model = shown.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount(QModelIndex()))]
+
+
+def icon_key(shown: RecentList, row: int) -> int:
+    return int(shown.model().index(row, 0).data(Qt.ItemDataRole.DecorationRole).cacheKey())
 
 
 # --------------------------------------------------------------------------------------------- the page
@@ -93,35 +101,50 @@ def test_pictures_of_recent_projects_come_and_those_gone_go(tmp_path: Path, qtbo
     shown = RecentList()
     qtbot.addWidget(shown)
     shown.fill([str(path) for path in paths])
-    before = [shown.item(row).icon().cacheKey() for row in range(4)]
+    before = icon_key(shown, 3)
     shown.look()
-    qtbot.waitUntil(lambda: shown.count() == 3 and shown.item(2).icon().cacheKey() != before[3])
-    assert [shown.item(row).text() for row in range(3)] == ["one", "broken", "two"]
+    qtbot.waitUntil(lambda: len(names(shown)) == 3 and icon_key(shown, 2) != before)
+    assert names(shown) == ["one", "broken", "two"]
     with qtbot.waitSignal(shown.chosen) as chosen:
-        shown.itemActivated.emit(shown.item(0))
+        shown.activated.emit(shown.model().index(0, 0))
     assert chosen.args == [paths[0]]
 
 
-def test_a_thousand_recent_projects_are_not_looked_at(
+def test_of_a_thousand_recent_projects_those_in_sight_are_looked_at_beside_the_window(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked: list[Path] = []
+    looked: list[str] = []
     threads: set[threading.Thread] = set()
 
-    def picture(path: Path) -> tuple[bool, QIcon | None]:
-        looked.append(path)
+    def picture(path: Path) -> tuple[bool, None]:
+        looked.append(path.name)
         threads.add(threading.current_thread())
         return True, None
 
     monkeypatch.setattr(recent, "_picture", picture)
     shown = RecentList()
     qtbot.addWidget(shown)
+    shown.resize(560, 290)
     shown.fill([str(tmp_path / str(n)) for n in range(1000)])
-    assert shown.count() == SHOWN
-    assert looked == []
+    shown.show()
+    QApplication.processEvents()
+    assert len(names(shown)) == 1000
+    assert looked == []  # the window is painted first
     shown.look()
-    qtbot.waitUntil(lambda: len(looked) == SHOWN)
+    qtbot.waitUntil(lambda: "11" in looked)
+    shown.scrollToBottom()
+    qtbot.waitUntil(lambda: "999" in looked)
+    assert len(looked) < 60
     assert threading.main_thread() not in threads
+
+
+def test_the_menu_leaves_out_what_is_gone(app: App, tmp_path: Path, qtbot: QtBot) -> None:
+    here, gone = tmp_path / "here.artstudio", tmp_path / "gone.artstudio"
+    here.write_bytes(b"")
+    app.studio.settings.recent = [str(gone), str(here)]
+    qtbot.waitUntil(lambda: app.files.recent() == [here])
+    gone.write_bytes(b"")
+    qtbot.waitUntil(lambda: app.files.recent() == [gone, here])
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x05\x06" + bytes(18), b"PK\x03\x04 broken"])

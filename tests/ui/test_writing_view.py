@@ -220,6 +220,7 @@ def test_focus_clears_the_window_and_puts_everything_back(app: App, qtbot: QtBot
     window = app.window
     pane = window.panes["text"]
     assert isinstance(pane, WritingPane)
+    QApplication.processEvents()  # panes settle
     before = window.layout_state().partition(" ")[2]
     pane.editor.setFocus()
     pane.focus_mode.toggle()
@@ -236,6 +237,7 @@ def test_focus_clears_the_window_and_puts_everything_back(app: App, qtbot: QtBot
 
 
 def test_a_window_closed_in_focus_remembers_how_it_looked_before(app: App, qtbot: QtBot) -> None:
+    QApplication.processEvents()  # panes settle
     before = app.window.layout_state().partition(" ")[2]
     pane = app.window.panes["text"]
     assert isinstance(pane, WritingPane)

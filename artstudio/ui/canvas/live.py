@@ -15,7 +15,6 @@ from artstudio.engine.job import Outcome
 from artstudio.render.patches import PATCH_PX
 from artstudio.render.raster import raster_over
 from artstudio.studio.live import LiveSetting, Window, above_the_rough, next_window, repainted, sketch
-from artstudio.ui.canvas.live_keeping import LiveKeeping
 from artstudio.ui.canvas.stroke_tool import ShowsStroke
 from artstudio.ui.live_lane import LiveLane
 
@@ -146,6 +145,8 @@ class LivePainting(QObject):
     def keep(self) -> None:
         """Paint the whole rough once more, in one go and with its recipe, as a layer; then this ends."""
         if self._setting is not None and self._session.studio is not None:
+            from artstudio.ui.canvas.live_keeping import LiveKeeping
+
             keeping = LiveKeeping(self._session, self._setting, self)
             keeping.kept.connect(self.stop)
             keeping.start(self.tr("Keep the painting"))

@@ -68,7 +68,7 @@ class Cards(QStyledItemDelegate):
             within.setFont(painter.font())
             _paint_card(within, QRect(QPoint(0, 0), CELL_PX), entry, look, *state)
             within.end()
-        if entry is not None and look is not None:  # else it will soon look otherwise
+        if (entry is None) == (look is None):  # else it will soon look otherwise
             self._painted[key] = card
             if len(self._painted) > _MOST_PAINTED:
                 self._painted.popitem(last=False)

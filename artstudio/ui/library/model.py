@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from bisect import bisect_left
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +15,7 @@ from artstudio.ui.library.words import spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy.typing as npt
     from PySide6.QtCore import QObject
 
     from artstudio.library.entry import Entry
@@ -40,6 +43,7 @@ class EntryModel(QAbstractListModel):
         self._entries: OrderedDict[int, Entry] = OrderedDict()
         self._looks: OrderedDict[int, Look] = OrderedDict()
         self._wanted: dict[int, None] = {}
+        self._doubtful: set[int] = set()  # entries that may look otherwise by now
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         shelf.fetched.connect(self._take)
@@ -56,7 +60,7 @@ class EntryModel(QAbstractListModel):
     def complete(self, ids: Ids) -> None:
         """Show just these; rows that stay are left where they are, so that selection and place stay too."""
         old, new = self.ids, ids
-        gone = np.flatnonzero(~np.isin(old, new))
+        gone = np.flatnonzero(~_among(old, new))
         if len(gone) <= 64:
             for row in gone[::-1]:
                 self.beginRemoveRows(_NOBODY, int(row), int(row))
@@ -86,11 +90,17 @@ class EntryModel(QAbstractListModel):
             if (row := self.row(one)) is not None:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def doubt(self) -> None:
+        """Fetch all anew when they are next seen; what is known stays in sight until then."""
+        self._doubtful.update(self._entries)
+        if len(self.ids):
+            self.dataChanged.emit(self.index(0), self.index(len(self.ids) - 1))
+
     # ------------------------------------------------------------------------------------------- reading
 
     def row(self, entry: int) -> int | None:
         """Where an entry stands."""
-        at = int(np.searchsorted(-self.ids, -entry))
+        at = bisect_left(self.ids, -entry, key=operator.neg)
         return at if at < len(self.ids) and self.ids[at] == entry else None
 
     def entry(self, row: int) -> Entry | None:
@@ -116,13 +126,13 @@ class EntryModel(QAbstractListModel):
 
     def _of(self, known: OrderedDict[int, Any], row: int) -> Any:
         entry = int(self.ids[row])
-        if (found := known.get(entry)) is not None:
+        found = known.get(entry)
+        if found is not None:
             known.move_to_end(entry)
-            return found
-        if entry not in self._wanted:
+        if (found is None or entry in self._doubtful) and entry not in self._wanted:
             self._wanted[entry] = None
             self._asking.start()
-        return None
+        return found
 
     def _ask(self) -> None:
         wanted = tuple(self._wanted)
@@ -137,11 +147,20 @@ class EntryModel(QAbstractListModel):
 
     def _remember(self, entries: dict[int, Entry], looks: dict[int, Look]) -> None:
         self._entries.update(entries)
+        self._doubtful.difference_update(entries)
         self._looks.update(looks)
         while len(self._entries) > _MOST_ENTRIES:
             self._entries.popitem(last=False)
         while len(self._looks) > _MOST_LOOKS:
             self._looks.popitem(last=False)
+
+
+def _among(some: Ids, ids: Ids) -> npt.NDArray[np.bool_]:
+    """Which of `some` are in `ids`; both fall. `np.isin` would take the window a frame for 100,000."""
+    if not len(ids):
+        return np.zeros(len(some), bool)
+    at = np.minimum(np.searchsorted(-ids, -some), len(ids) - 1)
+    return np.asarray(ids[at] == some)
 
 
 _SPOKEN: Final = (

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
     from artstudio.documents.film import Footage
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _TYPING_MS: Final = 120
 _SETTLE_MS: Final = 150  # before the chosen entry is read
 _NEWS_MS: Final = 250  # results may come by the dozen
+_ELSEWHERE_MS: Final = 1_000  # between two looks for what other programs did
 _NARROW_PX: Final = 560  # there is no room for both
 
 
@@ -67,6 +68,8 @@ class LibraryPane(Frame):
         self._settling = timer(_SETTLE_MS, self._read_chosen)
         self._news = timer(_NEWS_MS, self._look_again)
         self._undoing = timer(10_000, self._delete_for_good)
+        self._watching = QTimer(self, interval=_ELSEWHERE_MS)
+        self._watching.timeout.connect(self.shelf.library.look_elsewhere)
 
     def sizeHint(self) -> QSize:
         return QSize(840, 320)
@@ -230,6 +233,9 @@ class LibraryPane(Frame):
         if what.altered:
             self.grid.entries.forget(what.altered)
             self._settling.start()
+        if what.elsewhere:
+            self.grid.entries.doubt()
+            self._settling.start()
         if what.added or what.removed or what.names:
             self._stale = True
             self._names_old = self._names_old or what.names
@@ -298,6 +304,12 @@ class LibraryPane(Frame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self, self.look)  # not before the window is in sight
+        QTimer.singleShot(0, self, self.shelf.library.look_elsewhere)
+        self._watching.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watching.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -317,6 +329,7 @@ class LibraryPane(Frame):
 
     def shut_down(self) -> None:
         """Keep what was typed, and ask nothing more."""
+        self._watching.stop()
         self.detail.write_notes()
         self._delete_for_good()
         self.shelf.close()

@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from artstudio.library.query import Query
 
 FIRST: Final = 120  # entries of what is shown at once
-_CHUNK: Final = 24  # looks that are shown together
+_CHUNK: Final = 10  # looks that are shown together
 
 
 class _Search(NamedTuple):
     number: int
     query: Query
-    again: bool
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,8 @@ class Shelf(QObject):
         self.library = library
         self._number = 0
         self._searching = Darkroom[_Search]("library search", self._search, _nothing)
+        # in a thread of its own: the next search need not wait until all of the last one is known
+        self._completing = Darkroom[_Search]("library ids", self._complete, _nothing)
         self._fetching = Darkroom[tuple[int, ...]]("library looks", self._fetch, _nothing)
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._deafen = library.listen(self._hear)
@@ -62,7 +63,7 @@ class Shelf(QObject):
         `again` asks for all at once, where the first ones are shown already.
         """
         self._number += 1
-        self._searching.want(_Search(self._number, query, again))
+        (self._completing if again else self._searching).want(_Search(self._number, query))
         return self._number
 
     def want(self, ids: tuple[int, ...]) -> None:
@@ -73,6 +74,7 @@ class Shelf(QObject):
         """Ask and hear nothing more."""
         self._deafen()
         self._searching.close()
+        self._completing.close()
         self._fetching.close()
 
     # ------------------------------------------------------------------------------ in other threads
@@ -80,8 +82,14 @@ class Shelf(QObject):
     def _search(self, wish: _Search) -> None:
         with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
             try:
-                if not wish.again:
-                    self.began.emit(wish.number, self.library.page(wish.query, None, FIRST))
+                self.began.emit(wish.number, self.library.page(wish.query, None, FIRST))
+                self._completing.want(wish)
+            except StudioError as error:
+                self.failed.emit(error)
+
+    def _complete(self, wish: _Search) -> None:
+        with contextlib.suppress(RuntimeError):
+            try:
                 self.found.emit(wish.number, self.library.ids(wish.query))
             except StudioError as error:
                 self.failed.emit(error)

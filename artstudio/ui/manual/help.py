@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 
 from artstudio.base.paths import resources
 from artstudio.ui.actions import Action
-from artstudio.ui.manual.context import context_of
-from artstudio.ui.manual.key_tables import key_tables
 from artstudio.ui.menu_titles import menu_title, without_signs
 
 if TYPE_CHECKING:
@@ -50,6 +48,8 @@ class Help(QObject):
 
     def open(self) -> None:
         """The manual, at what has the focus."""
+        from artstudio.ui.manual.context import context_of
+
         self.open_page(*context_of(QApplication.focusWidget(), self._window.panes))
 
     def open_page(self, name: str, anchor: str = "") -> None:
@@ -126,6 +126,8 @@ class Help(QObject):
 
     def key_tables(self) -> str:
         """Markdown with all keys as they are now."""
+        from artstudio.ui.manual.key_tables import key_tables
+
         return key_tables(self._session.shortcuts, self.titles())
 
     def titles(self) -> dict[str, str]:

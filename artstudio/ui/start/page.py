@@ -163,10 +163,11 @@ class StartPage(QScrollArea):
         column.addLayout(cards)
         column.addSpacing(theme.GAP_PX)
         column.addLayout(others)
-        if self.recent.count():
+        number = self.recent.model().rowCount()
+        if number:
             column.addSpacing(2 * theme.GAP_PX)
             column.addWidget(heading)
-            self.recent.setMinimumHeight(290 if self.recent.count() > 6 else 150)
+            self.recent.setMinimumHeight(290 if number > 6 else 150)
             column.addWidget(self.recent, 3)
         column.addStretch(2)
         middle = QWidget()

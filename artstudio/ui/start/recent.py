@@ -1,28 +1,103 @@
-"""Recent projects with a small picture of each."""
+"""Recent projects with a small picture of each, however many there are."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QBuffer,
+    QIODevice,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListView
 
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SHOWN: Final = 12
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
+
+Index = QModelIndex | QPersistentModelIndex
+
 _PICTURE_PX: Final = 96
 _CELL: Final = QSize(132, 132)
 _MOST_SIDE_PX: Final = 1024
-_PATH = Qt.ItemDataRole.UserRole
+_MOST_PICTURES: Final = 120  # some 18 MB; more than are in sight
+_NOBODY: Final = QModelIndex()
+_ROLE: Final = Qt.ItemDataRole
 
 
-class RecentList(QListWidget):
-    """A dozen at most. Files are looked at beside the window, one after the other; those that are gone go."""
+class _Projects(QAbstractListModel):
+    """Project files by their paths, with the pictures of those that were looked at last."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.paths: list[str] = []
+        self._pictures: OrderedDict[str, QIcon] = OrderedDict()
+        empty = QPixmap(_PICTURE_PX, _PICTURE_PX)
+        empty.fill(Qt.GlobalColor.transparent)
+        self._empty = QIcon(empty)
+
+    def fill(self, paths: Sequence[str]) -> None:
+        """Show these; pictures are looked for anew."""
+        self.beginResetModel()
+        self.paths = list(paths)
+        self._pictures.clear()
+        self.endResetModel()
+
+    def known(self, path: str) -> bool:
+        """Whether it was looked at."""
+        return path in self._pictures
+
+    def take(self, path: str, there: bool, image: QImage | None) -> None:
+        """What was found at `path`; what is not there goes."""
+        if path not in self.paths:
+            return
+        row = self.paths.index(path)
+        if not there:
+            self.beginRemoveRows(_NOBODY, row, row)
+            del self.paths[row]
+            self.endRemoveRows()
+            return
+        self._pictures[path] = self._empty if image is None else QIcon(QPixmap.fromImage(image))
+        if len(self._pictures) > _MOST_PICTURES:
+            self._pictures.popitem(last=False)
+        self.dataChanged.emit(self.index(row), self.index(row), [_ROLE.DecorationRole])
+
+    def rowCount(self, parent: Index = _NOBODY) -> int:
+        return 0 if parent.isValid() else len(self.paths)
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        path = self.paths[index.row()]
+        match role:
+            case _ROLE.DisplayRole:
+                return Path(path).stem
+            case _ROLE.DecorationRole:
+                if path in self._pictures:
+                    self._pictures.move_to_end(path)
+                return self._pictures.get(path, self._empty)
+            case _ROLE.ToolTipRole:
+                return path
+            case _ROLE.AccessibleTextRole:
+                return f"{Path(path).stem}, {path}"
+        return None
+
+
+class RecentList(QListView):
+    """Files in sight are looked at beside the window, one after the other; those that are gone go."""
 
     chosen = Signal(Path)
 
@@ -37,41 +112,53 @@ class RecentList(QListWidget):
         self.setUniformItemSizes(True)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setFrameShape(QListWidget.Shape.NoFrame)
-        self._left: list[QListWidgetItem] = []
-        self.itemActivated.connect(lambda item: self.chosen.emit(Path(item.data(_PATH))))
-        self.itemClicked.connect(lambda item: self.chosen.emit(Path(item.data(_PATH))))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self._projects = _Projects(self)
+        self.setModel(self._projects)
+        self._begun = self._looking = False
+        self._next = QTimer(self, singleShot=True, interval=0)  # after the view has laid itself out
+        self._next.timeout.connect(self._look_at_next)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._next.start())
+        for signal in (self.activated, self.clicked):
+            signal.connect(lambda index: self.chosen.emit(Path(self._projects.paths[index.row()])))
 
     def fill(self, paths: Sequence[str]) -> None:
-        """Show the first of `paths`; `look` brings their pictures."""
-        self.clear()
-        empty = QPixmap(_PICTURE_PX, _PICTURE_PX)
-        empty.fill(Qt.GlobalColor.transparent)
-        for path in paths[:SHOWN]:
-            item = QListWidgetItem(QIcon(empty), Path(path).stem)
-            item.setData(_PATH, path)
-            item.setToolTip(path)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{Path(path).stem}, {path}")
-            self.addItem(item)
-        self._left = [self.item(row) for row in range(self.count())]
+        """Show `paths`; `look` brings the pictures of those in sight."""
+        self._projects.fill(paths)
 
     def look(self) -> None:
-        """Begin to bring the pictures."""
-        if not self._left:
+        """Begin to bring pictures, and go on as others come into sight."""
+        self._begun = True
+        self._next.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._next.start()
+
+    def _in_sight(self) -> list[str]:
+        """The paths that are seen, and those of the line before and behind."""
+        view = self.viewport().rect()
+        columns = max(1, view.width() // _CELL.width())
+        first = max(0, self.verticalOffset() // _CELL.height() - 1) * columns
+        lines = view.height() // _CELL.height() + 3
+        return self._projects.paths[first : first + lines * columns]
+
+    def _look_at_next(self) -> None:
+        if not self._begun or self._looking:
             return
-        item = self._left.pop(0)
-        path = Path(item.data(_PATH))
+        path = next((one for one in self._in_sight() if not self._projects.known(one)), None)
+        if path is None:
+            return
+        self._looking = True
 
         def take(found: tuple[bool, QImage | None]) -> None:
-            if self.indexFromItem(item).isValid():
-                there, image = found
-                if not there:
-                    self.takeItem(self.row(item))
-                elif image is not None:
-                    item.setIcon(QIcon(QPixmap.fromImage(image)))
-            self.look()
+            self._looking = False
+            self._projects.take(path, *found)
+            self._next.start()
 
-        in_background(self, "thumbnail", lambda: _picture(path), take, lambda _error: self.look())
+        in_background(
+            self, "thumbnail", lambda: _picture(Path(path)), take, lambda _error: take((True, None))
+        )
 
 
 def _picture(path: Path) -> tuple[bool, QImage | None]:

@@ -27,7 +27,7 @@ def test_tables_of_keys_and_layouts_are_kept(tmp_path: Path) -> None:
 
 def test_a_long_list_of_recent_projects_is_cut(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text(f"recent = {[f'/{n}' for n in range(1000)]}", "utf-8")
+    path.write_text(f"recent = {[f'/{n}' for n in range(RECENT_MOST + 40)]}", "utf-8")
     assert Settings.load(path).recent == [f"/{n}" for n in range(RECENT_MOST)]
 
 
