@@ -19,7 +19,7 @@ from artstudio.base.paths import Folders
 from artstudio.base.settings import Settings
 from artstudio.documents.project import Project
 from artstudio.studio.studio import SETTINGS_NAME, Studio
-from artstudio.ui import languages, theme
+from artstudio.ui import accessible, languages, theme
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.closing import Closing, Signals
@@ -57,6 +57,7 @@ class App(QObject):
     def __init__(self, studio: Studio, network: Network | None = None) -> None:
         """`network` is the switch in force for the process, if there is one."""
         super().__init__()
+        accessible.install()
         self.studio = studio
         self._network = network or Network(online=studio.settings.online)
         self.session = Session(

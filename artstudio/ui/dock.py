@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
 
 _LEAST_PX = QSize(140, 90)
@@ -70,6 +70,7 @@ class _Room(QScrollArea):
         self._size_px = size_px
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it is gone to, not the room
 
     def sizeHint(self) -> QSize:
         return self._size_px

@@ -280,6 +280,52 @@ class MainWindow(QMainWindow):
             self.reveal(pane_id)
             self.panes[pane_id].setFocus()
 
+    def step_pane(self, step: int) -> None:
+        """Give the keys to the next pane that is there (1), or the one before (-1).
+
+        In the pane, what had them last gets them again.
+        """
+        if not self._middle.isEnabled():  # a page covers them
+            return
+        ring = [
+            name
+            for name in self.panes
+            if (not self.docks[name].isHidden() if name in self.docks else self.canvas_shown)
+        ]
+        here = self.focused_pane()
+        first = ring.index(here) if here in ring else -1 if step > 0 else 0
+        for far in range(1, len(ring) + 1):
+            name = ring[(first + far * step) % len(ring)]
+            self.reveal(name)
+            if (wanted := self._stop_in(self.panes[name])) is not None:
+                wanted.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _stop_in(self, pane: QWidget) -> QWidget | None:
+        """What gets the keys when one goes to `pane`; None where nothing in it takes them."""
+        from artstudio.ui.tab_order import takes_tab
+
+        stops = [pane.focusWidget(), pane.focusProxy(), pane, *pane.findChildren(QWidget)]
+        return next((one for one in stops if one is not None and takes_tab(one, self)), None)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from artstudio.ui.tab_order import bring_into_sight, next_stop  # not for the first paint
+
+        stop = next_stop(self, QApplication.focusWidget(), forward=forward)
+        if stop is not None:
+            reasons = Qt.FocusReason
+            stop.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+            bring_into_sight(stop)
+        return stop is not None
+
+    def resize_pane(self, wider_px: int, taller_px: int) -> None:
+        """Make the dock that has the keys larger or smaller; the canvas has what the docks leave."""
+        if (dock := self.docks.get(self.focused_pane())) is not None:
+            if wider_px:
+                self.resizeDocks([dock], [dock.width() + wider_px], Qt.Orientation.Horizontal)
+            if taller_px:
+                self.resizeDocks([dock], [dock.height() + taller_px], Qt.Orientation.Vertical)
+
     def _build(self, spec: PaneSpec) -> QWidget:
         pane = spec.factory(self.session)
         self.panes[spec.id] = pane

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from artstudio.ui.actions import Action
@@ -162,6 +166,22 @@ def _view_actions(window: MainWindow, desks: Desks) -> list[Action]:
         Action("view.full_screen", tr("&Full screen"), "view", full_screen, ("F11",),
                checked=window.isFullScreen, group=1),
         Action("view.reset", tr("&Reset layout"), "view", desks.reset, group=1),
+        Action("view.next_pane", tr("&Next pane"), "view", lambda: window.step_pane(1), ("F6",), group=2),
+        Action("view.previous_pane", tr("Pre&vious pane"), "view", lambda: window.step_pane(-1),
+               ("Shift+F6",), group=2),
+        Action("view.context_menu", tr("&Menu of what is chosen"), "view", _open_context_menu,
+               # Windows has this key of its own
+               () if sys.platform == "win32" else ("Shift+F10",), group=2),
+        *(
+            Action(f"view.pane_{name}", title, "view", partial(window.resize_pane, *by), (key,),
+                   when=lambda: window.focused_pane() in window.docks, group=3)
+            for name, title, by, key in (
+                ("wider", tr("Pane &wider"), (STEP_PX, 0), "Ctrl+Alt+]"),
+                ("narrower", tr("Pane n&arrower"), (-STEP_PX, 0), "Ctrl+Alt+["),
+                ("taller", tr("Pane &taller"), (0, STEP_PX), "Ctrl+Alt+'"),
+                ("lower", tr("Pane &lower"), (0, -STEP_PX), "Ctrl+Alt+;"),
+            )
+        ),
     ]  # fmt: skip
 
 
@@ -191,7 +211,16 @@ def _help_actions(window: MainWindow) -> list[Action]:
     ]
 
 
+STEP_PX = 40  # by which a key makes a pane larger or smaller
 _FIELD_METHODS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
+
+
+def _open_context_menu() -> None:
+    """What the Menu key does, for keyboards without one."""
+    if (widget := QApplication.focusWidget()) is not None:
+        place = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
 
 
 def _typing() -> bool:

@@ -27,6 +27,7 @@ class StatusBar(QStatusBar):
         self._asked = False
         self.setSizeGripEnabled(False)
         self._busy_bar = QProgressBar()
+        self._busy_bar.setAccessibleName(self.tr("Progress"))
         self._busy_bar.setRange(0, 0)
         self._busy_bar.setFixedWidth(80)
         self.busy = QLabel()

@@ -25,7 +25,7 @@ QTabBar::tab { background: ${DESK}; color: ${TEXT_DIM}; padding: 5px 11px; borde
     border-top: 2px solid transparent; }
 QTabBar::tab:selected { background: ${PANEL}; color: ${TEXT}; border-top-color: ${ACCENT}; }
 QTabBar::tab:hover { color: ${TEXT}; }
-QTabBar::tab:focus { color: ${ACCENT_BRIGHT}; }
+QTabBar::tab:focus { color: ${ACCENT_BRIGHT}; border: 1px solid ${ACCENT_BRIGHT}; padding: 5px 10px; }
 
 QPushButton, QToolButton, QComboBox { background: ${RAISED}; border: 1px solid ${LINE}; border-radius: 4px;
     padding: 3px 9px; min-height: 18px; }
@@ -38,6 +38,8 @@ QPushButton:focus, QToolButton:focus, QToolButton[autoRaise="true"]:focus,
 QComboBox:focus { border: 1px solid ${ACCENT_BRIGHT}; }
 QPushButton:checked, QToolButton:checked, QToolButton[autoRaise="true"]:checked { background: ${ACCENT_DIM};
     border-color: ${ACCENT}; }
+QPushButton:checked:focus, QToolButton:checked:focus,
+QToolButton[autoRaise="true"]:checked:focus { border: 1px solid ${TEXT}; }
 QPushButton:disabled, QToolButton:disabled { color: ${TEXT_OFF}; }
 QPushButton[primary="true"] { background: ${ACCENT}; color: ${ON_ACCENT}; border-color: ${ACCENT};
     font-weight: 600; }
@@ -76,7 +78,8 @@ QSlider::sub-page:horizontal:disabled { background: ${LINE}; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px;
     background: ${TEXT}; }
 QSlider::handle:horizontal:disabled { background: ${TEXT_OFF}; }
-QSlider::handle:horizontal:focus { background: ${ACCENT_BRIGHT}; }
+QSlider::handle:horizontal:focus { background: ${DESK}; border: 3px solid ${ACCENT_BRIGHT};
+    width: 8px; height: 8px; margin: -5px -1px; border-radius: 7px; }
 QProgressBar { background: ${DESK}; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
     color: transparent; }
 QProgressBar::chunk { background: ${ACCENT}; border-radius: 3px; }

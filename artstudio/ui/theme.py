@@ -69,6 +69,10 @@ GHOST = _shade("GHOST")  # text that a model is writing
 FOUND_WASH = _shade("FOUND_WASH")
 FOUND_HERE_WASH = _shade("FOUND_HERE_WASH")
 
+# below letters, by how unlikely they were, or how much another word looks at them; see `writing.heat_colours`
+HEAT_COOL, HEAT_HOT = _shade("HEAT_COOL"), _shade("HEAT_HOT")
+HEAT_LOOKED_AT = _shade("HEAT_LOOKED_AT")
+
 IVORY, EBONY = _shade("IVORY"), _shade("EBONY")  # the keys of a piano
 CHECK_LIGHT = _shade("CHECK_LIGHT")  # below transparent pictures, chequered
 

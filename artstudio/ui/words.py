@@ -31,6 +31,19 @@ def sentence(error: BaseException) -> str:
     return text if text.endswith((".", "!", "?", "。")) else text + QCoreApplication.translate("errors", ".")
 
 
+def kind_word(kind: str) -> str:
+    """What a kind is called."""
+    return {
+        "image": QCoreApplication.translate("Library", "Picture"),
+        "video": QCoreApplication.translate("Library", "Film"),
+        "score": QCoreApplication.translate("Library", "Tune"),
+        "text": QCoreApplication.translate("Library", "Text"),
+        "audio": QCoreApplication.translate("Library", "Sound"),
+        "tilemap": QCoreApplication.translate("Library", "Tile map"),
+        "model": QCoreApplication.translate("Library", "Model"),
+    }.get(kind, kind)
+
+
 def number(n: int) -> str:
     """A count with the separators that are the custom here: "12,000"."""
     return QLocale().toString(n)

@@ -228,6 +228,33 @@
   </message>
  </context>
  <context>
+  <name>AreaDialog</name>
+  <message>
+   <source>Height</source>
+   <translation>高度</translation>
+  </message>
+  <message>
+   <source>Left</source>
+   <translation>左</translation>
+  </message>
+  <message>
+   <source>Select</source>
+   <translation>选择</translation>
+  </message>
+  <message>
+   <source>Select an area</source>
+   <translation>选取区域</translation>
+  </message>
+  <message>
+   <source>Top</source>
+   <translation>上</translation>
+  </message>
+  <message>
+   <source>Width</source>
+   <translation>宽度</translation>
+  </message>
+ </context>
+ <context>
   <name>Arrange</name>
   <message>
    <source>All tracks</source>
@@ -329,6 +356,18 @@
   <message>
    <source>Prune this branch (Delete)</source>
    <translation>剪掉此分支（Delete）</translation>
+  </message>
+  <message>
+   <source>in the text</source>
+   <translation>在文本中</translation>
+  </message>
+  <message>
+   <source>marked to be compared</source>
+   <translation>已标记为要比较</translation>
+  </message>
+  <message>
+   <source>pinned</source>
+   <translation>已固定</translation>
   </message>
  </context>
  <context>
@@ -609,6 +648,10 @@ Choose an action in the Models panel and generate.</source>
    <source>Paint along with a model</source>
    <translation>让模型跟着画</translation>
   </message>
+  <message>
+   <source>a part is selected</source>
+   <translation>选中了一部分</translation>
+  </message>
  </context>
  <context>
   <name>CanvasSizeDialog</name>
@@ -740,6 +783,10 @@ Choose an action in the Models panel and generate.</source>
    <translation>播放（空格）</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
    <source>Shift+R</source>
    <translation>Shift+R</translation>
   </message>
@@ -758,6 +805,10 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>Working…</source>
    <translation>进行中…</translation>
+  </message>
+  <message>
+   <source>marked to be compared</source>
+   <translation>已标记为要比较</translation>
   </message>
   <message>
    <source>seed</source>
@@ -980,6 +1031,14 @@ Choose an action in the Models panel and generate.</source>
    <source>The two colours: click one to change it (X swaps, D: black and white)</source>
    <translation>两种颜色：点击即可更改（X 交换，D 黑与白）</translation>
   </message>
+  <message>
+   <source>foreground #{front:06x} chosen, background #{back:06x}</source>
+   <translation>前景色 #{front:06x} 已选中，背景色 #{back:06x}</translation>
+  </message>
+  <message>
+   <source>foreground #{front:06x}, background #{back:06x} chosen</source>
+   <translation>前景色 #{front:06x}，背景色 #{back:06x} 已选中</translation>
+  </message>
  </context>
  <context>
   <name>ColourPane</name>
@@ -1053,6 +1112,10 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>Colour wheel</source>
    <translation>色轮</translation>
+  </message>
+  <message>
+   <source>Hue {hue}°, saturation {saturation} %, brightness {brightness} %</source>
+   <translation>色相 {hue}°，饱和度 {saturation} %，明度 {brightness} %</translation>
   </message>
   <message>
    <source>Ring: hue. Square: saturation to the right, brightness upwards</source>
@@ -1207,6 +1270,10 @@ Choose an action in the Models panel and generate.</source>
   <message>
    <source>Pause</source>
    <translation>暂停</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
   </message>
   <message>
    <source>Resume</source>
@@ -2141,6 +2208,10 @@ Choose an action in the Models panel and generate.</source>
    <translation>生成</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>停止</translation>
   </message>
@@ -2342,6 +2413,10 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
   <message>
    <source>Make it</source>
    <translation>制作</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
   </message>
   <message>
    <source>Reading the models…</source>
@@ -3547,6 +3622,10 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
    <translation>继续</translation>
   </message>
   <message>
+   <source>Log of {title}</source>
+   <translation>{title} 的日志</translation>
+  </message>
+  <message>
    <source>Pause</source>
    <translation>暂停</translation>
   </message>
@@ -3959,6 +4038,33 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>LayerRows</name>
+  <message>
+   <source>group</source>
+   <translation>图层组</translation>
+  </message>
+  <message>
+   <source>hidden</source>
+   <translation>已隐藏</translation>
+  </message>
+  <message>
+   <source>locked</source>
+   <translation>已锁定</translation>
+  </message>
+  <message>
+   <source>rough</source>
+   <translation>草图</translation>
+  </message>
+  <message>
+   <source>shown</source>
+   <translation>显示中</translation>
+  </message>
+  <message>
+   <source>transparency locked</source>
+   <translation>透明度已锁定</translation>
+  </message>
+ </context>
+ <context>
   <name>LayersPane</name>
   <message>
    <source>Add a group</source>
@@ -4145,6 +4251,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>Play</source>
    <translation>播放</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>文本</translation>
   </message>
  </context>
  <context>
@@ -4398,8 +4508,16 @@ What models make and learn shows up here.</source>
    <translation>许可证(&amp;L)</translation>
   </message>
   <message>
+   <source>&amp;Menu of what is chosen</source>
+   <translation>所选内容的菜单(&amp;M)</translation>
+  </message>
+  <message>
    <source>&amp;New…</source>
    <translation>新建(&amp;N)…</translation>
+  </message>
+  <message>
+   <source>&amp;Next pane</source>
+   <translation>下一个面板(&amp;N)</translation>
   </message>
   <message>
    <source>&amp;Open…</source>
@@ -4456,6 +4574,26 @@ What models make and learn shows up here.</source>
   <message>
    <source>Open &amp;recent</source>
    <translation>打开最近的工程(&amp;R)</translation>
+  </message>
+  <message>
+   <source>Pane &amp;lower</source>
+   <translation>面板变矮(&amp;L)</translation>
+  </message>
+  <message>
+   <source>Pane &amp;taller</source>
+   <translation>面板加高(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Pane &amp;wider</source>
+   <translation>面板加宽(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Pane n&amp;arrower</source>
+   <translation>面板变窄(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Pre&amp;vious pane</source>
+   <translation>上一个面板(&amp;V)</translation>
   </message>
   <message>
    <source>Prefere&amp;nces…</source>
@@ -4533,6 +4671,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>No page has all of these words.</source>
    <translation>没有页面包含所有这些词。</translation>
+  </message>
+  <message>
+   <source>Not on this page</source>
+   <translation>本页没有</translation>
   </message>
   <message>
    <source>Previous (Shift+F3)</source>
@@ -4726,6 +4868,13 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>NameField</name>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+ </context>
+ <context>
   <name>NewDialog</name>
   <message>
    <source> quarters a minute</source>
@@ -4835,6 +4984,10 @@ What models make and learn shows up here.</source>
  <context>
   <name>NoteCommands</name>
   <message>
+   <source>Change Length</source>
+   <translation>更改长度</translation>
+  </message>
+  <message>
    <source>Cut Notes</source>
    <translation>剪切音符</translation>
   </message>
@@ -4861,6 +5014,25 @@ What models make and learn shows up here.</source>
   <message>
    <source>Transpose</source>
    <translation>移调</translation>
+  </message>
+  <message>
+   <source>Write Note</source>
+   <translation>写音符</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoteWords</name>
+  <message>
+   <source>{n} notes</source>
+   <translation>{n} 个音符</translation>
+  </message>
+  <message>
+   <source>{n} notes chosen, the first: {note}</source>
+   <translation>选中 {n} 个音符，第一个：{note}</translation>
+  </message>
+  <message>
+   <source>{pitch}, bar {bar}, beat {beat}</source>
+   <translation>{pitch}，第 {bar} 小节第 {beat} 拍</translation>
   </message>
  </context>
  <context>
@@ -5057,6 +5229,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>It may use nothing beyond what you hand to it: it was not installed.</source>
    <translation>除你交给它的内容外，它不能使用任何东西：它不是通过安装得来的。</translation>
+  </message>
+  <message>
+   <source>Permissions</source>
+   <translation>权限</translation>
   </message>
   <message>
    <source>This system enforces all of this.</source>
@@ -5373,6 +5549,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>Plugins</source>
    <translation>插件</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
   </message>
   <message>
    <source>Remove {title}</source>
@@ -6146,6 +6326,13 @@ What models make and learn shows up here.</source>
   </message>
  </context>
  <context>
+  <name>SearchField</name>
+  <message>
+   <source>Empty the line</source>
+   <translation>清空</translation>
+  </message>
+ </context>
+ <context>
   <name>SeedEditor</name>
   <message>
    <source>Another seed</source>
@@ -6199,6 +6386,10 @@ What models make and learn shows up here.</source>
    <translation>收缩(&amp;S)…</translation>
   </message>
   <message>
+   <source>An &amp;area by numbers…</source>
+   <translation>按数字选取区域(&amp;A)…</translation>
+  </message>
+  <message>
    <source>Crop</source>
    <translation>裁剪</translation>
   </message>
@@ -6245,6 +6436,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>Select all</source>
    <translation>全选</translation>
+  </message>
+  <message>
+   <source>Select an area</source>
+   <translation>选取区域</translation>
   </message>
   <message>
    <source>Select none</source>
@@ -6362,6 +6557,10 @@ What models make and learn shows up here.</source>
   <message>
    <source>Learn from</source>
    <translation>学习材料</translation>
+  </message>
+  <message>
+   <source>Minutes</source>
+   <translation>分钟</translation>
   </message>
   <message>
    <source>Name</source>
@@ -6831,6 +7030,10 @@ or several to compare them.</source>
    <translation>在线</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
    <source>Where models run</source>
    <translation>模型运行的位置</translation>
   </message>
@@ -7010,6 +7213,14 @@ or several to compare them.</source>
    <translation>前进一小节</translation>
   </message>
   <message>
+   <source>Choose the Next Note, Too</source>
+   <translation>加选下一个音符</translation>
+  </message>
+  <message>
+   <source>Choose the Previous Note, Too</source>
+   <translation>加选上一个音符</translation>
+  </message>
+  <message>
    <source>Copy</source>
    <translation>复制</translation>
   </message>
@@ -7058,8 +7269,20 @@ or several to compare them.</source>
    <translation>突出调内音(&amp;K)</translation>
   </message>
   <message>
+   <source>Longer</source>
+   <translation>拉长</translation>
+  </message>
+  <message>
+   <source>Loop &amp;What Is Chosen</source>
+   <translation>循环所选内容(&amp;W)</translation>
+  </message>
+  <message>
    <source>Mut&amp;e Track</source>
    <translation>音轨静音(&amp;E)</translation>
+  </message>
+  <message>
+   <source>Next Note</source>
+   <translation>下一个音符</translation>
   </message>
   <message>
    <source>Next Track</source>
@@ -7082,6 +7305,10 @@ or several to compare them.</source>
    <translation>铅笔</translation>
   </message>
   <message>
+   <source>Previous Note</source>
+   <translation>上一个音符</translation>
+  </message>
+  <message>
    <source>Previous Track</source>
    <translation>上一音轨</translation>
   </message>
@@ -7098,6 +7325,10 @@ or several to compare them.</source>
    <translation>全选</translation>
   </message>
   <message>
+   <source>Shorter</source>
+   <translation>缩短</translation>
+  </message>
+  <message>
    <source>Show the &amp;Film</source>
    <translation>显示影片(&amp;F)</translation>
   </message>
@@ -7108,6 +7339,10 @@ or several to compare them.</source>
   <message>
    <source>To the &amp;Beginning</source>
    <translation>回到开头(&amp;B)</translation>
+  </message>
+  <message>
+   <source>Write a Note at the Playhead</source>
+   <translation>在播放头处写音符</translation>
   </message>
   <message>
    <source>Zoom &amp;In</source>
@@ -7398,6 +7633,10 @@ or several to compare them.</source>
   <message>
    <source>centre</source>
    <translation>居中</translation>
+  </message>
+  <message>
+   <source>chosen</source>
+   <translation>已选中</translation>
   </message>
   <message>
    <source>left {n}</source>
@@ -8039,6 +8278,17 @@ or several to compare them.</source>
   <message>
    <source>Write here, or drop a text file on the window.</source>
    <translation>在这里写作，或把文本文件拖到窗口中。</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Divider</name>
+  <message>
+   <source>Divider</source>
+   <translation>分隔条</translation>
+  </message>
+  <message>
+   <source>Drag, or use the arrow keys</source>
+   <translation>拖动，或用方向键</translation>
   </message>
  </context>
  <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from artstudio.documents.film import Footage
 from artstudio.sdk import Video
 from artstudio.studio.generate import Generation
 from artstudio.studio.landing import Where
+from artstudio.ui import theme
 from artstudio.ui.candidates.card import Card
 from artstudio.ui.candidates.compare import CompareWindow
 from artstudio.ui.candidates.media_view import MediaView
@@ -140,6 +142,26 @@ def test_a_film_plays_while_its_card_is_under_the_mouse_or_chosen(
     assert film.playing
     toy_session.tray.show(None)
     assert not film.playing
+
+
+@pytest.fixture
+def still(qapp: QApplication) -> Iterator[None]:
+    theme.use(qapp, "dark", less_motion=True)
+    yield
+    theme.use(qapp, "dark")
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("still")
+def test_with_less_motion_films_play_only_when_asked(
+    qtbot: QtBot, toy_session: Session, pane: CandidatesPane
+) -> None:
+    [card] = films(qtbot, toy_session, pane, 0)
+    film = film_of(card)
+    hover(card, True)
+    assert not film.playing
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    assert film.playing
 
 
 def test_space_plays_and_pauses(qtbot: QtBot, toy_session: Session, pane: CandidatesPane) -> None:

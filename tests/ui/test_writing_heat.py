@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from artstudio.ui import theme
+from artstudio.ui.theme_colours import THEMES
 from artstudio.ui.writing import heat_colours
 from artstudio.ui.writing.heat_popup import percent, visible
 from tests.ui.writer_rig import Atelier
@@ -172,15 +174,25 @@ def test_letters_outside_the_first_plane_are_counted_rightly(atelier: Atelier) -
     assert found == ["𝄞𝄞", "so", "𝄞x", "on"]
 
 
+@pytest.fixture(params=list(THEMES))
+def in_theme(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    theme.use(qapp, request.param)
+    yield
+    theme.use(qapp, "dark")
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("in_theme")
 def test_the_scale_is_even_to_the_eye_and_letters_stay_readable() -> None:
     shades = [heat_colours.heat(2.0**-bits) for bits in range(3, 13)]
     lights = [_light(colour) for colour in shades]
-    steps = [after - before for before, after in itertools.pairwise(lights)]
+    away = 1 if _light(QColor(theme.TEXT)) > _light(QColor(theme.SUNKEN)) else -1  # from the ground
+    steps = [away * (after - before) for before, after in itertools.pairwise(lights)]
     assert all(step > 0 for step in steps)
     assert max(steps) < 1.5 * min(steps)
     assert heat_colours.heat(1.0).alpha() == 0
     for colour in (heat_colours.heat(0.0), heat_colours.attention(1.0)):
-        assert _contrast(QColor(theme.TEXT), colour) > 3.5
+        assert _contrast(QColor(theme.TEXT), colour) >= 4.5
 
 
 def test_chances_and_spaces_are_readable() -> None:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from artstudio.documents.prose import Prose
 from artstudio.documents.runs import Runs
 from artstudio.documents.text_edits import ReplaceText
+from artstudio.ui import theme
 from artstudio.ui.app import App
 from artstudio.ui.writing import parts
 from artstudio.ui.writing.pane import WritingPane
@@ -159,6 +160,24 @@ def test_the_tint_shows_what_is_from_where(desk: Desk) -> None:
     assert len(three) == 3
     desk.pane.tint_button.click()
     assert len({colour(1), colour(7), colour(12)}) == 1
+
+
+def test_the_tint_is_no_matter_of_colour_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for wash in ("TYPED_WASH", "GENERATED_WASH", "EDITED_WASH"):
+        monkeypatch.setattr(theme, wash, theme.SUNKEN)
+
+    def painted(origin: str) -> QImage:
+        plain = Prose.plain("a" * 15)
+        origins = Runs.collected([(origin, 15)])
+        desk.open(Prose(plain.text, plain.chars, plain.paragraphs, origins))  # type: ignore[arg-type]
+        desk.editor.clearFocus()
+        return desk.editor.viewport().grab().toImage()
+
+    desk.pane.tint_button.click()
+    typed, generated, edited = (painted(origin) for origin in ("typed", "generated", "edited"))
+    assert typed != generated
+    assert generated != edited
+    assert edited != typed
 
 
 def off_middle(desk: Desk) -> float:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from artstudio.studio.manual.rendering import Window
 
 PAGES: Final = (
-    "start", "paint", "compose", "write", "animate", "models", "plugins", "library", "shortcuts", "files",
-    "privacy", "troubleshooting",
+    "start", "paint", "compose", "write", "animate", "models", "plugins", "library", "shortcuts", "keyboard",
+    "files", "privacy", "troubleshooting",
 )  # fmt: skip
 """Every page, in the order of the table of contents; each is <language>/<page>.md."""
 ENGLISH: Final = "en"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QVBoxLayout
 
 from artstudio.documents.film import Footage
@@ -14,11 +15,20 @@ from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.candidates.side_by_side import source_of
 from artstudio.ui.film.footage_view import FootageView
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.jobs.words import time_left
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import (
+        QAction,
+        QContextMenuEvent,
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+    )
 
     from artstudio.ui.candidates.tray import Take
 
@@ -27,6 +37,8 @@ CARD_PX = QSize(184, 158)
 
 class Card(QFrame):
     """Shows a take and says what the artist wants with it."""
+
+    accessible_role = QAccessible.Role.ListItem
 
     chosen = Signal(bool)  # with Ctrl held: added to the comparison
     keep_wanted = Signal()
@@ -59,6 +71,7 @@ class Card(QFrame):
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         theme.dress(self._problem, "color: $WARN; background: $DESK; padding: 6px;")
         self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.setRange(0, 1_000)
         self._title = QLabel()
         self._title.setProperty("dim", True)
@@ -108,6 +121,7 @@ class Card(QFrame):
         if self.film is None:
             self.film = FootageView(footage)
             self.film.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.film.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.film.toggled.connect(self._show_playing)
             self._column.insertWidget(0, self.film, 1)
             self._play_if_looked_at()
@@ -118,7 +132,7 @@ class Card(QFrame):
     def _play_if_looked_at(self) -> None:
         """A film plays while its card is chosen or under the mouse."""
         if self.film is not None:
-            self.film.play() if self._shown or self._under_mouse else self.film.pause()
+            self.film.play_unasked() if self._shown or self._under_mouse else self.film.pause()
 
     def _show_standing(self) -> None:
         take, ready = self.take, self.take.candidate is not None
@@ -161,6 +175,7 @@ class Card(QFrame):
     def set_compared(self, compared: bool) -> None:
         """Mark the card as one of those to compare."""
         self._compared = compared
+        self.setAccessibleDescription(self.tr("marked to be compared") if compared else self.toolTip())
         self._frame()
 
     def _say(self, words: str) -> None:
@@ -182,10 +197,9 @@ class Card(QFrame):
 
     def _frame(self) -> None:
         edge = theme.WARN if self._compared else theme.ACCENT if self._shown else theme.LINE
-        if self.hasFocus() and not self._compared:
-            edge = theme.ACCENT_BRIGHT
         fill = theme.HOVER if self._shown else theme.RAISED
-        look = f"background: ${fill.role}; border: 2px solid ${edge.role}; border-radius: 6px;"
+        line = "dashed" if self._compared else "solid"  # not by colour alone
+        look = f"background: ${fill.role}; border: 2px {line} ${edge.role}; border-radius: 6px;"
         theme.dress(self, f"#card {{ {look} }}")
 
     def menu(self) -> QMenu:
@@ -217,6 +231,12 @@ class Card(QFrame):
 
     def _open_menu(self) -> None:
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_ring(painter, self, self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu().popup(event.globalPos())
@@ -269,9 +289,9 @@ class Card(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._frame()
+        self.update()
         self.chosen.emit(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._frame()
+        self.update()

@@ -46,18 +46,20 @@ class CompareWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         heading = QLabel(f"{take.title} · " + self.tr("seed {seed}").format(seed=take.generation.seed))
         heading.setProperty("heading", True)
+        column.setAccessibleName(f"{number}. {heading.text()}")
         layout.addWidget(heading)
         film = FootageView(take.value) if isinstance(take.value, Footage) else None
         if isinstance(take.value, Text):
             text = QTextEdit()
             text.setPlainText(take.value.text)
             text.setReadOnly(True)
+            text.setAccessibleName(take.title)
             layout.addWidget(text, 1)
         elif isinstance(take.value, Image) and isinstance(take.candidate.base, Image):
             split = 0.5 if len(self._takes) == 1 else 0.0
             layout.addWidget(SplitView(take.candidate.base, take.value, split), 1)
         elif film is not None:
-            film.play()  # all of them from their first frame
+            film.play_unasked()  # all of them from their first frame
             layout.addWidget(film, 1)
         else:
             layout.addWidget(MediaView(take.value, take.candidate.base), 1)
@@ -77,10 +79,15 @@ class CompareWindow(QDialog):
         buttons.addWidget(keep)
         buttons.addWidget(discard)
         if film is not None:
-            play = QPushButton(theme.icon("pause"), self.tr("Pause"))
+            play = QPushButton()
+
+            def show(on: bool) -> None:
+                play.setIcon(theme.icon("pause" if on else "play"))
+                play.setText(self.tr("Pause") if on else self.tr("Play"))
+
+            show(film.playing)
             play.clicked.connect(film.toggle)
-            film.toggled.connect(lambda on: play.setIcon(theme.icon("pause" if on else "play")))
-            film.toggled.connect(lambda on: play.setText(self.tr("Pause") if on else self.tr("Play")))
+            film.toggled.connect(show)
             buttons.addWidget(play)
         if isinstance(take.value, Score | Audio):
             play = QPushButton(theme.icon("play"), self.tr("Play"))

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QTextOption
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPen, QPixmap, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from artstudio.documents.film import Footage
 from artstudio.sdk import Audio, Image, Score, Text, TileMap, Video
+from artstudio.sdk.media import kind_of
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
+from artstudio.ui.words import kind_word
 
 if TYPE_CHECKING:
     import numpy.typing as npt
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from artstudio.documents.film import Footage
     from artstudio.sdk import Media
 
 MOST_NOTES = 4_000  # drawn at once; of more, every second, third... one is
@@ -27,17 +30,20 @@ PAD_PX = 6
 class MediaView(QWidget):
     """Shows one value, fitted. Drawn once for each value and size, so that repainting costs nothing."""
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, value: Media | Footage | None = None, base: Media | None = None) -> None:
         super().__init__()
-        self._value = value
-        self._base = base
-        self._drawn: QPixmap | None = None
+        self.set_value(value, base)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changes.changed.connect(self._forget)
 
     def set_value(self, value: Media | Footage | None, base: Media | None = None) -> None:
         """Show `value`; of a score, what lies behind the end of `base` stands out as new."""
-        self._value, self._base, self._drawn = value, base, None
+        self._value, self._base = value, base
+        self._drawn: QPixmap | None = None
+        if value is not None:
+            self.setAccessibleName(kind_word("video" if isinstance(value, Footage) else kind_of(value)))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -55,6 +61,7 @@ class MediaView(QWidget):
             painter.end()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._drawn)
+        paint_ring(painter, self)
         painter.end()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:

@@ -17,6 +17,7 @@ class RecipeWindow(QDialog):
         self.resize(460, 420)
         text = QPlainTextEdit(recipe)
         text.setReadOnly(True)
+        text.setAccessibleName(self.windowTitle())
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog, QScrollArea, QToolButton, QVBoxLayout
 
 from artstudio.sdk import Audio, Image, Score
@@ -26,6 +27,8 @@ class SampleView(MediaView):
 
     With `follows` what is shown large changes with it.
     """
+
+    accessible_role = QAccessible.Role.Graphic
 
     play_wanted = Signal(object)  # Media
     shown = Signal(object)  # Media
@@ -85,6 +88,7 @@ class LargeSample(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(self._view)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.windowTitle())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)

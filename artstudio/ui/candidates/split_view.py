@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.qimages import qimage
 from artstudio.ui.tool_button import tool_button
 from artstudio.ui.viewport import Viewport
@@ -30,6 +31,8 @@ class SplitView(QWidget):
     Attributes:
         split: Where the divider stands, from 0 (all after) to 1 (all before) of the pictures' width.
     """
+
+    accessible_role = QAccessible.Role.Canvas
 
     def __init__(self, before: Image, after: Image, split: float = 0.5) -> None:
         super().__init__()
@@ -105,6 +108,7 @@ class SplitView(QWidget):
         if self.split < 1:
             self._label(painter, self.tr("after"), Qt.AlignmentFlag.AlignRight, right)
         self._paint_divider(painter, divider)
+        paint_ring(painter, self)
         painter.end()
 
     def _paint(self, painter: QPainter, whole: QRectF, number: int) -> None:

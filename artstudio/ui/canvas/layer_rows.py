@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidgetItem
 
@@ -45,6 +54,16 @@ def describe(item: QTreeWidgetItem, layer: Layer, shown: bool, icon: QIcon) -> N
     item.setData(NAME, _NOTE_ROLE, "" if layer.opacity == 1 else f"{layer.opacity * 100:.0f} %")
     marks = {"lock-outline": layer.locked, "checkerboard": layer.alpha_locked, "draw": layer.rough}
     item.setData(NAME, _MARKS_ROLE, [icon for icon, shown in marks.items() if shown])
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    tr = QCoreApplication.translate
+    item.setData(EYE, spoken, tr("LayerRows", "shown") if layer.visible else tr("LayerRows", "hidden"))
+    said = {
+        tr("LayerRows", "hidden"): not shown, tr("LayerRows", "locked"): layer.locked,
+        tr("LayerRows", "transparency locked"): layer.alpha_locked, tr("LayerRows", "rough"): layer.rough,
+        tr("LayerRows", "group"): layer.group,
+    }  # fmt: skip
+    words = [layer.name, *(word for word, so in said.items() if so), item.data(NAME, _NOTE_ROLE)]
+    item.setData(NAME, spoken, ", ".join(filter(None, words)))
     flags = item.flags() | Qt.ItemFlag.ItemIsEditable
     # only a group is itself a place to drop on: a layer goes between others
     item.setFlags(

@@ -23,6 +23,7 @@ from artstudio.ui.canvas.turn_button import TurnButton
 from artstudio.ui.canvas.view import CanvasView
 from artstudio.ui.canvas.view_bar import ViewBar
 from artstudio.ui.colour.pair import ColourPair
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.tool_button import tool_button
 from artstudio.ui.viewport import Viewport
 
@@ -102,6 +103,7 @@ class CanvasPane(QWidget):
         self.view.pen_released.connect(self._release)
         self.view.zoomed.connect(self._view_bar.show_zoom)
         self.view.decorate(self._paint_marks)
+        self.view.decorate(lambda painter: paint_ring(painter, self.view))
         self.view.installEventFilter(self)
         self.pair.chosen.connect(self._open_wheel)
         self.strip.tool_chosen.connect(self.choose_tool)
@@ -112,6 +114,7 @@ class CanvasPane(QWidget):
         session.colours.changed.connect(self._take_colour)
         session.changed.connect(self._on_change)
         session.project_replaced.connect(self._on_other_project)
+        session.selection_changed.connect(self._describe)
         self.film.turned.connect(self._show_outline)
         self._view_bar.show_zoom(self.view.zoom)
         self._take_colour()
@@ -160,6 +163,7 @@ class CanvasPane(QWidget):
         self.strip.show_tool(tool_id)
         self.options.setCurrentWidget(self._row(tool_id, self._tool))
         self._show_outline()
+        self._describe()
         if isinstance(self._tool, CanvasTool):
             self._tool.take_up()
         self.view.update()
@@ -292,12 +296,22 @@ class CanvasPane(QWidget):
             self.ants = Ants(self.bench)
         self.ants.show(mask)
 
+    def _describe(self) -> None:
+        """Tell screen readers how large the canvas is, what is painted on and whether a part is selected."""
+        canvas, layer_id = self._session.project.sheet.canvas, self._session.selection.layer_id
+        name = next((layer.name for layer in canvas.layers if layer.id == layer_id), "")
+        said = [f"{canvas.width_px} × {canvas.height_px}", self.specs[self._tool_id].title, name]
+        if canvas.selection is not None:
+            said.append(self.tr("a part is selected"))
+        self.view.setAccessibleDescription(", ".join(filter(None, said)))
+
     def _on_change(self, change: Change) -> None:
         if change.new.canvas is change.old.canvas:
             return
         self.bench.shows.show_canvas(change.new.canvas)
         self._start_over()
         self._show_selection()
+        self._describe()
         painting = [
             self._tools[one.id] for one in self.specs.values() if one.paints and one.id in self._tools
         ]

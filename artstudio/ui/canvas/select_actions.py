@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QInputDialog
 
 from artstudio.documents.edits import Select, SetCanvas
 from artstudio.documents.selecting import FULL, MOST_PX, everything, feathered, grown, inverted
-from artstudio.render.films import laid_over, tinted
+from artstudio.render.films import laid_over, path_mask, tinted
 from artstudio.ui.actions import Action
 from artstudio.ui.canvas.target import in_sheet, paint_target, painted, selected_layer
 
@@ -51,6 +52,7 @@ class SelectActions(QObject):
             select("none", tr("&None"), self.select_none, "Ctrl+Shift+A", when=self._chosen),
             select("invert", tr("&Invert"), self.invert, "Ctrl+I", when=self._chosen),
             select("layer", tr("What is painted on the &layer"), self.select_painted, group=1),
+            select("area", tr("An &area by numbers…"), self._ask_area, group=1),
             select("feather", tr("&Feather…"), self._ask_feather, group=2, when=self._chosen),
             select("grow", tr("&Grow…"), self._ask_grow, group=2, when=self._chosen),
             select("shrink", tr("&Shrink…"), self._ask_shrink, group=2, when=self._chosen),
@@ -89,6 +91,15 @@ class SelectActions(QObject):
         if layer is not None:
             label, pixels = self.tr("Select paint"), layer.pixels
             self._select(label, lambda _canvas: _opacity(pixels))
+
+    def area(self, left: int, top: int, width: int, height: int) -> None:
+        """Choose a rectangle, in pixels."""
+        path = QPainterPath()
+        path.addRect(left, top, width, height)
+        self._select(
+            self.tr("Select an area"),
+            lambda canvas: path_mask(path, canvas.width_px, canvas.height_px, antialiased=False),
+        )
 
     def feather(self, px: int) -> None:
         """Let the selection's edge fade over `px` pixels."""
@@ -138,6 +149,17 @@ class SelectActions(QObject):
 
     def _chosen(self) -> bool:
         return self._session.project.sheet.canvas.selection is not None
+
+    def _ask_area(self) -> None:
+        from artstudio.ui.canvas.area_dialog import AreaDialog  # not for the first paint
+
+        canvas = self._session.project.sheet.canvas
+        box = canvas.selection and canvas.selection.bounds()
+        start = box or (0, 0, canvas.width_px, canvas.height_px)
+        dialog = AreaDialog(self._parent, canvas.width_px, canvas.height_px, start)
+        dialog.accepted.connect(lambda: self.area(*dialog.area()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask_feather(self) -> None:
         self._ask(self.tr("Feather"), self.tr("Let the edge fade over pixels:"), 10, self.feather)

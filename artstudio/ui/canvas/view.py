@@ -11,7 +11,15 @@ from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QNativeGestureEvent, QPainter, QPointingDevice
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPointingDevice,
+)  # fmt: skip
 from PySide6.QtWidgets import QWidget
 
 from artstudio.documents.tiles import TILE
@@ -41,6 +49,7 @@ _SINGLE_TILES: Final = 64  # when more have changed, one rectangle around them i
 class CanvasView(QWidget):
     """One canvas. The pen's signals carry a `PenPoint`."""
 
+    accessible_role = QAccessible.Role.Canvas
     pen_pressed = Signal(object)
     pen_moved = Signal(object)
     pen_released = Signal()
@@ -49,14 +58,12 @@ class CanvasView(QWidget):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
-        self._canvas = canvas
-        self._blocks = Blocks(canvas)
+        self._canvas, self._blocks = canvas, Blocks(canvas)
         self._port = Viewport()
         self._fits = True  # follows the widget's size until the artist zooms or pans
-        self._space_held = False
+        self._space_held = self._drawing = False
         self._drag_from: QPointF | None = None
         self._turns = False  # dragging turns the canvas instead of moving it
-        self._drawing = False
         self._outline_px = 0.0
         self._pointer: QPointF | None = None
         self._overlay: Image | QImage | None = None
@@ -64,9 +71,7 @@ class CanvasView(QWidget):
         self._checks = paint.checks()
         theme.changes.changed.connect(self._show_theme)
         self._catches_up = False
-        self._catching_up = QTimer(self)
-        self._catching_up.setSingleShot(True)
-        self._catching_up.setInterval(_CATCH_UP_MS)
+        self._catching_up = QTimer(self, singleShot=True, interval=_CATCH_UP_MS)
         self._catching_up.timeout.connect(self._catch_up)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -154,10 +159,9 @@ class CanvasView(QWidget):
 
     def step_zoom(self, direction: int) -> None:
         """To the next larger (1) or smaller (-1) of the usual steps."""
-        if direction > 0:
-            self.set_zoom(next((z for z in ZOOM_STEPS if z > self.zoom * 1.01), ZOOM_STEPS[-1]))
-        else:
-            self.set_zoom(next((z for z in reversed(ZOOM_STEPS) if z < self.zoom / 1.01), ZOOM_STEPS[0]))
+        steps = ZOOM_STEPS if direction > 0 else ZOOM_STEPS[::-1]
+        beyond = (z for z in steps if (z > self.zoom * 1.01 if direction > 0 else z < self.zoom / 1.01))
+        self.set_zoom(next(beyond, steps[-1]))
 
     def turn_to(self, degrees: float) -> None:
         """Turn the canvas about the view's middle to this angle, clockwise."""
@@ -172,8 +176,7 @@ class CanvasView(QWidget):
     def fit(self) -> None:
         """Show the whole canvas, and keep doing so as the widget's size changes."""
         self._fits = True
-        self._port.fit(QSizeF(self._size()), QRectF(self.rect()))
-        self._show_port()
+        self._refit()
 
     def standing(self) -> tuple[bool, Viewport]:
         """How the canvas lies in the view, for `resume` of another one."""
@@ -392,9 +395,6 @@ class CanvasView(QWidget):
         return PenPoint(on_canvas.x(), on_canvas.y(), pressure, eraser_end)
 
     def _choose_cursor(self) -> None:
-        if self._drag_from is not None:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._space_held:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.setCursor(Qt.CursorShape.CrossCursor)
+        shapes = Qt.CursorShape
+        idle = shapes.OpenHandCursor if self._space_held else shapes.CrossCursor
+        self.setCursor(idle if self._drag_from is None else shapes.ClosedHandCursor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from artstudio.ui import theme
@@ -23,6 +23,8 @@ _STOPS: Final = 12
 
 class Track(QWidget):
     """A bar of colours with a mark; `moved` carries 0-1."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     moved = Signal(float)
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from artstudio.ui.colours import Colours
 
 
 class ColourPair(QWidget):
     """A click takes the colour that the wheel is to change: `chosen` says whether it is the background."""
+
+    accessible_role = QAccessible.Role.ColorChooser
 
     chosen = Signal(bool)
 
@@ -32,7 +35,9 @@ class ColourPair(QWidget):
         self.setFixedSize(self.sizeHint())
         self.setAccessibleName(self.tr("Foreground and background colour"))
         self.setToolTip(self.tr("The two colours: click one to change it (X swaps, D: black and white)"))
-        colours.changed.connect(self.update)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        colours.changed.connect(self._show)
+        self._show()
 
     def sizeHint(self) -> QSize:
         side_px = int(self.back.right()) + 1
@@ -41,7 +46,7 @@ class ColourPair(QWidget):
     def activate(self, *, background: bool) -> None:
         """Mark which of the two the wheel changes."""
         self.background_active = background
-        self.update()
+        self._show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -53,13 +58,34 @@ class ColourPair(QWidget):
             painter.setPen(QPen(QColor(theme.DESK), 4))
             painter.setBrush(QColor.fromRgb(colour))
             painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(QPen(QColor(theme.ACCENT_BRIGHT if active else theme.LINE_STRONG), 1.5))
+            edge, wide = (theme.ACCENT_BRIGHT, 3) if active else (theme.LINE_STRONG, 1)  # not colour alone
+            painter.setPen(QPen(QColor(edge), wide))
             painter.drawRoundedRect(box, 4, 4)
+        paint_ring(painter, self)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and (part := self._at(event.position())) is not None:
             self.chosen.emit(part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys go from one to the other; Return or the space bar does what a click does."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self.activate(background=not self.background_active)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.background_active)
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        back, front = self._colours.background, self._colours.foreground
+        words = (
+            self.tr("foreground #{front:06x}, background #{back:06x} chosen")
+            if self.background_active
+            else self.tr("foreground #{front:06x} chosen, background #{back:06x}")
+        )
+        self.setAccessibleDescription(words.format(front=front, back=back))
+        self.update()
 
     def _at(self, point: QPointF) -> bool | None:
         if self.front.contains(point):

@@ -6,10 +6,11 @@ import math
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QConicalGradient, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QAccessible, QColor, QConicalGradient, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -24,6 +25,8 @@ Hsv = tuple[float, float, float]  # hue 0-1 (red at 0), saturation 0-1, value 0-
 
 class ColourWheel(QWidget):
     """`picked` carries an `Hsv` while the artist drags in the ring or the square."""
+
+    accessible_role = QAccessible.Role.ColorChooser
 
     picked = Signal(object)
 
@@ -40,6 +43,12 @@ class ColourWheel(QWidget):
     def show_colour(self, hsv: Hsv) -> None:
         """Mark a colour."""
         self._hsv = hsv
+        hue, saturation, value = hsv
+        self.setAccessibleDescription(
+            self.tr("Hue {hue}°, saturation {saturation} %, brightness {brightness} %").format(
+                hue=round(hue * 360), saturation=round(saturation * 100), brightness=round(value * 100)
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -65,10 +74,7 @@ class ColourWheel(QWidget):
         reach = self._radius() * _RING
         self._mark(painter, self.hue_point(hue), reach * 0.7)
         self._mark(painter, self.square_point(saturation, value), 6.0)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.ACCENT), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self._square().adjusted(-2, -2, 2, 2))
+        paint_ring(painter, self, self._square().adjusted(-4, -4, 4, 4))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

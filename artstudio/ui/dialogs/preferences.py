@@ -185,6 +185,7 @@ class PreferencesDialog(QDialog):
             room = QScrollArea()
             room.setWidgetResizable(True)
             room.setFrameShape(QFrame.Shape.NoFrame)
+            room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             room.setWidget(page)
             self._stack.addWidget(room)
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)

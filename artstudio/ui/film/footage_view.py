@@ -6,17 +6,18 @@ import contextlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.sdk import StudioError
 from artstudio.ui import theme
 from artstudio.ui.film.darkroom import Darkroom
 from artstudio.ui.film.pictures import picture
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.words import sentence
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from artstudio.documents.film import Footage
     from artstudio.media.footage import FootageReader
@@ -34,6 +35,8 @@ class _Wish(NamedTuple):
 
 class FootageView(QWidget):
     """Shows a frame of `footage`, fitted, with its duration and size in words; plays it over and over."""
+
+    accessible_role = QAccessible.Role.Animation
 
     toggled = Signal(bool)  # whether it plays
     _made = Signal(object, object)  # _Wish, QImage or why there is none
@@ -57,6 +60,7 @@ class FootageView(QWidget):
         self.destroyed.connect(self._room.close)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def words(self) -> str:
@@ -78,6 +82,11 @@ class FootageView(QWidget):
             self._timer.start()
             self.toggled.emit(True)
             self.update()
+
+    def play_unasked(self) -> None:
+        """Play, unless what moves by itself is to stand still."""
+        if not theme.reduced_motion:
+            self.play()
 
     def pause(self) -> None:
         """Stay at the frame that is shown."""
@@ -136,6 +145,7 @@ class FootageView(QWidget):
             painter.fillRect(bar, QColor(theme.ACCENT))
         else:
             self._paint_sign(painter)
+        paint_ring(painter, self)
 
     def _paint_words(self, painter: QPainter) -> None:
         font = painter.font()
@@ -174,6 +184,12 @@ class FootageView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
 
     # ----------------------------------------------------------------------------------- in the thread
 

@@ -57,6 +57,7 @@ class Editor(QWidget):
     def _hold(self, layout: QLayout, *widgets: QWidget) -> None:
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP_PX)
+        widgets[-1].setParent(self)  # first in the order of Tab: Qt passes over what stands before a proxy
         for widget in widgets:
             layout.addWidget(widget)
             widget.installEventFilter(_quiet_wheel)
@@ -140,8 +141,6 @@ class NumberEditor(Editor):
             self._spin.setFixedWidth(SPIN_PX)
         else:
             self._steps = 0
-            self._slider.setParent(self)
-            self._slider.hide()
             self._hold(row, self._spin)
 
     def value(self) -> Any:

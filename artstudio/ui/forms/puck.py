@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,8 @@ class Square(QWidget):
         x_share: From 0 at the left to 1 at the right.
         y_share: From 0 at the top to 1 at the bottom.
     """
+
+    accessible_role = QAccessible.Role.Canvas
 
     moved = Signal(float, float)  # by the artist, not by `place`
 
@@ -90,7 +93,7 @@ class Square(QWidget):
         whole = area.adjusted(-PUCK_PX, -PUCK_PX, PUCK_PX, PUCK_PX)
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QPen(QColor(theme.ACCENT if self.hasFocus() else theme.LINE), 1))
+        painter.setPen(QPen(QColor(theme.LINE), 1))
         painter.setBrush(QColor(theme.DESK))
         painter.drawRoundedRect(whole, 5, 5)
         painter.setPen(QPen(QColor(theme.LINE), 1, Qt.PenStyle.DotLine))
@@ -104,6 +107,7 @@ class Square(QWidget):
         painter.setPen(QPen(QColor(theme.DESK), 2))
         painter.setBrush(QColor(theme.ACCENT_BRIGHT if self.isEnabled() else theme.TEXT_OFF))
         painter.drawEllipse(puck, PUCK_PX, PUCK_PX)
+        paint_ring(painter, self, whole)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -44,6 +44,7 @@ class JobsPane(QWidget):
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         empty = QLabel(self.tr("Nothing is running.\nWhat models make and learn shows up here."))
         empty.setProperty("dim", True)

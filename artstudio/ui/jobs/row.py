@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from artstudio.engine.job import Outcome, State
 from artstudio.ui import theme
+from artstudio.ui.busy_bar import show_busy
 from artstudio.ui.jobs.words import details, standing
 from artstudio.ui.phrases import phrase
 from artstudio.ui.sign import Sign
@@ -59,6 +60,7 @@ class JobRow(QFrame):
         self.log_button = tool_button("text-box-outline", self.tr("Show the log"), self._toggle_log)
         self.log = QPlainTextEdit()
         self.log.setReadOnly(True)
+        self.log.setAccessibleName(self.tr("Log of {title}").format(title=job.title))
         self.log.setFixedHeight(110)
         self.log.hide()
 
@@ -91,8 +93,10 @@ class JobRow(QFrame):
         if progress is not None and progress.total:
             self.bar.setRange(0, 1_000)
             self.bar.setValue(round(min(max(progress.done / progress.total, 0), 1) * 1_000))
+        elif state is State.RUNNING:
+            show_busy(self.bar)
         else:
-            self.bar.setRange(0, 0 if state is State.RUNNING else 1)  # 0, 0: busy, with no end in sight
+            self.bar.setRange(0, 1)
         self.bar.setVisible(not ended)
         self.words.setText(standing(job))
         self.words.setToolTip("\n".join(map(phrase, job.notices)))

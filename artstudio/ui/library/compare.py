@@ -65,6 +65,7 @@ class LibraryCompare(QDialog):
         details, entry, place = one.details, one.details.entry, QWidget()
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
+        place.setAccessibleName(f"{number}. {entry.title}")
         heading = QLabel(entry.title)
         heading.setProperty("heading", True)
         stars = Stars()
@@ -103,11 +104,12 @@ class LibraryCompare(QDialog):
     def _view(self, value: Media | Footage | None) -> QWidget:
         if isinstance(value, Footage):
             film = FootageView(value)
-            film.play()
+            film.play_unasked()
             return film
         if isinstance(value, Text):
             text = QTextEdit()
             text.setReadOnly(True)
+            text.setAccessibleName(self.tr("Text"))
             text.setPlainText(value.text)
             self._texts.append(text)
             return text

@@ -25,9 +25,9 @@ from artstudio.ui import theme
 from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.film.footage_view import FootageView
 from artstudio.ui.library.stars import Stars
-from artstudio.ui.library.words import kind_word, measure, when
+from artstudio.ui.library.words import measure, when
 from artstudio.ui.tool_button import tool_button
-from artstudio.ui.words import size
+from artstudio.ui.words import kind_word, size
 
 if TYPE_CHECKING:
     from artstudio.library.entry import Details
@@ -48,6 +48,7 @@ class Detail(QScrollArea):
         self.details: Details | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = QLineEdit()
         self.title.setAccessibleName(self.tr("Title"))

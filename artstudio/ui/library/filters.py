@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QMenu, QToolButton, QWi
 from artstudio.library.colour import lab
 from artstudio.library.query import Query
 from artstudio.ui import theme
-from artstudio.ui.library.words import ICONS, kind_word
+from artstudio.ui.library.words import ICONS
+from artstudio.ui.words import kind_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable

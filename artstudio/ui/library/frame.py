@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,8 @@ from artstudio.ui.library.detail import Detail
 from artstudio.ui.library.filters import Filters
 from artstudio.ui.library.grid import Grid
 from artstudio.ui.library.several import Several
+from artstudio.ui.search_field import SearchField
+from artstudio.ui.splitter import Splitter
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ class Frame(QWidget):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self.shelf = shelf
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search: words, or steps:20..40, tag:boats, since:2026-05-01"))
+        self.search = SearchField(self.tr("Search: words, or steps:20..40, tag:boats, since:2026-05-01"))
         self.search.setToolTip(
             self.tr(
                 "Words that are in the title, the prompt, the text, tags, notes or the project; "
@@ -55,8 +55,10 @@ class Frame(QWidget):
             )
         )
         self.search.setAccessibleName(self.tr("Search the library"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(theme.icon("magnify", theme.TEXT_DIM), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.search.addAction(
+            theme.icon("magnify", theme.TEXT_DIM), QLineEdit.ActionPosition.LeadingPosition
+        )
+        glass.setText(self.search.accessibleName())
         self.filter_button = QToolButton()
         self.filter_button.setIcon(theme.icon("filter-variant"))
         self.filter_button.setText(self.tr("Filter"))
@@ -109,7 +111,7 @@ class Frame(QWidget):
             layout.insertWidget(2, self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.stack.addWidget(nothing)
         self.stack.addWidget(self.grid)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = Splitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.stack)
         self.side.addWidget(self.several)

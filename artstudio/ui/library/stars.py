@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QWidget
 
 from artstudio.library.entry import MOST_STARS
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.library.words import stars
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _STAR_PX = 20
 
 class Stars(QWidget):
     """Left and right, or a digit, set them; a click on the last one takes it away."""
+
+    accessible_role = QAccessible.Role.Indicator
 
     set_by_hand = Signal(int)
 
@@ -43,9 +46,7 @@ class Stars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.ACCENT_BRIGHT), 1))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
+        paint_ring(painter, self)
         for i in range(MOST_STARS):
             lit = i < self.number
             icon = theme.icon("star" if lit else "star-outline", theme.WARN if lit else theme.TEXT_DIM)

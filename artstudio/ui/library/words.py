@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from artstudio.ui.words import counted
+from artstudio.ui.words import counted, kind_word
 
 if TYPE_CHECKING:
     from artstudio.library.entry import Entry
@@ -18,19 +18,6 @@ ICONS: Final = {
     "audio": "waveform", "tilemap": "grid", "model": "school-outline",
 }  # fmt: skip
 """An icon for each kind: the names that `theme.icon` takes."""
-
-
-def kind_word(kind: str) -> str:
-    """What a kind is called."""
-    return {
-        "image": translate("Library", "Picture"),
-        "video": translate("Library", "Film"),
-        "score": translate("Library", "Tune"),
-        "text": translate("Library", "Text"),
-        "audio": translate("Library", "Sound"),
-        "tilemap": translate("Library", "Tile map"),
-        "model": translate("Library", "Model"),
-    }.get(kind, kind)
 
 
 def measure(entry: Entry) -> str:

@@ -9,10 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +21,8 @@ from PySide6.QtWidgets import (
 from artstudio.studio.manual.pages import PAGES, Manual
 from artstudio.ui import theme
 from artstudio.ui.manual.browser import ManualBrowser
+from artstudio.ui.search_field import SearchField
+from artstudio.ui.splitter import Splitter
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ class ManualWindow(QWidget):
         self.manual = Manual(folder, QLocale().name())
         self.browser = ManualBrowser(self.manual, window, key_tables)
         self.browser.command_wanted.connect(self.command_wanted)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField()
         self.contents = QTreeWidget()
         self.contents.setHeaderHidden(True)
         self.contents.setIndentation(14)
@@ -70,9 +69,11 @@ class ManualWindow(QWidget):
             self._side.addWidget(widget)
         self.back = tool_button("arrow-left", self.tr("Back (Alt+Left)"), self.browser.backward)
         self.forward = tool_button("arrow-right", self.tr("Forward (Alt+Right)"), self.browser.forward)
-        self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField()
         self.field.setMaximumWidth(220)
+        self._not_here = QLabel()
+        self._not_here.setProperty("tone", "bad")
+        self._not_here.hide()
         self.before = tool_button("arrow-up", self.tr("Previous (Shift+F3)"), lambda: self.find_next(-1))
         self.after = tool_button("arrow-down", self.tr("Next (F3)"), self.find_next)
         self._say()
@@ -96,6 +97,9 @@ class ManualWindow(QWidget):
         if words := self.field.text():
             found = self.browser.find_words(words, backward=step < 0)
             theme.dress(self.field, "" if found else "color: $BAD;")
+            self._not_here.setVisible(not found)
+        else:
+            self._not_here.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LocaleChange):
@@ -109,12 +113,11 @@ class ManualWindow(QWidget):
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Manual - artstudio"))
-        self.search.setPlaceholderText(self.tr("Search all pages"))
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.field.setPlaceholderText(self.tr("Find on this page"))
-        self.field.setAccessibleName(self.field.placeholderText())
+        self.search.show_hint(self.tr("Search all pages"))
+        self.field.show_hint(self.tr("Find on this page"))
         self.contents.setAccessibleName(self.tr("Contents"))
         self.found.setAccessibleName(self.tr("Found"))
+        self._not_here.setText(self.tr("Not on this page"))
         self.nothing.setText(self.tr("No page has all of these words."))
 
     def _lay_out(self) -> None:
@@ -128,7 +131,7 @@ class ManualWindow(QWidget):
         for button in (self.back, self.forward):
             bar.addWidget(button)
         bar.addStretch(1)
-        for widget in (self.field, self.before, self.after):
+        for widget in (self._not_here, self.field, self.before, self.after):
             bar.addWidget(widget)
         right = QWidget()
         page = QVBoxLayout(right)
@@ -136,7 +139,7 @@ class ManualWindow(QWidget):
         page.setSpacing(0)
         page.addLayout(bar)
         page.addWidget(self.browser, 1)
-        halves = QSplitter()
+        halves = Splitter()
         halves.addWidget(side)
         halves.addWidget(right)
         halves.setStretchFactor(1, 1)

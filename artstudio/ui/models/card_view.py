@@ -59,6 +59,7 @@ class CardView(QWidget):
         self._strip.setWidget(strip)
         self._strip.setWidgetResizable(True)
         self._strip.setFrameShape(QFrame.Shape.NoFrame)
+        self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._strip.setFixedHeight(SAMPLE_PX.height() + 14)
         self.use = QPushButton(theme.icon("check", theme.ON_ACCENT), self.tr("Use this model"))
         self.use.setProperty("primary", True)

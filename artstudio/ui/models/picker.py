@@ -30,6 +30,7 @@ class ModelPicker(QWidget):
         self._models: list[Model] = []
         self.box = QComboBox()
         self.box.setAccessibleName(self.tr("Model"))
+        self.box.setToolTip(self.tr("Model"))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.box.activated.connect(lambda _index: self.changed.emit())

@@ -50,6 +50,7 @@ class ModelsWindow(QDialog):
         self.resize(820, 560)
         self.plugin = QComboBox()
         self.plugin.setAccessibleName(self.tr("Plugin"))
+        self.plugin.setToolTip(self.tr("Plugin"))
         self.plugin.activated.connect(lambda _index: self._show_list())
         self.list = QListWidget()
         self.list.setIconSize(QSize(16, 16))

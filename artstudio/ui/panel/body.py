@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.ui import theme
+from artstudio.ui.busy_bar import show_busy
 from artstudio.ui.forms.editors import NumberEditor
 from artstudio.ui.forms.form import Form
 from artstudio.ui.forms.row import LABEL_PX, RESET_PX
@@ -74,6 +75,7 @@ class Body(QStackedWidget):
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = _dim_label()
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -145,7 +147,8 @@ def _waiting(text: str) -> QWidget:
     label.setProperty("dim", True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     bar = QProgressBar()
-    bar.setRange(0, 0)
+    show_busy(bar)
+    bar.setAccessibleName(text)
     bar.setFixedWidth(120)
     column.addWidget(label)
     column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -37,6 +37,7 @@ class ActionChooser(QComboBox):
         self.setModel(QStandardItemModel(self))
         self.setMaxVisibleItems(24)
         self.setAccessibleName(self.tr("Action"))
+        self.setToolTip(self.tr("Action"))  # on Linux screen readers hear the choice as the name, then this
         self.setWhatsThis(self.tr("What is to be made, and by which plugin. The form below belongs to it."))
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

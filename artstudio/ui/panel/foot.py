@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from artstudio.engine.job import State
 from artstudio.ui import theme
+from artstudio.ui.busy_bar import show_busy
 from artstudio.ui.jobs.words import standing, time_left
 from artstudio.ui.key_tips import leads_to
 
@@ -36,6 +37,7 @@ class Foot(QWidget):
         leads_to(self.stop, "panel.stop")
         self.stop.clicked.connect(self.stop_wanted)
         self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress"))
         self._words = QLabel()
         self._words.setProperty("dim", True)
         self._problem = QLabel()
@@ -75,7 +77,7 @@ class Foot(QWidget):
             self._bar.setRange(0, 1_000)
             self._bar.setValue(round(progress.done / progress.total * 1_000))
         else:
-            self._bar.setRange(0, 0)
+            show_busy(self._bar)
         words = time_left(running) or standing(running)
         if len(jobs) > 1:
             words += " · " + self.tr("{n} more waiting").format(n=len(jobs) - 1)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
 from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.roster import Entry, Standing
+from artstudio.ui.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,10 +35,8 @@ class Listing(QWidget):
         super().__init__()
         self._entries: Sequence[Entry] = ()
         self._updates: Mapping[str, str] = {}
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search (Ctrl+F)"))
+        self.search = SearchField(self.tr("Search (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("Search the plugins"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._show)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Plugins"))

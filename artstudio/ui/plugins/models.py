@@ -28,6 +28,7 @@ class ModelsPage(QWidget):
         self._asked = 0
         self.box = QComboBox()
         self.box.setAccessibleName(self.tr("Model"))
+        self.box.setToolTip(self.tr("Model"))
         self.box.currentIndexChanged.connect(lambda _index: self._show_card())
         self.card = Page(self.tr("Model card"))
         column = QVBoxLayout(self)

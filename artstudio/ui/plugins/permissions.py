@@ -26,6 +26,7 @@ class PermissionsPage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Permissions"))
         self.switches: dict[str, QCheckBox] = {}
         self._entry: Entry | None = None
 

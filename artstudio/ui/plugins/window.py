@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from artstudio.host.discovery import Found
 from artstudio.sdk.errors import StudioError
 from artstudio.ui import theme
+from artstudio.ui.busy_bar import show_busy
 from artstudio.ui.notices import Notices
 from artstudio.ui.phrases import phrase
 from artstudio.ui.plugins.details import Details
@@ -31,6 +31,7 @@ from artstudio.ui.plugins.plan_page import PlanPage
 from artstudio.ui.plugins.roster import Entry, roster, with_problem
 from artstudio.ui.plugins.source_bar import SourceBar, dropped_source
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.splitter import Splitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,7 @@ class PluginsWindow(QDialog):
         self._committing = False
         self._said = ""
         self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Progress"))
         self.doing, self.stop = QLabel(), QPushButton(theme.icon("stop"), self.tr("Stop"))
         self._wanted = ""  # the plugin to choose as soon as it is listed
         self.setWindowTitle(self.tr("Plugins"))
@@ -299,7 +301,7 @@ class PluginsWindow(QDialog):
     def _lay_out(self) -> None:
         self.doing.setTextFormat(Qt.TextFormat.PlainText)
         self.doing.setAccessibleName(self.tr("What is being done"))
-        self._bar.setRange(0, 0)
+        show_busy(self._bar)
         self._bar.setFixedWidth(140)
         self.stop.setAutoDefault(False)
         foot = QHBoxLayout()
@@ -314,7 +316,7 @@ class PluginsWindow(QDialog):
         self._pages = QStackedWidget()
         for page in (self._empty, self.details, self.plan):
             self._pages.addWidget(page)
-        middle = QSplitter()
+        middle = Splitter()
         middle.setChildrenCollapsible(False)
         middle.addWidget(self.listing)
         middle.addWidget(self._pages)

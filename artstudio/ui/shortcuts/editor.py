@@ -24,6 +24,7 @@ from artstudio.ui import theme
 from artstudio.ui.actions import plain
 from artstudio.ui.fuzzy import match
 from artstudio.ui.menu_titles import menu_title
+from artstudio.ui.search_field import SearchField
 from artstudio.ui.shortcuts.presets import PRESETS
 from artstudio.ui.shortcuts.registry import native
 
@@ -49,12 +50,10 @@ class ShortcutEditor(QWidget):
         self._shortcuts, self._panes = shortcuts, panes
         self._wanted = ""  # a key that is taken, until the artist said what to do
         self._kept: tuple[str, ...] = ()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find by name, menu or key"))
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.tr("Find by name, menu or key"))
         self.preset = QComboBox()
         self.preset.setAccessibleName(self.tr("Set of keys"))
+        self.preset.setToolTip(self.tr("Set of keys"))
         self.preset.addItems(list(PRESETS))
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("Actions and their keys"))
@@ -69,6 +68,8 @@ class ShortcutEditor(QWidget):
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("Press the new keys"))
+        for line in self.keys.findChildren(QLineEdit):  # the focus is the line's
+            line.setAccessibleName(self.tr("Press the new keys"))
         self.add = QPushButton(self.tr("Add"))
         self.add.setToolTip(self.tr("Keep the present keys, too"))
         self.replace = QPushButton(self.tr("Set"))

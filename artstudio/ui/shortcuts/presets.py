@@ -68,6 +68,8 @@ PRESETS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "view.timeline": (),
         "view.layers": ("F7",),
         "view.colour": ("F6",),
+        "view.next_pane": ("Ctrl+F6",),
+        "view.previous_pane": ("Ctrl+Shift+F6",),
     },
 }
 """By name and action id. A test holds that none of them lets one key mean two things in one place."""

@@ -38,6 +38,7 @@ class Guide(QFrame):
         self.make.setMinimumHeight(40)
         self.stop = QPushButton(self.tr("Stop"))
         self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.setTextVisible(False)
         self.dismiss = tool_button("close", self.tr("Close"), self.leave, colour=theme.TEXT_DIM)
         head, foot = QHBoxLayout(), QHBoxLayout()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAccessible, QColor, QPainter
 
 from artstudio.ui import theme
 from artstudio.ui.timeline import raster
@@ -34,6 +34,8 @@ MIN_SPAN = 24  # pitches a clip has room for at least, so that a held note does 
 
 class Arrange(TimeView):
     """All tracks over time; a click selects a track, a double click goes to the clip in the roll."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     track_pressed = Signal(str)
     clip_opened = Signal(str, int, int)  # track id, first and last tick

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from artstudio.ui.timeline.map_edits import MAX_BPM, MIN_BPM
 
@@ -47,6 +48,8 @@ class NameField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._before = ""
+        self._came_from: QWidget | None = None
+        self.setAccessibleName(self.tr("Name"))
         self.setFrame(False)
         self.setMaxLength(200)
         keep_keys(self)
@@ -65,7 +68,7 @@ class NameField(QLineEdit):
 
     def edit(self) -> None:
         """Let the artist type."""
-        self._before = self.text()
+        self._before, self._came_from = self.text(), QApplication.focusWidget()
         self.setReadOnly(False)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.setStyleSheet("")
@@ -76,8 +79,14 @@ class NameField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
-            self.clearFocus()
+            self._leave()
             return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.clearFocus()
+            self._leave()
+
+    def _leave(self) -> None:
+        """Give the keys back to what had them before."""
+        self.clearFocus()
+        if QApplication.focusWidget() is None and self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus()

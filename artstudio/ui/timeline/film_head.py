@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAccessible, QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
 
 from artstudio.ui import theme
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 class FilmHead(QFrame):
     """Beside the lane, as a track's head is beside its own."""
 
+    accessible_role = QAccessible.Role.Grouping
+
     def __init__(self, editor: FilmEditor, projector: Projector) -> None:
         super().__init__()
         self._editor, self._projector = editor, projector
+        self.setAccessibleName(self.tr("Film"))
         self.setFixedSize(WIDTH_PX, FILM_PX)
         name = QLabel(self.tr("Film"))
         name.setProperty("heading", True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from artstudio.ui import theme
 from artstudio.ui.timeline import film_gestures as gestures
-from artstudio.ui.timeline.colours import faded
 from artstudio.ui.timeline.fields import NameField
 from artstudio.ui.timeline.film_gestures import ClipHit, FilmGesture, Move, Spot
 from artstudio.ui.timeline.film_paint import (
@@ -46,6 +45,8 @@ _HELD = _ALT | _SHIFT | _CTRL
 
 class FilmLane(TimeView):
     """Shows the film of `editor` on the axis of the overview. Below the clips' ends the ground scrubs."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     sought = Signal(float)  # a tick
     scrubbed = Signal(bool)  # whether the hand holds the playhead here
@@ -119,9 +120,6 @@ class FilmLane(TimeView):
                     paint_ghost(painter, self.frames, clip, gesture.by)
         if gesture is not None and gesture.line is not None:
             paint_snap(painter, self.frames.x(gesture.line))
-        if self.hasFocus():
-            painter.setPen(faded(theme.ACCENT, 0.8))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -2))
 
     def _show_film(self) -> None:
         count, chosen = len(self.editor.film.clips), [clip.name for clip in self.editor.chosen_clips]

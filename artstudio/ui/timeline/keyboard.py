@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.timeline.colours import mix
 from artstudio.ui.timeline.pitches import is_black, pitch_name
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
     from artstudio.ui.timeline.view import View
 
 WIDTH_PX = 58
 BLACK_WIDTH = 0.62
+_STEPS = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 12,
+    Qt.Key.Key_PageDown: -12,
+    Qt.Key.Key_Return: 0,
+    Qt.Key.Key_Enter: 0,
+}
 
 
 class Keyboard(QWidget):
     """Keys in line with the rows of the roll."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     pressed = Signal(int)
 
@@ -34,6 +44,7 @@ class Keyboard(QWidget):
         self._down = -1
         self.setFixedWidth(WIDTH_PX)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Keyboard"))
         view.pitch.changed.connect(self.update)
 
@@ -77,7 +88,29 @@ class Keyboard(QWidget):
                     where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, pitch_name(note)
                 )
         painter.fillRect(QRectF(width - 1, 0, 1, self.height()), QColor(theme.LINE))
+        paint_ring(painter, self)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        own = isinstance(event, QKeyEvent) and event.key() in _STEPS
+        if own and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # the timeline's own keys wait
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys go from key to key and let it sound; Return lets it sound again."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        view = self._view.pitch
+        here = self._lit if self._lit >= 0 else view.pitch(self.height() / 2)
+        pitch = min(max(here + step, 0), 127)
+        view.reveal(pitch)
+        self.light(pitch)
+        self.setAccessibleDescription(pitch_name(pitch))
+        self.pressed.emit(pitch)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._press(event)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractSlider
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
@@ -44,10 +45,11 @@ class Knob(QAbstractSlider):
             painter.setPen(QPen(QColor(colour), 2.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawArc(box, round(angle(start) * 16), round((angle(end) - angle(start)) * 16))
 
-        arc(theme.LINE_STRONG if not self.hasFocus() else theme.ACCENT_DIM, low, high)
+        arc(theme.LINE_STRONG, low, high)
         on = theme.ACCENT if self.isEnabled() else theme.TEXT_OFF
         if self.value() != self._rest:
             arc(on, self._rest, self.value())
+        paint_ring(painter, self)
         painter.translate(box.center())
         painter.rotate(90 - angle(self.value()))
         painter.setPen(QPen(QColor(theme.TEXT), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from artstudio.ui.timeline.editor import NoteEditor
     from artstudio.ui.timeline.view import View
 
+MIDDLE_C = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Quantise:
@@ -59,6 +61,63 @@ class NoteCommands(QObject):
         tick = max(0, round(self._view.playhead_tick))
         pasted = note_edits.pasted(self._editor.notes, clip, tick, self._editor.channel)
         self._editor.put(self.tr("Paste Notes"), *pasted)
+
+    def span(self) -> tuple[int, int]:
+        """From the first start to the last end of the chosen notes; of none, the bar of the playhead."""
+        some = self._editor.notes[self._editor.chosen]
+        if len(some):
+            return int(some["start"].min()), int((some["start"] + some["length"]).max())
+        bar = self._view.clock.bar_at(max(0, round(self._view.playhead_tick)))
+        return bar.start, bar.end
+
+    def step(self, direction: int, *, add: bool = False) -> None:
+        """Choose the note after (1) or before (-1) the chosen ones, with `add` besides them, and hear it.
+
+        Where none is chosen, the one nearest to the playhead.
+        """
+        editor, count = self._editor, len(self._editor.notes)
+        if not count:
+            return
+        chosen = np.flatnonzero(editor.chosen)
+        if len(chosen):
+            note = int(chosen[-1]) + 1 if direction > 0 else int(chosen[0]) - 1
+        else:
+            note = int(np.abs(editor.notes["start"].astype(np.int64) - self._view.playhead_tick).argmin())
+        note = min(max(note, 0), count - 1)
+        mask = note_edits.mask_of(note, count)
+        editor.choose(mask | editor.chosen if add else mask)
+        self._show(note)
+        editor.hear(note)
+
+    def write(self) -> int | None:
+        """Write a note at the playhead, as high as the chosen one; returns where it ends, None: no track."""
+        editor = self._editor
+        if editor.track is None:
+            return None
+        some = editor.notes[editor.chosen]
+        pitch = int(some["pitch"][-1]) if len(some) else MIDDLE_C
+        start = max(0, round(self._view.playhead_tick))
+        length = editor.length_ticks or max(1, round(self._view.grid.step_ticks))
+        notes, chosen = note_edits.with_note(
+            editor.notes, start, length, pitch, editor.velocity, editor.channel
+        )
+        editor.put(self.tr("Write Note"), notes, chosen)
+        note = int(np.flatnonzero(editor.chosen)[0])
+        self._show(note)
+        editor.hear(note)
+        return start + length
+
+    def lengthen(self, steps: int) -> None:
+        """Let the chosen notes end so many steps of the grid later, or earlier."""
+        if self.any_chosen():
+            editor = self._editor
+            by = max(1, round(self._view.grid.step_ticks)) * steps
+            notes, chosen = note_edits.resized(editor.notes, editor.chosen, by, "right")
+            editor.put(self.tr("Change Length"), notes, chosen, run="length by keys")
+
+    def _show(self, note: int) -> None:
+        self._view.time.reveal(int(self._editor.notes["start"][note]))
+        self._view.pitch.reveal(int(self._editor.notes["pitch"][note]))
 
     def duplicate(self) -> None:
         if self.any_chosen():

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QVBoxLayout, QWidget
 
 from artstudio.sdk import Score
 from artstudio.ui.qthreads import in_background
+from artstudio.ui.splitter import Splitter
 from artstudio.ui.timeline.arrange import LANE_PX
 from artstudio.ui.timeline.editor import NoteEditor
 from artstudio.ui.timeline.map_edits import holding
@@ -373,7 +374,7 @@ class TimelinePane(QWidget):
         transport.metre_chosen.connect(lambda n, d: self.maps.set_metre(view.playhead_tick, n, d))
 
     def _lay_out(self) -> None:
-        halves = self._halves = QSplitter(Qt.Orientation.Vertical)
+        halves = self._halves = Splitter(Qt.Orientation.Vertical)
         for half in (self.overview, self.area):
             halves.addWidget(half)
         halves.setStretchFactor(1, 1)

@@ -68,6 +68,14 @@ def timeline_actions(
     def switch(what: str) -> Callable[[], None]:
         return on_track(lambda track_id: tracks.switch(track_id, what, not getattr(editor.track, what)))
 
+    def write() -> None:
+        if (end := commands.write()) is not None:
+            seek(end)
+
+    def loop_chosen() -> None:
+        start, end = commands.span()
+        view.set_loop(Loop(start, end, True))
+
     def toggle_loop() -> None:
         view.set_loop(Loop(view.loop.start, view.loop.end, not view.loop.on))
 
@@ -103,6 +111,7 @@ def timeline_actions(
             icon="repeat",
             checked=lambda: view.loop.on,
         ),
+        music("loop_chosen", translate("Timeline", "Loop &What Is Chosen"), loop_chosen, "Shift+L", group=0),
         music(
             "metronome",
             translate("Timeline", "&Metronome"),
@@ -200,6 +209,23 @@ def timeline_actions(
         key("down", translate("Timeline", "Half Tone Down"), lambda: commands.transpose(-1), "Down"),
         key("right", translate("Timeline", "Later"), lambda: commands.nudge(1), "Right"),
         key("left", translate("Timeline", "Earlier"), lambda: commands.nudge(-1), "Left"),
+        key("next_note", translate("Timeline", "Next Note"), lambda: commands.step(1), "Alt+Right"),
+        key("previous_note", translate("Timeline", "Previous Note"), lambda: commands.step(-1), "Alt+Left"),
+        key(
+            "add_next_note",
+            translate("Timeline", "Choose the Next Note, Too"),
+            lambda: commands.step(1, add=True),
+            "Alt+Shift+Right",
+        ),
+        key(
+            "add_previous_note",
+            translate("Timeline", "Choose the Previous Note, Too"),
+            lambda: commands.step(-1, add=True),
+            "Alt+Shift+Left",
+        ),
+        key("longer", translate("Timeline", "Longer"), lambda: commands.lengthen(1), "Shift+Right"),
+        key("shorter", translate("Timeline", "Shorter"), lambda: commands.lengthen(-1), "Shift+Left"),
+        key("write_note", translate("Timeline", "Write a Note at the Playhead"), write, "I"),
         key("next_bar", translate("Timeline", "Bar Forward"), lambda: _step_bar(view, seek, 1), "D"),
         key("previous_bar", translate("Timeline", "Bar Back"), lambda: _step_bar(view, seek, -1), "A"),
         key("next_track", translate("Timeline", "Next Track"), lambda: tracks.step(1), "S"),

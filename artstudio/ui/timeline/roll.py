@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen, QPixmap
 
 from artstudio.ui import theme
 from artstudio.ui.timeline import gestures, note_edits
@@ -14,6 +14,7 @@ from artstudio.ui.timeline.colours import faded
 from artstudio.ui.timeline.gestures import Hit, Marquee, Pointer
 from artstudio.ui.timeline.grid_paint import lit_pitches, paint_lines, paint_margin, paint_rows
 from artstudio.ui.timeline.note_layers import paint_ghosts, paint_names, paint_notes, paint_preview
+from artstudio.ui.timeline.note_words import spoken
 from artstudio.ui.timeline.time_view import HINT_FLAGS, TimeView, notches
 from artstudio.ui.timeline.view import Tool
 
@@ -32,6 +33,8 @@ NEAR_PX = 2.0  # a note of one pixel can still be hit
 
 class PianoRoll(TimeView):
     """Shows and edits the notes of the editor's track."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     track_wanted = Signal()  # there is none to write on
     pointed = Signal(float, int)  # tick and pitch under the mouse; pitch -1: the mouse has left
@@ -67,6 +70,8 @@ class PianoRoll(TimeView):
 
     def _refresh_notes(self) -> None:
         super().refresh()
+        if not self.editor.drafting:
+            self.setAccessibleDescription(spoken(self.editor, self.view))
 
     def paint_picture(self, painter: QPainter) -> None:
         if self._ground_stale:
@@ -92,7 +97,7 @@ class PianoRoll(TimeView):
 
     def _paint_rows(self) -> None:
         pitch, lit = self.view.pitch, lit_pitches(self.view)
-        shown = (self.size(), self.devicePixelRatioF(), pitch.top_px, pitch.row_px, lit)
+        shown = (self.size(), self.devicePixelRatioF(), pitch.top_px, pitch.row_px, lit, theme.DESK)
         if shown != self._rows_shown:
             self._rows_shown = shown
             self._rows = self.sized(self._rows)

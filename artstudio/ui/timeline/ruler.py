@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QFont, QHelpEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QToolTip
 
 from artstudio.sdk import Metre, Tempo
@@ -37,6 +37,8 @@ EDGE_PX = 5.0
 class Ruler(TimeView):
     """Click to play from there; drag along the top edge to loop."""
 
+    accessible_role = QAccessible.Role.Canvas
+
     sought = Signal(float)  # tick
     held = Signal(bool)  # whether a hand holds the playhead
     mark_opened = Signal(object, QPointF)  # the mark to change, and where on the screen
@@ -51,6 +53,7 @@ class Ruler(TimeView):
         self._loop = Loop()
         self.setFixedHeight(HEIGHT_PX if marks else PLAIN_PX)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if marks else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Ruler"))
 
     def paint_picture(self, painter: QPainter) -> None:
@@ -190,6 +193,15 @@ class Ruler(TimeView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = QPointF(event.pos())
+        if event.reason() == event.Reason.Keyboard:
+            x = min(max(self.time.x(self.view.playhead_tick), 0.0), self.width() - 1.0)
+            at = QPointF(x, self.height() - 2.0)
+            self.menu_wanted.emit(
+                int(self.view.grid.nearest(self.view.playhead_tick)),
+                self._mark_at(at),
+                self.mapToGlobal(at),
+            )
+            return
         bar_tick = int(self.view.grid.nearest(max(0.0, self.time.tick(at.x()))))
         self.menu_wanted.emit(bar_tick, self._mark_at(at), QPointF(event.globalPos()))
 

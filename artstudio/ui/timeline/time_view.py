@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.timeline.colours import faded
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class TimeView(QWidget):
         self._playhead_x = self.time.x(self.view.playhead_tick)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(self._playhead_x - 0.75, 0, 1.5, self.height()), QColor(theme.TEXT))
+        paint_ring(painter, self)
         painter.end()
 
     def sized(self, pixmap: QPixmap) -> QPixmap:

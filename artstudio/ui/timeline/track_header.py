@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
@@ -30,6 +30,8 @@ VOLUME_PX = 74
 
 class TrackHeader(QFrame):
     """Shows a track and says what the artist wants of it; changes nothing by itself."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     picked = Signal()
     renamed = Signal(str)
@@ -102,6 +104,7 @@ class TrackHeader(QFrame):
             self.tr("Pan {where}; double-click for the centre").format(where=where.format(n=abs(side)))
         )
         self.setAccessibleName(f"{part.name} ({instrument})")
+        self.setAccessibleDescription(self.tr("chosen") if selected else "")
         self._colour, self._selected = colour, selected
         self.update()
 
@@ -151,7 +154,9 @@ class TrackHeader(QFrame):
             button,
             "QToolButton { padding: 0; min-height: 0; font-size: 10px; font-weight: 700; }"
             f"QToolButton:checked {{ background: ${colour.role}; border-color: ${colour.role};"
-            " color: $ON_ACCENT; }",
+            " color: $ON_ACCENT; }"
+            "QToolButton:focus { border: 1px solid $ACCENT_BRIGHT; }"
+            "QToolButton:checked:focus { border-color: $TEXT; }",
         )
         button.toggled.connect(lambda on: self.switched.emit(what, on))
         return button

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAccessible, QColor, QPainter
 
 from artstudio.ui import theme
 from artstudio.ui.timeline import note_edits, raster
@@ -28,6 +28,8 @@ TOP_PX = 4
 
 class VelocityLane(TimeView):
     """A bar a note; dragging across sets them, only the chosen ones where some are chosen."""
+
+    accessible_role = QAccessible.Role.Canvas
 
     def __init__(self, view: View, editor: NoteEditor) -> None:
         super().__init__(view, view.time)

@@ -92,6 +92,8 @@ def steps() -> list[Step]:
 class Tour(QWidget):
     """Covers the window while it runs. Arrow keys or Return go on and back, Esc ends it."""
 
+    accessible_role = QAccessible.Role.Dialog
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window

@@ -46,6 +46,7 @@ class CourseView(QWidget):
         self.words.setWordWrap(True)
         self.words.setProperty("dim", True)
         self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.setRange(0, 1_000)
         self.curves = Curves()
         self.samples = [SampleView(SAMPLE_PX) for _ in range(SHOWN_SAMPLES)]

@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from artstudio.ui import theme
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 Points = list[tuple[int, float]]
 LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 48, 12, 26, 24
 TICKS = 5
+_MOST_MARKS = 60  # squares on the curve of what was set aside
 
 
 class Curves(QWidget):
     """Loss over steps: on what is learned from, and on what was set aside. Lower is better."""
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,11 +48,23 @@ class Curves(QWidget):
         self.learned = course.losses if course is not None else []
         self.held_out = course.held_out if course is not None else []
         self.best = course.best if course is not None else None
-        words = self.tr("best {loss} at step {step}")
-        self.setAccessibleDescription(
-            words.format(loss=f"{self.best[1]:.4g}", step=self.best[0]) if self.best is not None else ""
-        )
+        self.setAccessibleDescription(", ".join(self._said()))
         self.update()
+
+    def _said(self) -> list[str]:
+        """The end of each curve and the best point, in words."""
+        said = [
+            f"{title} {points[-1][1]:.4g}"
+            for title, points in (
+                (self.tr("learned from"), self.learned),
+                (self.tr("set aside"), self.held_out),
+            )
+            if points
+        ]
+        if self.best is not None:
+            words = self.tr("best {loss} at step {step}")
+            said.append(words.format(loss=f"{self.best[1]:.4g}", step=self.best[0]))
+        return said
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,23 +98,27 @@ class Curves(QWidget):
             painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{loss:g}")
         _curve(painter, [at(p) for p in thinned(self.learned, int(plot.width()))], theme.TEXT_DIM, 1.0)
         _curve(painter, [at(p) for p in self.held_out], theme.ACCENT_BRIGHT, 2.0)
-        painter.setPen(Qt.PenStyle.NoPen)
+        for point in thinned(self.held_out, _MOST_MARKS):  # told apart by squares, not by colour alone
+            _square(painter, at(point), theme.ACCENT_BRIGHT)
         if self.best is not None:
-            painter.setBrush(QColor(theme.WARN))
-            painter.drawEllipse(at(self.best), 4.5, 4.5)
+            _diamond(painter, at(self.best))
         self._legend(painter, plot)
         painter.end()
 
     def _legend(self, painter: QPainter, plot: QRectF) -> None:
-        entries = [(theme.TEXT_DIM, self.tr("learned from")), (theme.ACCENT_BRIGHT, self.tr("set aside"))]
+        entries = [self.tr("learned from"), self.tr("set aside")]
         if self.best is not None:
-            best = self.tr("best {loss}").format(loss=f"{self.best[1]:.4g}")
-            entries.append((theme.WARN, best))
+            entries.append(self.tr("best {loss}").format(loss=f"{self.best[1]:.4g}"))
         x = plot.left()
-        for colour, text in entries:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(x, 11, 10, 4), 2, 2)
+        for which, text in enumerate(entries):
+            middle = QPointF(x + 6, 13)
+            if which < 2:
+                colour, wide = ((theme.TEXT_DIM, 1.0), (theme.ACCENT_BRIGHT, 2.0))[which]
+                _curve(painter, [QPointF(x, 13), QPointF(x + 12, 13)], colour, wide)
+            if which == 1:
+                _square(painter, middle, theme.ACCENT_BRIGHT)
+            elif which == 2:
+                _diamond(painter, middle)
             painter.setPen(QColor(theme.TEXT))
             painter.drawText(QPointF(x + 15, 17), text)
             x += 15 + painter.fontMetrics().horizontalAdvance(text) + 18
@@ -154,3 +173,14 @@ def _curve(painter: QPainter, points: list[QPointF], colour: str, width: float) 
         painter.setBrush(QColor(colour))
         for point in points[-200:]:
             painter.drawEllipse(point, 2.2, 2.2)
+
+
+def _square(painter: QPainter, at: QPointF, colour: str) -> None:
+    painter.fillRect(QRectF(at.x() - 2.5, at.y() - 2.5, 5, 5), QColor(colour))
+
+
+def _diamond(painter: QPainter, at: QPointF) -> None:
+    painter.setPen(QPen(QColor(theme.SUNKEN), 1))
+    painter.setBrush(QColor(theme.WARN))
+    corners = [QPointF(at.x() + x, at.y() + y) for x, y in ((-6, 0), (0, -6), (6, 0), (0, 6))]
+    painter.drawPolygon(QPolygonF(corners))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QTextOption
+from PySide6.QtGui import QAccessible, QColor, QPainter, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
+from artstudio.ui.focus_ring import paint_ring
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _MOST: Final = 600  # characters: more is never seen
 class BranchCard(QFrame):
     """Says what the artist wants with it by signals."""
 
+    accessible_role = QAccessible.Role.ListItem
+
     chosen = Signal()
     compare_wanted = Signal()
     pin_wanted = Signal()
@@ -32,7 +35,7 @@ class BranchCard(QFrame):
         self.setObjectName("branch")
         self.setFixedSize(CARD_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._shown = self._compared = False
+        self._shown = self._compared = self._pinned = False
         self.excerpt = _Excerpt()
         self._says = QLabel()
         self._says.setProperty("dim", True)
@@ -72,7 +75,9 @@ class BranchCard(QFrame):
         )
         self.prune_button.setVisible(not making)
         self.prune_button.setEnabled(not shown and not pinned)
+        self._pinned = pinned
         self._frame()
+        self._describe()
 
     @property
     def text(self) -> str:
@@ -88,14 +93,28 @@ class BranchCard(QFrame):
         """Mark it as one of two to compare."""
         self._compared = compared
         self._frame()
+        self._describe()
+
+    def _describe(self) -> None:
+        said = {
+            self.tr("in the text"): self._shown,
+            self.tr("pinned"): self._pinned,
+            self.tr("marked to be compared"): self._compared,
+        }
+        self.setAccessibleDescription(", ".join(word for word, so in said.items() if so))
 
     def _frame(self) -> None:
         edge = theme.WARN if self._compared else theme.ACCENT if self._shown else theme.LINE
-        if self.hasFocus() and not self._compared:
-            edge = theme.ACCENT_BRIGHT
         fill = theme.HOVER if self._shown else theme.RAISED
-        look = f"background: ${fill.role}; border: 2px solid ${edge.role}; border-radius: 6px;"
+        line = "dashed" if self._compared else "solid"  # not by colour alone
+        look = f"background: ${fill.role}; border: 2px {line} ${edge.role}; border-radius: 6px;"
         theme.dress(self, f"#branch {{ {look} }}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_ring(painter, self, self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -124,15 +143,17 @@ class BranchCard(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._frame()
+        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._frame()
+        self.update()
 
 
 class _Excerpt(QWidget):
     """The first lines of a text, or while it grows the last."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

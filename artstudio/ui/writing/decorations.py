@@ -11,12 +11,15 @@ from artstudio.ui import theme
 from artstudio.ui.writing.looks import measures, paragraph_style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtGui import QPainter, QTextBlock, QTextLayout
 
 Wash = tuple[int, int, QColor]
 """Start and end in a paragraph, in Qt's units, and the colour below the letters."""
+
+Line = tuple[int, int, Qt.PenStyle]
+"""Start and end in a paragraph, in Qt's units, and the pattern of a line below the letters."""
 
 _BULLETS: Final = "•◦▪"
 _COUNTED_BACK: Final = 5_000  # items of a list looked at to know a number
@@ -25,11 +28,13 @@ _COUNTED_BACK: Final = 5_000  # items of a list looked at to know a number
 class Decorations:
     """Paints one paragraph's.
 
-    `washes` are asked for the colours below a paragraph's letters, by its number.
+    `washes` are asked for the colours below a paragraph's letters, `lines` for what says the same without
+    colour.
     """
 
     def __init__(self) -> None:
         self.washes: list[Callable[[QTextBlock], Iterable[Wash]]] = []
+        self.lines: list[Callable[[QTextBlock], Iterable[Line]]] = []
         self._last: tuple[int, int, int] | None = None  # number, level and count of the item painted last
 
     def begin(self) -> None:
@@ -69,7 +74,14 @@ class Decorations:
                 painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, mark)
         for wash in self.washes:
             for start, end, colour in wash(block):
-                _fill(painter, layout, at, seen_at(layout, start), seen_at(layout, end), colour)
+                for box in _boxes(layout, at, seen_at(layout, start), seen_at(layout, end)):
+                    painter.fillRect(box, colour)
+        for underline in self.lines:
+            for start, end, pattern in underline(block):
+                painter.setPen(QPen(QColor(theme.TEXT_DIM), 1.5, pattern))
+                for box in _boxes(layout, at, seen_at(layout, start), seen_at(layout, end)):
+                    y = box.bottom() - 1
+                    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
     def _count(self, block: QTextBlock, level: int) -> int:
         """The number of an item: items of its depth since the list began, deeper ones not counted."""
@@ -110,7 +122,8 @@ def _goes_on(block: QTextBlock, kind: str) -> bool:
     return after.isValid() and paragraph_style(after.blockFormat()).kind == kind
 
 
-def _fill(painter: QPainter, layout: QTextLayout, at: QPointF, start: int, end: int, colour: QColor) -> None:
+def _boxes(layout: QTextLayout, at: QPointF, start: int, end: int) -> Iterator[QRectF]:
+    """Where the letters from `start` to `end` stand, a box a line."""
     for i in range(layout.lineCount()):
         line = layout.lineAt(i)
         begin, stop = line.textStart(), line.textStart() + line.textLength()
@@ -118,9 +131,7 @@ def _fill(painter: QPainter, layout: QTextLayout, at: QPointF, start: int, end: 
             break
         if start < stop:
             x, to = _x(line, max(start, begin)), _x(line, min(end, stop))
-            painter.fillRect(
-                QRectF(at.x() + min(x, to), at.y() + line.y(), abs(to - x), line.height()), colour
-            )
+            yield QRectF(at.x() + min(x, to), at.y() + line.y(), abs(to - x), line.height())
 
 
 def _x(line: object, at: int) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QTextEdit
 
 from artstudio.ui import theme
 from artstudio.ui.writing.binding import Binding
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from artstudio.documents.prose import Prose
 
 _MOVE = QTextCursor.MoveMode.MoveAnchor
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -180,6 +181,10 @@ class PassageEditor(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() & _CTRL:
+            # Tab itself is written, or moves a list inwards
+            QAbstractScrollArea.focusNextPrevChild(self, event.key() == Qt.Key.Key_Tab)
+            return
         event.ignore()
         self.key.emit(event)
         if not event.isAccepted():

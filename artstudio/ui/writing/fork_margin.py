@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAccessible, QColor, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from artstudio.documents.forks import shown_forks
@@ -25,6 +25,8 @@ _HEIGHT_PX: Final = 17
 
 class ForkMargin(QWidget):
     """Left of the text."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     walked = Signal(str, int)  # the id of a fork, and by how many branches
 

@@ -56,7 +56,7 @@ class FormatBar(QWidget):
         self.setAccessibleName(self.tr("Format"))
         self._actions = actions
         self.kinds = QComboBox(self)
-        self.kinds.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kinds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kinds.setAccessibleName(self.tr("Kind of paragraph"))
         self.kinds.setToolTip(self.kinds.accessibleName())
         for kind, title in kind_titles().items():
@@ -68,7 +68,7 @@ class FormatBar(QWidget):
         self.buttons = {action.id: self._button(action) for action in actions}
         self.more = tool_button("dots-horizontal", self.tr("More"), self._show_more)
         self.more.setParent(self)
-        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(self.kinds.sizeHint().height())
 
     def show_state(self, style: ParagraphStyle) -> None:

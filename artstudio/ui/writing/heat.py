@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from artstudio.documents.spans import differing_span
 from artstudio.ui.writing import heat_colours
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from artstudio.sdk.media import Token
     from artstudio.studio.generate import Generation
     from artstudio.ui.session import Session
-    from artstudio.ui.writing.decorations import Wash
+    from artstudio.ui.writing.decorations import Line, Wash
     from artstudio.ui.writing.sight import Sight
 
 
@@ -47,6 +47,7 @@ class Heat(QObject):
         self.generation: Generation | None = None
         self.start = 0
         sight.editor.galley.decorations.washes.append(self._wash)
+        sight.editor.galley.decorations.lines.append(self._line)
         session.changed.connect(self._on_change)
         session.project_replaced.connect(self.end)
 
@@ -93,6 +94,15 @@ class Heat(QObject):
         self._most = max((one.attention for one in tokens), default=0.0)
         self._sight.editor.galley.repaint()
         self.changed.emit()
+
+    def _line(self, block: QTextBlock) -> Iterable[Line]:
+        """Below the word that is asked about; its colour is one of many."""
+        if self.on and self.asked >= 0:
+            token, begin = self.tokens[self.asked], block.position()
+            low, high = self._sight.span_of(block)
+            one, two = self._letters(max(token.start, low), min(token.end, high))
+            if one < two:
+                yield self._sight.unit(one) - begin, self._sight.unit(two) - begin, Qt.PenStyle.SolidLine
 
     def _wash(self, block: QTextBlock) -> Iterable[Wash]:
         if not self.on:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAccessible, QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from artstudio.ui import theme
@@ -67,6 +67,8 @@ class HeatBar(QWidget):
 
 
 class _Scale(QWidget):
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self) -> None:
         super().__init__()
         self._attention = False

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from artstudio.ui import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QTextBlock
 
     from artstudio.documents.prose import Origin
-    from artstudio.ui.writing.decorations import Wash
+    from artstudio.ui.writing.decorations import Line, Wash
     from artstudio.ui.writing.editor import PassageEditor
+
+
+_PATTERNS: Final[dict[Origin, Qt.PenStyle]] = {
+    "generated": Qt.PenStyle.DotLine,
+    "edited": Qt.PenStyle.DashLine,
+}
+"""The line below, for eyes to whom the colours are one; what was typed has none."""
 
 
 def colour(origin: Origin) -> str:
@@ -34,6 +42,7 @@ class Tint:
         self._editor = editor
         self._on = False
         editor.galley.decorations.washes.append(self._wash)
+        editor.galley.decorations.lines.append(self._line)
 
     @property
     def on(self) -> bool:
@@ -46,6 +55,16 @@ class Tint:
         self._editor.galley.repaint()
 
     def _wash(self, block: QTextBlock) -> Iterable[Wash]:
+        return ((start, end, QColor(colour(origin))) for start, end, origin in self._parts(block))
+
+    def _line(self, block: QTextBlock) -> Iterable[Line]:
+        return (
+            (start, end, _PATTERNS[origin])
+            for start, end, origin in self._parts(block)
+            if origin in _PATTERNS
+        )
+
+    def _parts(self, block: QTextBlock) -> Iterator[tuple[int, int, Origin]]:
         if not self._on:
             return
         binding = self._editor.binding
@@ -53,4 +72,4 @@ class Tint:
         end = binding.to_characters(block.position() + block.length() - 1)
         for one, two, origin in binding.prose.origins.part(start, max(start, end)):
             begin, stop = binding.to_units(start + one), binding.to_units(start + two)
-            yield begin - block.position(), stop - block.position(), QColor(colour(origin))
+            yield begin - block.position(), stop - block.position(), origin
