@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from artstudio.documents.recipe import Recipe
 from artstudio.library.changing import Change
@@ -19,6 +19,7 @@ from artstudio.library.query import Query
 from artstudio.sdk import Image, Score, StudioError, Text, Track, notes_array
 from artstudio.studio.generate import Generation
 from artstudio.studio.landing import Where
+from artstudio.ui import theme
 from artstudio.ui.library.cleaning import CleaningDialog
 from artstudio.ui.library.compare import LibraryCompare
 from artstudio.ui.library.frame import ENTRIES, NOTHING_FOUND, NOTHING_YET
@@ -268,6 +269,17 @@ def test_cards_are_heard(pane: LibraryPane) -> None:
     assert tree is not None
     for widget in (pane.search, pane.grid, pane.detail.stars, pane.detail.tags, pane.clean_button):
         assert widget.accessibleName()
+
+
+def test_cards_follow_the_theme(pane: LibraryPane, qapp: QApplication) -> None:
+    edge = pane.grid.visualRect(pane.grid.model().index(1, 0)).topLeft() + QPoint(1, 1)
+    try:
+        for name in ("dark", "light", "dark"):
+            theme.use(qapp, name)
+            assert pane.grid.viewport().grab().toImage().pixelColor(edge) == QColor(theme.SUNKEN)
+    finally:
+        theme.use(qapp, "dark")
+        qapp.setStyleSheet("")
 
 
 def test_what_another_window_does_is_seen(qtbot: QtBot, pane: LibraryPane, library: Library) -> None:

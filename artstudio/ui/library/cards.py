@@ -58,7 +58,7 @@ class Cards(QStyledItemDelegate):
             for one in (states.State_Selected, states.State_MouseOver, states.State_HasFocus)
         )
         ratio = painter.device().devicePixelRatioF()
-        key = (entry, id(look), state, ratio)
+        key = (entry, id(look), state, ratio, theme.SUNKEN)  # each theme has a ground of its own
         card = self._painted.pop(key, None)
         if card is None:
             card = QPixmap(CELL_PX * ratio)
