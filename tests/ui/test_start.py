@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from artstudio.documents.edits import Put
+from artstudio.documents.music import MusicTrack
 from artstudio.documents.sheet import Sheet
 from artstudio.media.formats import write
 from artstudio.sdk import Image, Media, Score, Text, Track, notes_array
 from artstudio.studio.files import save
-from artstudio.studio.recent import thumbnail
+from artstudio.studio.recent import sight
 from artstudio.ui.app import App
 from artstudio.ui.start import recent
 from artstudio.ui.start.guide import Guide
@@ -153,6 +155,21 @@ def test_pictures_of_recent_projects_come_and_those_gone_go(tmp_path: Path, qtbo
     assert chosen.args == [paths[0]]
 
 
+def test_a_tune_and_a_story_are_told_apart_from_an_empty_picture(app: App, tmp_path: Path) -> None:
+    blank = Sheet.blank(8, 8)
+    save(blank, tmp_path / "blank.artstudio")
+    write_in(app, "Once upon a time.")
+    save(app.session.project.sheet, tmp_path / "story.artstudio")
+    notes = notes_array([(0, 480, 60, 90)])
+    app.session.do(Put("Write", "track", "t1", MusicTrack("t1", Track(notes))))
+    save(app.session.project.sheet, tmp_path / "tune.artstudio")
+    assert [sight(tmp_path / f"{name}.artstudio").kind for name in ("blank", "story", "tune")] == [
+        "image",
+        "text",
+        "score",
+    ]
+
+
 def test_of_a_thousand_recent_projects_those_in_sight_are_looked_at_beside_the_window(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,8 +210,8 @@ def test_the_menu_leaves_out_what_is_gone(app: App, tmp_path: Path, qtbot: QtBot
 @pytest.mark.parametrize("content", [b"", b"PK\x05\x06" + bytes(18), b"PK\x03\x04 broken"])
 def test_a_file_without_a_picture_has_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.artstudio").write_bytes(content)
-    assert thumbnail(tmp_path / "x.artstudio") is None
-    assert thumbnail(tmp_path) is None
+    assert sight(tmp_path / "x.artstudio").thumbnail is None
+    assert sight(tmp_path).thumbnail is None
 
 
 # ---------------------------------------------------------------------------------------- a first result

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QListView
 
+from artstudio.ui import theme
 from artstudio.ui.qthreads import in_background
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _PICTURE_PX: Final = 96
 _CELL: Final = QSize(132, 132)
 _MOST_SIDE_PX: Final = 1024
 _MOST_PICTURES: Final = 120  # some 18 MB; more than are in sight
+_ICONS: Final = {"score": "music-note", "text": "text-long"}
 _NOBODY: Final = QModelIndex()
 _ROLE: Final = Qt.ItemDataRole
 
@@ -60,8 +62,8 @@ class _Projects(QAbstractListModel):
         """Whether it was looked at."""
         return path in self._pictures
 
-    def take(self, path: str, there: bool, image: QImage | None) -> None:
-        """What was found at `path`; what is not there goes."""
+    def take(self, path: str, there: bool, picture: QImage | str | None) -> None:
+        """What was found at `path`, a picture or an icon's name; what is not there goes."""
         if path not in self.paths:
             return
         row = self.paths.index(path)
@@ -70,7 +72,13 @@ class _Projects(QAbstractListModel):
             del self.paths[row]
             self.endRemoveRows()
             return
-        self._pictures[path] = self._empty if image is None else QIcon(QPixmap.fromImage(image))
+        match picture:
+            case QImage():
+                self._pictures[path] = QIcon(QPixmap.fromImage(picture))
+            case str():
+                self._pictures[path] = theme.icon(picture, theme.TEXT_DIM)
+            case None:
+                self._pictures[path] = self._empty
         if len(self._pictures) > _MOST_PICTURES:
             self._pictures.popitem(last=False)
         self.dataChanged.emit(self.index(row), self.index(row), [_ROLE.DecorationRole])
@@ -151,7 +159,7 @@ class RecentList(QListView):
             return
         self._looking = True
 
-        def take(found: tuple[bool, QImage | None]) -> None:
+        def take(found: tuple[bool, QImage | str | None]) -> None:
             self._looking = False
             self._projects.take(path, *found)
             self._next.start()
@@ -161,11 +169,16 @@ class RecentList(QListView):
         )
 
 
-def _picture(path: Path) -> tuple[bool, QImage | None]:
-    """Whether the file is there, and its small picture, decoded; runs beside the window."""
-    from artstudio.studio.recent import thumbnail
+def _picture(path: Path) -> tuple[bool, QImage | str | None]:
+    """Whether the file is there, and its small picture, decoded, or the icon of a tune or a text.
 
-    data = thumbnail(path)
+    Runs beside the window.
+    """
+    from artstudio.studio.recent import sight
+
+    kind, data = sight(path)
+    if kind in _ICONS:
+        return True, _ICONS[kind]
     if data is None:
         return path.exists(), None
     buffer = QBuffer()
