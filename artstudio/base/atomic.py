@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import threading
 from typing import TYPE_CHECKING
@@ -38,11 +39,12 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Replace `path` by `data` in one step.
+    """Replace `path` by `data` in one step. What a killed process left of it before goes.
 
     Raises:
         BadFile: the folder is missing, may not be written to, or the disk is full.
     """
+    _sweep(path)
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         with temporary.open("wb") as file:
@@ -54,6 +56,22 @@ def write_bytes(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise _unwritable(path, error) from error
+
+
+def _sweep(path: Path) -> None:
+    """Removes what processes that are no more left of `path`."""
+    with contextlib.suppress(OSError):
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*-*.part"):
+            process_id = left.name.removeprefix(f".{path.name}.").partition("-")[0]
+            if process_id.isdecimal() and not _lives(int(process_id)):
+                left.unlink(missing_ok=True)
+
+
+def _lives(process_id: int) -> bool:
+    import psutil  # only where something was left: not at every start
+
+    lives: bool = psutil.pid_exists(process_id)
+    return lives
 
 
 def read_bytes(path: Path, limit_mib: int) -> bytes:

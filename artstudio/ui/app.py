@@ -59,7 +59,7 @@ class App(QObject):
         super().__init__()
         accessible.install()
         self.studio = studio
-        self._network = network or Network(online=studio.settings.online)
+        self.network = network or Network(online=studio.settings.online)
         self.session = Session(
             studio, Project(NewProject().sheet(), budget_nbytes=studio.settings.undo_mib << 20)
         )
@@ -254,27 +254,11 @@ class App(QObject):
 
     def _apply(self, setting: str) -> None:
         """Let a changed setting take effect; panes see to what is theirs."""
-        settings = self.studio.settings
-        if setting == "undo_mib":
-            self.session.project.history.limit(settings.undo_mib << 20)
-        elif setting == "idle_unload_minutes":
-            self.studio.host.unload_idle_after(settings.idle_unload_minutes * 60)
-        elif setting == "journal":
-            self.safety.keep_in(self.studio.folders.journals if settings.journal else None)
-        elif setting in ("theme", "reduced_motion"):
-            application = QApplication.instance()
-            assert isinstance(application, QApplication)
-            theme.use(application, settings.theme, less_motion=settings.reduced_motion)
-        elif setting == "online":
-            self._network.online = settings.online
-            self.status.show_network()
-        elif setting == "language":
-            application = QApplication.instance()
-            assert isinstance(application, QApplication)
-            languages.apply(application, settings.language)
+        from artstudio.ui.settings_in_force import put_in_force
+
+        put_in_force(setting, self.studio, self.session, self.safety, self.network, self.status)
+        if setting == "language":
             self._name_missing_font()
-        elif setting == "device":
-            self.status.show_device()
 
     def _when_empty(self) -> None:
         if self.studio.settings.start_page:

@@ -5023,12 +5023,16 @@ What models make and learn shows up here.</source>
  <context>
   <name>NoteWords</name>
   <message>
-   <source>{n} notes</source>
+   <source>{note}, the first of {n} chosen</source>
+   <translation>{note}，所选 {n} 个中的第一个</translation>
+  </message>
+  <message>
+   <source>{n} note</source>
    <translation>{n} 个音符</translation>
   </message>
   <message>
-   <source>{n} notes chosen, the first: {note}</source>
-   <translation>选中 {n} 个音符，第一个：{note}</translation>
+   <source>{n} notes</source>
+   <translation>{n} 个音符</translation>
   </message>
   <message>
    <source>{pitch}, bar {bar}, beat {beat}</source>

@@ -13,8 +13,8 @@ ACCENTS = ((0x4F, 0xB3, 0xA5), (0x6F, 0xD0, 0xC2))  # of what is to be pressed; 
 GROUND = (0x1C, 0x1D, 0x21)  # of lists
 CELL_PX = 8
 """Things that are nearer than this to each other are one thing."""
-PICTURE_PX = 80
-"""What is narrower in the list of recent projects is a name that waits for its picture."""
+PICTURE_PX = 48
+"""What is lower in the list of recent projects is a name that waits for its picture."""
 
 
 class Area(NamedTuple):
@@ -65,7 +65,7 @@ def pictures(screen: NDArray[np.uint8]) -> list[tuple[int, int]]:
         return []
     taken = np.unique(columns)
     spans = np.split(taken, np.nonzero(np.diff(taken) > CELL_PX)[0] + 1)
-    if min(int(span[-1] - span[0]) for span in spans) < PICTURE_PX:
+    if min(int(np.ptp(rows[np.isin(columns, span)])) for span in spans) < PICTURE_PX:
         return []
     y = box.top + CELL_PX + int(rows.min() + rows.max()) // 2
     return [(box.left + CELL_PX + int(span[0] + span[-1]) // 2, y) for span in spans]

@@ -89,14 +89,14 @@ def test_offline_is_the_beginning_and_is_shown(app: App) -> None:
     assert app.status.network.text() == "Offline"
     app.status.network.click()
     assert app.studio.settings.online
-    assert app._network.online
+    assert app.network.online
     assert app.status.network.text() == "Online"
     app.status.network.click()
-    assert not app._network.online
+    assert not app.network.online
 
 
 def test_whoever_is_refused_the_network_is_shown_the_way(app: App, qtbot: QtBot) -> None:
     app.session.failed.emit(Offline("artstudio is offline and did not reach {host}", host="example.org"))
     offered(app, qtbot, "Go online").click()
-    assert app._network.online
+    assert app.network.online
     assert app.window.notices.texts() == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from artstudio.ui.timeline.pitches import pitch_name
-from artstudio.ui.words import number
+from artstudio.ui.words import counted, number
 
 if TYPE_CHECKING:
     from artstudio.ui.timeline.editor import NoteEditor
@@ -19,7 +19,7 @@ def spoken(editor: NoteEditor, view: View) -> str:
     tr = QCoreApplication.translate
     some = editor.notes[editor.chosen]
     if not len(some):
-        return tr("NoteWords", "{n} notes").format(n=number(len(editor.notes)))
+        return counted(len(editor.notes), tr("NoteWords", "{n} note"), tr("NoteWords", "{n} notes"))
     first = some[0]
     bar = view.clock.bar_at(int(first["start"]))
     beat_ticks = max(1, bar.length // bar.metre.numerator)
@@ -30,4 +30,4 @@ def spoken(editor: NoteEditor, view: View) -> str:
     )
     if len(some) == 1:
         return place
-    return tr("NoteWords", "{n} notes chosen, the first: {note}").format(n=number(len(some)), note=place)
+    return tr("NoteWords", "{note}, the first of {n} chosen").format(n=number(len(some)), note=place)
