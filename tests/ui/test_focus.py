@@ -16,9 +16,11 @@ from artstudio.ui import theme
 from artstudio.ui.app import App
 from artstudio.ui.candidates.sample import SampleView
 from artstudio.ui.candidates.split_view import SplitView
+from artstudio.ui.canvas.view import CanvasView
 from artstudio.ui.forms.puck import Puck
 from artstudio.ui.tab_order import takes_tab
 from artstudio.ui.theme_colours import THEMES
+from artstudio.ui.timeline.roll import PianoRoll
 from artstudio.ui.writing.branch_card import BranchCard
 from tests.ui.shell_rig import WAIT_MS
 from tests.ui.spoken_rig import furnish
@@ -96,3 +98,17 @@ def test_so_do_those_of_other_windows(qtbot: QtBot, qapp: QApplication, name: st
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
     for one in made:
         assert differs_by(one, elsewhere) >= LEAST_PIXELS, type(one).__name__
+
+
+def test_what_is_pointed_at_needs_no_frame(toy_app: App, qtbot: QtBot, qapp: QApplication) -> None:
+    toy_app.window.activateWindow()
+    qtbot.waitUntil(toy_app.window.isActiveWindow, timeout=WAIT_MS)
+    theme.use(qapp, "dark", less_motion=True)
+    toy_app.desks.use("animate")
+    elsewhere = toy_app.status.network
+    for view in toy_app.window.findChildren(CanvasView) + toy_app.window.findChildren(PianoRoll):
+        assert differs_by(view, elsewhere) >= LEAST_PIXELS
+        elsewhere.setFocus()
+        without = pixels(view)
+        view.setFocus(Qt.FocusReason.MouseFocusReason)
+        assert (pixels(view) == without).all()

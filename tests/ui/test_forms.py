@@ -9,9 +9,18 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSlider
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+)
 
 from artstudio.sdk import Params, field, parse_params
+from artstudio.ui.choice_box import ChoiceBox
 from artstudio.ui.forms.editors import JsonEditor, NumberEditor
 from artstudio.ui.forms.form import Form
 from artstudio.ui.forms.name_label import NameLabel
@@ -221,3 +230,28 @@ def test_a_nameable_parameter_is_named_by_a_double_click(qtbot: QtBot) -> None:
     assert label.text() == "Direction 1"
     made.set_names({"direction_1": "Fog"})
     assert made.names() == {"direction_1": "Fog"}
+
+
+def test_a_choice_that_does_not_fit_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    box = ChoiceBox(4)
+    qtbot.addWidget(box)
+    box.addItems(["short", "Novels, Tang and Song poems"])
+    box.resize(120, 24)
+    assert box.words() == "short"
+    box.setCurrentIndex(1)
+    assert box.words().startswith("Novels")
+    assert box.words().endswith("…")
+    box.resize(600, 24)
+    assert box.words() == box.currentText()
+
+
+def test_a_number_shows_its_unit_whole(qtbot: QtBot) -> None:
+    class Long(Params):
+        length: int = field(200, title="Length", ge=1, le=2000, unit="tokens")
+
+    form = Form(Long.model_json_schema())
+    qtbot.addWidget(form)
+    form.show()
+    [spin] = form.findChildren(QDoubleSpinBox)
+    assert spin.suffix() == " tokens"
+    assert spin.width() >= spin.sizeHint().width()

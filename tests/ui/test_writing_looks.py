@@ -6,11 +6,14 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 
 from artstudio.documents.prose import ORIGINS, CharStyle, Kind, ParagraphStyle, Prose
 from artstudio.documents.runs import Runs
 from artstudio.documents.text_edits import ReplaceText, Restyle
+from artstudio.ui import theme
+from artstudio.ui.writing.looks import text_font
 from tests.ui.writing_rig import Desk
 
 
@@ -224,3 +227,16 @@ def test_pane_and_project_never_part_whatever_is_done(desk: Desk, seed: int) -> 
                 desk.select(a, b)
                 QTest.keyClick(desk.editor, Qt.Key.Key_Delete)
         desk.holds()
+
+
+def test_quotes_are_as_wide_as_the_language_has_them(desk: Desk) -> None:
+    """In a Chinese window, too: English quotes in a Chinese font are as wide as two letters."""
+    window = QFont(desk.editor.font())
+    window.setFamilies([theme.CHINESE_FONTS[0], *window.families()])
+    for text, chinese in (("“Now,” said he.", False), ("“现在”，他说。Now.", True), ("", False)):
+        first = text_font(window, text).families()[0]
+        assert (first in theme.CHINESE_FONTS) == chinese, text
+    desk.editor.load(Prose.plain("“现在”，他说。"))
+    assert desk.editor.document().defaultFont().families()[0] in theme.CHINESE_FONTS
+    desk.editor.load(Prose.plain("“Now,” said he."))
+    assert desk.editor.document().defaultFont().families()[0] not in theme.CHINESE_FONTS

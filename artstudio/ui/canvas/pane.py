@@ -23,7 +23,7 @@ from artstudio.ui.canvas.turn_button import TurnButton
 from artstudio.ui.canvas.view import CanvasView
 from artstudio.ui.canvas.view_bar import ViewBar
 from artstudio.ui.colour.pair import ColourPair
-from artstudio.ui.focus_ring import paint_ring
+from artstudio.ui.focus_ring import frame_for_keys_only, paint_ring
 from artstudio.ui.tool_button import tool_button
 from artstudio.ui.viewport import Viewport
 
@@ -104,6 +104,7 @@ class CanvasPane(QWidget):
         self.view.zoomed.connect(self._view_bar.show_zoom)
         self.view.decorate(self._paint_marks)
         self.view.decorate(lambda painter: paint_ring(painter, self.view))
+        frame_for_keys_only(self.view)
         self.view.installEventFilter(self)
         self.pair.chosen.connect(self._open_wheel)
         self.strip.tool_chosen.connect(self.choose_tool)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from artstudio.ui import theme
+from artstudio.ui.choice_box import ChoiceBox
 from artstudio.ui.words import counted
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class NumberEditor(Editor):
             self._slider.setMinimumWidth(48)
             self._slider.valueChanged.connect(self._on_slider)
             self._hold(row, self._slider, self._spin)
-            self._spin.setFixedWidth(SPIN_PX)
+            self._spin.setFixedWidth(max(SPIN_PX, self._spin.sizeHint().width()))
         else:
             self._steps = 0
             self._hold(row, self._spin)
@@ -214,9 +214,7 @@ class ChoiceEditor(Editor):
     def __init__(self, schema: Schema) -> None:
         super().__init__()
         self._choices = list(schema["enum"])
-        self._box = QComboBox()
-        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._box.setMinimumContentsLength(6)
+        self._box = ChoiceBox(6)
         self._titles = [str(title) for title in schema.get("choice_titles", self._choices)]
         self._box.addItems(self._titles)
         self._box.currentIndexChanged.connect(lambda _index: self.edited.emit())

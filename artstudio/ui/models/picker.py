@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from artstudio.ui.choice_box import ChoiceBox
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -28,11 +29,9 @@ class ModelPicker(QWidget):
         super().__init__()
         self._with_nothing = with_nothing
         self._models: list[Model] = []
-        self.box = QComboBox()
+        self.box = ChoiceBox(8)
         self.box.setAccessibleName(self.tr("Model"))
         self.box.setToolTip(self.tr("Model"))
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(8)
         self.box.activated.connect(lambda _index: self.changed.emit())
         tip = self.tr("Show, rename and delete models")
         self.manage = tool_button("bookshelf", tip, self.manage_wanted.emit)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox
 
 from artstudio.ui import theme
+from artstudio.ui.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from artstudio.ui.catalog import Catalog
@@ -24,13 +24,13 @@ _ICONS = {
 }
 
 
-class ActionChooser(QComboBox):
+class ActionChooser(ChoiceBox):
     """All actions of all plugins. `chosen` tells plugin id and action name."""
 
     chosen = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(12)
         self._wanted: tuple[str, str] | None = (
             None  # until one is asked for, the first of the list is current
         )
@@ -39,8 +39,6 @@ class ActionChooser(QComboBox):
         self.setAccessibleName(self.tr("Action"))
         self.setToolTip(self.tr("Action"))  # on Linux screen readers hear the choice as the name, then this
         self.setWhatsThis(self.tr("What is to be made, and by which plugin. The form below belongs to it."))
-        self.setMinimumContentsLength(12)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self._tell)
         self._headings = {
             "image": self.tr("Pictures"),

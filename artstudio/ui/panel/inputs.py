@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from artstudio.media.formats import suffixes
 from artstudio.ui import theme
+from artstudio.ui.choice_box import ChoiceBox
 from artstudio.ui.panel.sources import FILE, NOTHING, Bound, bind, sources, what_is_used
 from artstudio.ui.phrases import phrase
 
@@ -38,13 +39,12 @@ class InputRow(QWidget):
         self.setAcceptDrops(True)
         label = QLabel(phrase(schema.name.replace("_", " ").capitalize()))
         label.setFixedWidth(label_px)
-        self.box = QComboBox()
+        self.box = ChoiceBox(10)
         for source, title in sources(schema, action):
             self.box.addItem(title, source)
         if schema.optional:
             self.box.addItem(translate("Inputs", "Nothing"), NOTHING)
         self.box.addItem(translate("Inputs", "A file…"), FILE)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setAccessibleName(label.text())
         self.box.setWhatsThis(
             translate("Inputs", "What the action works on: something of the project, or a file.")

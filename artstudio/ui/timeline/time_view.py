@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from artstudio.ui import theme
-from artstudio.ui.focus_ring import paint_ring
+from artstudio.ui.focus_ring import frame_for_keys_only, paint_ring
 from artstudio.ui.timeline.colours import faded
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class TimeView(QWidget):
         view.loop_changed.connect(self.refresh)
         theme.changes.changed.connect(self.refresh)
         view.playhead_moved.connect(self._move_playhead)
+        frame_for_keys_only(self)
 
     def paint_picture(self, painter: QPainter) -> None:
         """Paint everything that holds still while the music plays."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QAbstractScrollArea, QTextEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit
 
 from artstudio.ui import theme
 from artstudio.ui.writing.binding import Binding
@@ -109,9 +109,17 @@ class PassageEditor(QTextEdit):
         """Show another text from its beginning."""
         self._composing.give_up()
         self._know_pictures(prose)
+        self._suit(prose.text)
         self.binding.load(prose)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+    def _suit(self, text: str) -> None:
+        """Choose the font by what is written."""
+        font = text_font(QApplication.font(), text)
+        if font.families() != self.document().defaultFont().families():
+            self.setFont(font)
+            self.document().setDefaultFont(font)
 
     def _show_theme(self) -> None:
         with self._composing.aside():

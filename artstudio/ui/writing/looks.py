@@ -62,6 +62,7 @@ _BY_KIND: Final[dict[str, Measures]] = {
     "code": Measures(left=0.7, right=0.7, below=0.0, spacing=1.25),
     "rule": Measures(above=0.4, below=0.8),
 }
+_TOLD_BY: Final = 2_000  # characters decide which script a text is in
 _STEP_EM: Final = 1.4  # a list's next depth
 
 
@@ -157,14 +158,19 @@ def _char_format(style: CharStyle, kind: Kind) -> QTextCharFormat:
 theme.changes.changed.connect(_char_format.cache_clear)
 
 
-def text_font(of_window: QFont) -> QFont:
-    """What body text is written in: the window's font, larger.
+def text_font(of_window: QFont, text: str = "") -> QFont:
+    """What body text is written in: the window's font, larger, a Chinese one first if the text is.
 
-    By its real name: an alias Qt would pass over, and write everything in the first Chinese font.
+    Both scripts share quotes and dashes, which are as wide as a Chinese character in Chinese fonts. A Latin
+    font goes by its real name: an alias Qt would pass over, and write everything in the first Chinese font.
     """
     font = QFont(of_window)
-    alias = (of_window.families() or [of_window.family()])[0]
-    font.setFamilies([QFontInfo(QFont(alias)).family(), *theme.CHINESE_FONTS])
+    families = of_window.families() or [of_window.family()]
+    latin = next((name for name in families if name not in theme.CHINESE_FONTS), families[0])
+    chinese = [name for name in families[:1] if name in theme.CHINESE_FONTS] or list(theme.CHINESE_FONTS[:1])
+    begin = [one for one in text[:_TOLD_BY] if one.isalpha()]
+    first = chinese if sum("\u3400" <= one <= "\u9fff" for one in begin) > len(begin) / 2 else []
+    font.setFamilies([*first, QFontInfo(QFont(latin)).family(), *theme.CHINESE_FONTS])
     font.setPointSizeF(font.pointSizeF() + 2)
     return font
 
