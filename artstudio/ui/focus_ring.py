@@ -24,6 +24,7 @@ _BY_KEYS: Final = (
 
 def frame_for_keys_only(widget: QWidget) -> None:
     """Let a large widget have its frame only when keys led to it: who points there sees where he is."""
+    widget.setProperty(_UNFRAMED, True)
     widget.installEventFilter(_Reasons(widget))
 
 

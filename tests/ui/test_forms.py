@@ -254,4 +254,6 @@ def test_a_number_shows_its_unit_whole(qtbot: QtBot) -> None:
     form.show()
     [spin] = form.findChildren(QDoubleSpinBox)
     assert spin.suffix() == " tokens"
-    assert spin.width() >= spin.sizeHint().width()
+    words = f"{spin.textFromValue(2000)} tokens"
+    assert spin.lineEdit().contentsRect().width() >= spin.fontMetrics().horizontalAdvance(words)
+    assert spin.width() < 120

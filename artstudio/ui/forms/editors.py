@@ -33,6 +33,7 @@ Schema = dict[str, Any]
 SLIDER_STEPS = 5_000  # with more, no hand can find a value on a slider
 DECIMALS = 8  # zeros at the end are not shown
 SPIN_PX = 78
+FIELD_EDGE_PX = 10  # frame and padding on either side of what is typed
 TEXT_ROWS = 4
 
 
@@ -138,10 +139,15 @@ class NumberEditor(Editor):
             self._slider.setMinimumWidth(48)
             self._slider.valueChanged.connect(self._on_slider)
             self._hold(row, self._slider, self._spin)
-            self._spin.setFixedWidth(max(SPIN_PX, self._spin.sizeHint().width()))
+            self._spin.setFixedWidth(max(SPIN_PX, self._width_of_longest()))
         else:
             self._steps = 0
             self._hold(row, self._spin)
+
+    def _width_of_longest(self) -> int:
+        """What the last value of the range takes with its unit; Qt's hint has room for all decimals."""
+        longest = self._spin.textFromValue(self._high) + self._spin.suffix()
+        return self._spin.fontMetrics().horizontalAdvance(longest) + 2 * FIELD_EDGE_PX
 
     def value(self) -> Any:
         return round(self._value) if self._whole else self._value
