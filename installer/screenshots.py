@@ -1,8 +1,8 @@
 """Takes the manual's pictures from the real window, over a project that `artstudio demo` makes.
 
-    .venv/bin/python installer/screenshots.py [NAME...]          all of them, or only some, in each language
-    .venv/bin/python installer/screenshots.py --zh_CN [NAME...]  in one language
-    .venv/bin/python installer/screenshots.py --keys             only the tables of keys
+    .venv/bin/python -m installer.screenshots [NAME...]          all of them, or only some, in each language
+    .venv/bin/python -m installer.screenshots --zh_CN [NAME...]  in one language
+    .venv/bin/python -m installer.screenshots --keys             only the tables of keys
 
 Takes some minutes: models make what is seen. Seeds are fixed, so that the same machine gives the same ones
 but for the times that models took. They go to resources/manual/images, with 256 colours each; NAME.png is
@@ -11,24 +11,18 @@ the English one, NAME.zh_CN.png the Chinese.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
-import time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OMP_NUM_THREADS", "2")
-
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication, QWidget
 
-from artstudio.base.paths import Folders, resources
-from artstudio.base.settings import Settings
+from artstudio.base.paths import resources
 from artstudio.documents.canvas import Canvas, Layer
 from artstudio.documents.project import Project
 from artstudio.documents.sheet import Sheet
@@ -38,116 +32,24 @@ from artstudio.sdk import Score
 from artstudio.studio.demo import make_demo
 from artstudio.studio.files import write_result
 from artstudio.studio.manual.rendering import KEYS_MARK
-from artstudio.studio.studio import Studio
-from artstudio.ui import languages, theme
-from artstudio.ui.app import App
+from artstudio.ui import languages
 from artstudio.ui.candidates.pane import CandidatesPane
 from artstudio.ui.canvas.pane import CanvasPane
 from artstudio.ui.dialogs.render_film import RenderDialog
 from artstudio.ui.forms.seed import SeedEditor
 from artstudio.ui.library.pane import LibraryPane
 from artstudio.ui.manual.key_tables import key_tables
-from artstudio.ui.panel.pane import PanelPane
 from artstudio.ui.plugins.window import PluginsWindow
-from artstudio.ui.qthreads import join_qthreads, start_qthread
 from artstudio.ui.training.window import TrainingWindow
 from artstudio.ui.writing.pane import WritingPane
+from installer.easel import Easel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 COLOURS: Final = 256
 SEED: Final = 7
-PATIENCE_S: Final = 300
-WINDOW_PX: Final = (1280, 800)
 _MANUAL: Final = resources() / "manual"
-
-
-class Easel:
-    """The window, and how to bring it where a picture is to be taken."""
-
-    def __init__(self, folder: Path, language: str = languages.ENGLISH) -> None:
-        self.application = QApplication.instance() or QApplication(["artstudio"])
-        assert isinstance(self.application, QApplication)
-        theme.apply(self.application)
-        languages.apply(self.application, language)
-        self.folder = folder
-        self.studio = Studio(Folders.under(folder / "home"), Settings(language=language), start_qthread)
-        self.app = App(self.studio)
-        self.app.window.resize(*WINDOW_PX)
-        self.app.window.show()
-        self.app.start()
-        self.until(lambda: bool(self.app.session.catalog.schemas) and not self.app.session.catalog.loading)
-        self.until(lambda: bool(self.app.session.catalog.devices))
-
-    def turn(self, seconds: float = 0.2) -> None:
-        """Let the window do what it has to."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-    def until(self, done: Callable[[], bool]) -> None:
-        """Wait for something.
-
-        Raises:
-            TimeoutError: it did not come about.
-        """
-        end = time.monotonic() + PATIENCE_S
-        while not done():
-            if time.monotonic() > end:
-                raise TimeoutError(done.__qualname__)
-            self.turn(0.05)
-        self.turn()
-
-    def act(self, action_id: str) -> None:
-        """Do what a menu entry does."""
-        next(one for one in self.app.actions if one.id == action_id and one.text).callback()
-        self.turn()
-
-    def switch(self, action_id: str, *, on: bool) -> None:
-        """Switch what a menu entry switches."""
-        action = next(one for one in self.app.actions if one.id == action_id)
-        if action.checked is not None and action.checked() is not on:
-            self.act(action_id)
-
-    def pane(self, pane_id: str, width_px: int, height_px: int) -> QWidget:
-        """A pane by itself, in that size."""
-        dock = self.app.window.docks[pane_id]
-        dock.setFloating(True)
-        self.app.window.reveal(pane_id)
-        dock.show_title(False)
-        dock.resize(width_px, height_px)
-        self.turn(0.5)
-        return dock.widget()
-
-    def idle(self) -> None:
-        """Wait until no model is at work."""
-        self.until(lambda: not any(job.outcome is None for job in self.app.session.feed.jobs))
-
-    @property
-    def panel(self) -> PanelPane:
-        pane = self.app.window.panes["models"]
-        assert isinstance(pane, PanelPane)
-        return pane
-
-    def generate(self, plugin: str, action: str, seed: int, results: int = 1, **params: object) -> None:
-        """Set an action up and let it run."""
-        self.panel.choose(plugin, action)
-        self.panel.body.form.set_values(self.panel.body.form.values() | params)
-        self.panel.body.seed.set_value(seed, locked=True)
-        self.panel.body.alternatives.set_value(results)
-        before = len(self.app.session.tray.takes)
-        self.panel.generate()
-        self.until(lambda: len(self.app.session.tray.takes) > before)
-        self.idle()
-
-    def close(self) -> None:
-        """End everything in order."""
-        closed: list[bool] = []
-        self.app.closing.closed.connect(lambda: closed.append(True))
-        self.app.closing.end(keep_journal=False)
-        self.until(lambda: bool(closed))
-        join_qthreads()
 
 
 def window(one: Easel) -> QWidget:
@@ -202,9 +104,15 @@ def film(one: Easel) -> QWidget:
 
 def text(one: Easel) -> QWidget:
     """A tale with two tries as branches."""
+    widget = one.pane("text", 520, 560)
+    two_tries(one)
+    return widget
+
+
+def two_tries(one: Easel) -> None:
+    """Go on with the text, twice, and show the branches."""
     pane = one.app.window.panes["text"]
     assert isinstance(pane, WritingPane)
-    widget = one.pane("text", 520, 560)
     pane.editor.moveCursor(pane.editor.textCursor().MoveOperation.End)
     one.panel.choose("transformer-writer", "continue")
     one.panel.body.form.set_values(one.panel.body.form.values() | {"length": 40})
@@ -217,11 +125,21 @@ def text(one: Easel) -> QWidget:
     one.turn(1)
     one.idle()
     one.switch("text.branches", on=True)
-    return widget
 
 
 def paint(one: Easel) -> QWidget:
     """A rough and what a model paints over it."""
+    canvas = paint_along(one)
+    for dock in one.app.window.docks.values():
+        dock.hide()
+    one.app.window.resize(900, 520)
+    one.turn()
+    one.act("canvas.fit")
+    return canvas
+
+
+def paint_along(one: Easel) -> CanvasPane:
+    """Block a shore in and let the painter paint over it."""
     canvas = one.app.window.panes["canvas"]
     assert isinstance(canvas, CanvasPane)
     one.app.files.adopt(Project(_rough_sheet()))
@@ -231,11 +149,6 @@ def paint(one: Easel) -> QWidget:
     for seed in canvas.findChildren(SeedEditor):
         seed.set_value(SEED, locked=True)
     one.until(lambda: not canvas.live.busy and not canvas.live.waiting)
-    for dock in one.app.window.docks.values():
-        dock.hide()
-    one.app.window.resize(900, 520)
-    one.turn()
-    one.act("canvas.fit")
     return canvas
 
 

@@ -185,7 +185,7 @@ def test_the_tables_of_keys_are_those_of_the_window(app: App, language: str) -> 
     kept = Manual(resources() / "manual", language).pages["shortcuts"].markdown.partition("<!-- keys -->")[2]
     made = key_tables(app.session.shortcuts, app.help.titles(), str)
     keys = pattern(r"`+[^`|]+`*")
-    assert keys.findall(kept) == keys.findall(made), "make them anew: installer/screenshots.py --keys"
+    assert keys.findall(kept) == keys.findall(made), "make them anew: python -m installer.screenshots --keys"
     assert language != "en" or kept.strip() == made.strip()
 
 
