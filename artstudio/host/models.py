@@ -5,19 +5,24 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import json
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from artstudio.base.atomic import read_bytes, write_bytes
 from artstudio.host.plain_copy import copy_plain
-from artstudio.sdk.errors import BadModel
+from artstudio.sdk.errors import BadModel, StudioError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artstudio.host.discovery import Found
 
 CARD_NAME = "MODEL_CARD.md"
+_ELSEWHERE = ".elsewhere.json"  # beside the folder of a plugin's own models, which its worker may read
 SAMPLE_SUFFIXES = (".mid", ".png", ".txt", ".wav", ".mp4")
 
 
@@ -30,6 +35,8 @@ class Model:
     title: str
     folder: Path
     starter: bool
+    elsewhere: bool = False
+    """It lies in a folder of the artist's, which is only known, never changed."""
 
     def card(self, language: str = "en") -> str:
         """The model card as Markdown, in `language` where there is one beside it; empty without one."""
@@ -76,7 +83,11 @@ class ModelShelf:
                 path for path in own.iterdir() if path.is_dir() and not path.name.startswith(".")
             )
             found += [Model(plugin.id, path.name, path.name, path, False) for path in folders]
-        return found
+        return found + [
+            Model(plugin.id, name, name, path, False, True)
+            for name, path in sorted(self._elsewhere(plugin.id).items())
+            if path.is_dir()
+        ]
 
     def folders(self, plugin: Found) -> tuple[Path, ...]:
         """All that its worker may read of models: the starters, and where own ones lie or will lie."""
@@ -110,10 +121,31 @@ class ModelShelf:
             raise BadModel("the model {name} cannot be kept: {reason}", name=name, reason=error) from None
         return Model(plugin.id, name, name, target, False)
 
+    def use_folder(self, plugin: Found, folder: Path) -> Model:
+        """Lists a model that lies elsewhere and stays there, under a free name like its folder's.
+
+        Raises:
+            BadModel: it is no folder, or the list cannot be written.
+        """
+        folder = folder.absolute()
+        if not folder.is_dir():
+            raise BadModel("{folder} is no folder: choose one that holds a model", folder=folder)
+        known = self._elsewhere(plugin.id)
+        for model in self.models(plugin):
+            if model.folder == folder:
+                return model
+        name = self.free_name(plugin.id, folder.name)
+        self._write_elsewhere(plugin.id, {**known, name: folder})
+        return Model(plugin.id, name, name, folder, False, True)
+
     def rename(self, model: Model, name: str) -> Model:
-        """Gives an own model another name. Raises as `add`."""
+        """Gives an own model another name; a folder elsewhere keeps its own. Raises as `add`."""
         target = self._place(model.plugin, name)
         self._must_be_own(model)
+        if model.elsewhere:
+            known = {one: path for one, path in self._elsewhere(model.plugin).items() if one != model.name}
+            self._write_elsewhere(model.plugin, {**known, name: model.folder})
+            return Model(model.plugin, name, name, model.folder, False, True)
         try:
             model.folder.replace(target)
         except OSError as error:
@@ -121,12 +153,16 @@ class ModelShelf:
         return Model(model.plugin, name, name, target, False)
 
     def delete(self, model: Model) -> None:
-        """Removes an own model for good.
+        """Removes an own model for good; of one that lies elsewhere, only what is known of it.
 
         Raises:
             BadModel: it is a starter, or cannot be removed.
         """
         self._must_be_own(model)
+        if model.elsewhere:
+            known = {one: path for one, path in self._elsewhere(model.plugin).items() if one != model.name}
+            self._write_elsewhere(model.plugin, known)
+            return
         try:
             shutil.rmtree(model.folder)
         except OSError as error:
@@ -136,7 +172,7 @@ class ModelShelf:
         """`wish`, with a number behind it where it is taken."""
         wish = re.sub(r"^\W+|[^\w .-]", "", wish)[:56].strip(" .") or "model"
         name, number = wish, 2
-        while (self._own / plugin_id / name).exists():
+        while self._taken(plugin_id, name):
             name, number = f"{wish} {number}", number + 1
         return name
 
@@ -144,9 +180,32 @@ class ModelShelf:
         if not re.fullmatch(r"\w[\w .-]{0,63}", name) or name.endswith((".", " ")):
             raise BadModel("{name} cannot name a model: use letters, digits, spaces, - and _", name=name)
         target = self._own / plugin_id / name
-        if target.exists():
+        if self._taken(plugin_id, name):
             raise BadModel("there is already a model called {name}: choose another name", name=name)
         return target
+
+    def _taken(self, plugin_id: str, name: str) -> bool:
+        return (self._own / plugin_id / name).exists() or name in self._elsewhere(plugin_id)
+
+    def _elsewhere(self, plugin_id: str) -> dict[str, Path]:
+        """Folders by name; those that are not there at present, as on a disk that is unplugged, are kept."""
+        try:
+            listed = json.loads(read_bytes(self._own / f"{plugin_id}{_ELSEWHERE}", 1))
+        except (StudioError, ValueError, RecursionError):
+            return {}
+        pairs = listed.items() if isinstance(listed, dict) else ()
+        return {name: Path(path) for name, path in pairs if isinstance(path, str)}
+
+    def _write_elsewhere(self, plugin_id: str, folders: Mapping[str, Path]) -> None:
+        listed = {name: str(path) for name, path in folders.items()}
+        try:
+            self._own.mkdir(parents=True, exist_ok=True)
+            write_bytes(
+                self._own / f"{plugin_id}{_ELSEWHERE}",
+                json.dumps(listed, indent=1, ensure_ascii=False).encode(),
+            )
+        except (OSError, StudioError) as error:
+            raise BadModel("the list of models cannot be written: {reason}", reason=error) from None
 
     def _must_be_own(self, model: Model) -> None:
         if model.starter:

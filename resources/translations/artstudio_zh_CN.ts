@@ -862,6 +862,10 @@ Choose an action in the Models panel and generate.</source>
    <translation>重命名（F2）</translation>
   </message>
   <message>
+   <source>Take off the list</source>
+   <translation>从列表中移除</translation>
+  </message>
+  <message>
    <source>Use this model</source>
    <translation>使用此模型</translation>
   </message>
@@ -4840,12 +4844,24 @@ What models make and learn shows up here.</source>
    <translation>插件</translation>
   </message>
   <message>
-   <source>This plugin has no models yet. Train one on your own work.</source>
-   <translation>这个插件还没有模型。用你自己的作品训练一个。</translation>
+   <source>The folder of a model</source>
+   <translation>模型所在的文件夹</translation>
+  </message>
+  <message>
+   <source>This plugin has no models yet. Train one on your own work, or use a folder of yours.</source>
+   <translation>这个插件还没有模型。用你自己的作品训练一个，或者使用你的一个文件夹。</translation>
   </message>
   <message>
    <source>Train a model…</source>
    <translation>训练模型…</translation>
+  </message>
+  <message>
+   <source>Use a folder…</source>
+   <translation>使用文件夹…</translation>
+  </message>
+  <message>
+   <source>Use a model that lies in a folder of yours; it stays there as it is</source>
+   <translation>使用放在你的文件夹里的模型；它会原样留在那里</translation>
   </message>
   <message>
    <source>Use the model again that came with the studio</source>
@@ -8747,6 +8763,10 @@ or several to compare them.</source>
    <translation>作品库 {path} 无法使用（{reason}）：请确认其文件夹可写且有空间</translation>
   </message>
   <message>
+   <source>the list of models cannot be written: {reason}</source>
+   <translation>无法写入模型列表：{reason}</translation>
+  </message>
+  <message>
    <source>the loss stopped being a number at step {step}: train again with a lower learning rate; what was learned before is kept</source>
    <translation>损失在第 {step} 步不再是数字：请用更低的学习率重新训练；之前学到的已保留</translation>
   </message>
@@ -9165,6 +9185,10 @@ or several to compare them.</source>
   <message>
    <source>{folder} is already there: choose another name or remove it</source>
    <translation>{folder} 已存在：请换一个名称或移除它</translation>
+  </message>
+  <message>
+   <source>{folder} is no folder: choose one that holds a model</source>
+   <translation>{folder} 不是文件夹：请选择一个装有模型的文件夹</translation>
   </message>
   <message>
    <source>{folder} is no model: it has no {file}</source>

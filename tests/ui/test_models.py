@@ -15,6 +15,7 @@ from artstudio.ui.candidates.media_view import MediaView
 from artstudio.ui.candidates.sample import LargeSample, SampleView
 from artstudio.ui.models.picker import ModelPicker
 from artstudio.ui.models.window import ModelsWindow
+from tests.ui.shell_rig import answers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,3 +145,20 @@ def test_the_picker_keeps_its_choice_while_models_come_and_go(qtbot: QtBot, own_
     assert picker.model is None
     picker.set_models([dawn])
     assert picker.box.currentText() in ("dawn", "From nothing")
+
+
+def test_a_folder_of_ones_own_is_chosen_used_and_forgotten(
+    qtbot: QtBot, window: ModelsWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "pipeline"
+    folder.mkdir()
+    (folder / "config.json").write_text("{}")
+    answers(monkeypatch, ask_folder=folder)
+    with qtbot.waitSignal(window.use_wanted, timeout=WAIT_MS) as used:
+        click(window.folder)
+    assert used.args[0].folder == folder
+    assert names(window) == ["dawn", "dusk", "pipeline"]
+    assert window.chosen == used.args[0]
+    click(window.card.delete)
+    qtbot.waitUntil(lambda: names(window) == ["dawn", "dusk"], timeout=WAIT_MS)
+    assert (folder / "config.json").exists()

@@ -72,6 +72,12 @@ def ask_file(parent: QWidget, title: str, suffixes: Iterable[str], folder: Path 
     return Path(name) if name else None
 
 
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder to read; None when the artist thought better of it."""
+    name = QFileDialog.getExistingDirectory(parent, title)
+    return Path(name) if name else None
+
+
 def ask_save(
     parent: QWidget, title: str, kinds: Iterable[tuple[str, Iterable[str]]], start: Path
 ) -> Path | None:

@@ -101,7 +101,11 @@ class CardView(QWidget):
         self.name.setText(model.title if model is not None else "")
         self.name.set_editing(False)
         origin = self.tr("Your own, trained on this machine") if own else self.tr("Came with the studio")
+        if model is not None and model.elsewhere:
+            origin = str(model.folder)
         self._origin.setText(origin if model is not None else "")
+        forget = model is not None and model.elsewhere
+        self.delete.setText(self.tr("Take off the list") if forget else self.tr("Delete"))
         nothing = self.tr("*This model has no card.*") if model is not None else ""
         self.text.setMarkdown(card or nothing)
         for button in (self.rename, self.delete):
@@ -132,8 +136,10 @@ class CardView(QWidget):
             self.name.selectAll()
 
     def ask_delete(self) -> None:
-        """Ask whether to delete an own model."""
-        if self._model is not None and not self._model.starter:
+        """Ask whether to delete an own model; one in a folder elsewhere only leaves the list, unasked."""
+        if self._model is not None and self._model.elsewhere:
+            self.delete_wanted.emit()
+        elif self._model is not None and not self._model.starter:
             words = self.tr("Delete {name}? It cannot be brought back.")
             self._bar.question.setText(words.format(name=self._model.title))
             self._buttons.hide()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from artstudio.media.formats import read
 from artstudio.sdk.errors import StudioError
 from artstudio.ui import languages, theme
+from artstudio.ui.dialogs import ask
 from artstudio.ui.models.card_view import CardView
 from artstudio.ui.qthreads import in_background
 
@@ -57,12 +58,18 @@ class ModelsWindow(QDialog):
         self.list.setAccessibleName(self.tr("Models"))
         self.list.currentRowChanged.connect(lambda _row: self._show_card())
         self.list.itemActivated.connect(lambda _item: self._use())
-        self._empty = QLabel(self.tr("This plugin has no models yet. Train one on your own work."))
+        self._empty = QLabel(
+            self.tr("This plugin has no models yet. Train one on your own work, or use a folder of yours.")
+        )
         self._empty.setWordWrap(True)
         self._empty.setProperty("dim", True)
         self.train = QPushButton(theme.icon("school"), self.tr("Train a model…"))
         self.train.setAutoDefault(False)
         self.train.clicked.connect(lambda: self.training_wanted.emit(self.plugin_id))
+        self.folder = QPushButton(theme.icon("folder-open-outline"), self.tr("Use a folder…"))
+        self.folder.setAutoDefault(False)
+        self.folder.setToolTip(self.tr("Use a model that lies in a folder of yours; it stays there as it is"))
+        self.folder.clicked.connect(self._use_folder)
         self.starter = QPushButton(theme.icon("backup-restore"), self.tr("Back to the starter"))
         self.starter.setAutoDefault(False)
         self.starter.setToolTip(self.tr("Use the model again that came with the studio"))
@@ -79,7 +86,7 @@ class ModelsWindow(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_PX)
-        for widget in (self.plugin, self.list, self._empty, self.starter, self.train):
+        for widget in (self.plugin, self.list, self._empty, self.starter, self.folder, self.train):
             column.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 12, 12, 12)
@@ -140,6 +147,7 @@ class ModelsWindow(QDialog):
             self.list.clear()
             for model in models:
                 name, colour = ("star", theme.ACCENT_BRIGHT) if model.starter else ("account", theme.TEXT_DIM)
+                name = "folder-outline" if model.elsewhere else name
                 item = QListWidgetItem(theme.icon(name, colour), model.title)
                 item.setData(Qt.ItemDataRole.UserRole, model)
                 self.list.addItem(item)
@@ -178,6 +186,24 @@ class ModelsWindow(QDialog):
             self.use_wanted.emit(self.chosen)
             words = self.tr("{name} is used from now on.")
             self._session.said.emit(words.format(name=self.chosen.title))
+
+    def _use_folder(self) -> None:
+        studio, plugin = self._session.studio, self._catalog.plugins.get(self.plugin_id)
+        if studio is None or plugin is None:
+            return
+        folder = ask.ask_folder(self, self.tr("The folder of a model"))
+        if folder is None:
+            return
+
+        def use(model: Model) -> None:
+            models = self._catalog.models.get(model.plugin, [])
+            if model not in models:
+                self._catalog.models[model.plugin] = [*models, model]
+                self._catalog.changed.emit()
+            self.list.setCurrentRow(self._catalog.models[model.plugin].index(model))
+            self._use()
+
+        in_background(self, "use folder", lambda: studio.shelf.use_folder(plugin, folder), use, self._fail)
 
     def _back_to_starter(self) -> None:
         for row in range(self.list.count()):

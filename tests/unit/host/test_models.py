@@ -36,6 +36,32 @@ def trained(tmp_path: Path) -> Path:
     return folder
 
 
+def test_a_folder_elsewhere_is_listed_and_never_changed(shelf: ModelShelf, trained: Path) -> None:
+    best = shelf.use_folder(CALM, trained)
+    assert (best.name, best.folder, best.elsewhere) == ("best", trained, True)
+    assert shelf.use_folder(CALM, trained) == best, "once is enough"
+    assert shelf.models(CALM)[1:] == [best]
+    with pytest.raises(BadModel, match="already a model called best"):
+        shelf.add(CALM, trained, "best")
+    worst = shelf.rename(best, "Worst")
+    assert shelf.models(CALM)[1:] == [worst]
+    away = trained.rename(trained.with_name("away"))  # as on a disk that is taken out, and put in again
+    assert names(shelf) == ["starter"]
+    away.rename(trained)
+    shelf.delete(worst)
+    assert names(shelf) == ["starter"]
+    assert (trained / "model.safetensors").read_bytes() == b"weights"
+    with pytest.raises(BadModel, match="is no folder"):
+        shelf.use_folder(CALM, trained / "config.json")
+
+
+@pytest.mark.parametrize("listed", ["[", "[1]", '{"a": 1}', "[" * 9000])
+def test_a_list_of_folders_that_is_damaged_is_empty(shelf: ModelShelf, tmp_path: Path, listed: str) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "calm.elsewhere.json").write_text(listed)
+    assert names(shelf) == ["starter"]
+
+
 def names(shelf: ModelShelf) -> list[str]:
     return [model.name for model in shelf.models(CALM)]
 
