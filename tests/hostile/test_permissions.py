@@ -14,6 +14,7 @@ from artstudio.host.models import ModelShelf
 from artstudio.sandbox import report
 from artstudio.sdk.errors import StudioError
 from artstudio.sdk.manifest import PermissionName
+from tests.helpers.loopback import needs_loopback
 from tests.hostile.attacks import READING, SOCKETS
 from tests.hostile.conftest import PLUGINS, SECRET, needs_a_full_sandbox, stolen
 from tests.unit.host.installing.plugins import install, make_installer
@@ -52,6 +53,7 @@ def refused(host: Host, code: str, facts: dict[str, Any]) -> None:
 
 
 @needs_a_full_sandbox()
+@needs_loopback
 def test_the_network_opens_internet_sockets_alone(granted: Granted, facts: dict[str, Any]) -> None:
     host = granted(NETWORK)
     assert stolen(host, SOCKETS["TCP"], facts) == "sent"
@@ -98,6 +100,7 @@ def test_a_device_is_reached_by_whoever_was_granted_it(
 
 
 @needs_a_full_sandbox()
+@needs_loopback
 def test_what_the_artist_switches_off_is_off(granted: Granted, facts: dict[str, Any], tmp_path: Path) -> None:
     host = granted(NETWORK)
     assert stolen(host, SOCKETS["TCP"], facts) == "sent"

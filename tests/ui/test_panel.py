@@ -116,6 +116,16 @@ def test_a_click_makes_a_result_with_the_typed_values(
     assert panel.body.seed.value() != 5
 
 
+def test_devices_that_are_known_last_open_generate(panel: PanelPane, toy_session: Session) -> None:
+    catalog = toy_session.catalog
+    devices, catalog.devices = catalog.devices, []
+    panel._show_problem()
+    assert not panel.foot.generate.isEnabled()
+    catalog.devices = devices
+    catalog.changed.emit()
+    assert panel.foot.generate.isEnabled()
+
+
 def test_alternatives_differ_in_their_seed_and_a_locked_seed_stays(
     qtbot: QtBot, panel: PanelPane, toy_session: Session
 ) -> None:

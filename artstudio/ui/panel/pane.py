@@ -283,6 +283,7 @@ class PanelPane(QWidget):
             self._show_action(*current)  # the plugin was changed
         else:
             self.body.model.set_models(catalog.models.get(self._plugin_id, []))
+            self._show_problem()  # the devices may have been all that was missing
 
     def _follow(self) -> None:
         """Show what the workspace that was entered is for."""

@@ -15,6 +15,7 @@ from artstudio.host.installing.indexes import Indexes
 from artstudio.host.installing.pins import Pin
 from artstudio.host.installing.running import Stopped
 from artstudio.sdk.errors import BadFile
+from tests.helpers.loopback import needs_loopback
 from tests.unit.host.installing.parcels import silent
 
 CONTENT = b"wheel" * 1000
@@ -70,6 +71,7 @@ def fetch(server: ThreadingHTTPServer, folder: Path, name: str, sha256: str = SH
     return path
 
 
+@needs_loopback
 def test_a_file_comes_with_the_word_for_its_index_only(server: ThreadingHTTPServer, tmp_path: Path) -> None:
     assert fetch(server, tmp_path, "sly-1.0-py3-none-any.whl").read_bytes() == CONTENT
     assert fetch(server, tmp_path, "moved.whl").read_bytes() == CONTENT
@@ -78,6 +80,7 @@ def test_a_file_comes_with_the_word_for_its_index_only(server: ThreadingHTTPServ
     assert words["/there.whl"] is None
 
 
+@needs_loopback
 @pytest.mark.parametrize(
     ("name", "sha256", "size", "sentence"),
     [
@@ -94,6 +97,7 @@ def test_a_file_that_is_not_the_one_is_refused(
     assert not (tmp_path / name).exists()
 
 
+@needs_loopback
 def test_a_server_that_says_nothing_can_be_left(server: ThreadingHTTPServer, tmp_path: Path) -> None:
     control = Control()
     timer = threading.Timer(0.3, control.cancel)
