@@ -35,7 +35,6 @@ class Guide(QFrame):
         self.says.setWordWrap(True)
         self.make = QPushButton(theme.icon("creation", theme.ON_ACCENT), self.tr("Make it"))
         self.make.setProperty("primary", "true")
-        self.make.setMinimumHeight(40)
         self.stop = QPushButton(self.tr("Stop"))
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -45,14 +44,14 @@ class Guide(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.dismiss)
         foot.addWidget(self.make, 1)
-        foot.addWidget(
-            self.bar, 1
-        )  # where the button was: a second click on that must not stop what it began
+        # where the button was: a second click on that must not stop what it began
+        foot.addWidget(self.bar, 1)
         foot.addWidget(self.stop)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 12, 14)
         column.addLayout(head)
         column.addWidget(self.says)
+        column.addSpacing(theme.GAP_PX)
         column.addLayout(foot)
         self.make.clicked.connect(self.make_wanted)
         self.stop.clicked.connect(self.stop_wanted)
