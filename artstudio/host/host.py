@@ -164,7 +164,7 @@ class Host:
                 model=None if model is None else str(model),
             )
 
-        reached = {found.folder for found in self.shelf.models(plugin)}
+        reached = {found.folder for found in self.shelf.models(plugin) if not found.elsewhere}
         further = {model.absolute()} if model is not None and model not in reached else set()
         further |= set(self.schema(request.plugin).action(request.action).files_of(request.params).values())
 

@@ -105,7 +105,10 @@ def test_a_run_is_told_its_seed_device_and_model_and_gets_an_empty_folder(host: 
     assert json.loads(told)[2] == str(tmp_path / "mine")
 
 
-def test_a_model_from_elsewhere_gets_a_worker_of_its_own(host: Host, tmp_path: Path) -> None:
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_model_from_elsewhere_gets_a_worker_of_its_own(host: Host, tmp_path: Path, listed: bool) -> None:
+    if listed:
+        host.shelf.use_folder(host.found("calm"), tmp_path)
     (shared,) = said(host, "calm", "pid")
     (own,) = said(host, "calm", "pid", model=tmp_path)
     assert shared != own
