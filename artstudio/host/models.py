@@ -5,24 +5,20 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-import json
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artstudio.base.atomic import read_bytes, write_bytes
+from artstudio.host.elsewhere import Elsewhere
 from artstudio.host.plain_copy import copy_plain
-from artstudio.sdk.errors import BadModel, StudioError
+from artstudio.sdk.errors import BadModel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from artstudio.host.discovery import Found
 
 CARD_NAME = "MODEL_CARD.md"
-_ELSEWHERE = ".elsewhere.json"  # beside the folder of a plugin's own models, which its worker may read
 SAMPLE_SUFFIXES = (".mid", ".png", ".txt", ".wav", ".mp4")
 
 
@@ -63,6 +59,7 @@ class ModelShelf:
     def __init__(self, starters: Path, own: Path) -> None:
         self._starters = starters
         self._own = own
+        self._elsewhere = Elsewhere(own)
 
     def models(self, plugin: Found) -> list[Model]:
         """Starters first, then the artist's own by name.
@@ -85,7 +82,7 @@ class ModelShelf:
             found += [Model(plugin.id, path.name, path.name, path, False) for path in folders]
         return found + [
             Model(plugin.id, name, name, path, False, True)
-            for name, path in sorted(self._elsewhere(plugin.id).items())
+            for name, path in sorted(self._elsewhere.folders(plugin.id).items())
             if path.is_dir()
         ]
 
@@ -130,12 +127,11 @@ class ModelShelf:
         folder = folder.absolute()
         if not folder.is_dir():
             raise BadModel("{folder} is no folder: choose one that holds a model", folder=folder)
-        known = self._elsewhere(plugin.id)
         for model in self.models(plugin):
             if model.folder == folder:
                 return model
         name = self.free_name(plugin.id, folder.name)
-        self._write_elsewhere(plugin.id, {**known, name: folder})
+        self._elsewhere.put(plugin.id, name, folder)
         return Model(plugin.id, name, name, folder, False, True)
 
     def rename(self, model: Model, name: str) -> Model:
@@ -143,8 +139,7 @@ class ModelShelf:
         target = self._place(model.plugin, name)
         self._must_be_own(model)
         if model.elsewhere:
-            known = {one: path for one, path in self._elsewhere(model.plugin).items() if one != model.name}
-            self._write_elsewhere(model.plugin, {**known, name: model.folder})
+            self._elsewhere.put(model.plugin, name, model.folder)
             return Model(model.plugin, name, name, model.folder, False, True)
         try:
             model.folder.replace(target)
@@ -160,8 +155,7 @@ class ModelShelf:
         """
         self._must_be_own(model)
         if model.elsewhere:
-            known = {one: path for one, path in self._elsewhere(model.plugin).items() if one != model.name}
-            self._write_elsewhere(model.plugin, known)
+            self._elsewhere.forget(model.plugin, model.name)
             return
         try:
             shutil.rmtree(model.folder)
@@ -185,27 +179,7 @@ class ModelShelf:
         return target
 
     def _taken(self, plugin_id: str, name: str) -> bool:
-        return (self._own / plugin_id / name).exists() or name in self._elsewhere(plugin_id)
-
-    def _elsewhere(self, plugin_id: str) -> dict[str, Path]:
-        """Folders by name; those that are not there at present, as on a disk that is unplugged, are kept."""
-        try:
-            listed = json.loads(read_bytes(self._own / f"{plugin_id}{_ELSEWHERE}", 1))
-        except (StudioError, ValueError, RecursionError):
-            return {}
-        pairs = listed.items() if isinstance(listed, dict) else ()
-        return {name: Path(path) for name, path in pairs if isinstance(path, str)}
-
-    def _write_elsewhere(self, plugin_id: str, folders: Mapping[str, Path]) -> None:
-        listed = {name: str(path) for name, path in folders.items()}
-        try:
-            self._own.mkdir(parents=True, exist_ok=True)
-            write_bytes(
-                self._own / f"{plugin_id}{_ELSEWHERE}",
-                json.dumps(listed, indent=1, ensure_ascii=False).encode(),
-            )
-        except (OSError, StudioError) as error:
-            raise BadModel("the list of models cannot be written: {reason}", reason=error) from None
+        return (self._own / plugin_id / name).exists() or name in self._elsewhere.folders(plugin_id)
 
     def _must_be_own(self, model: Model) -> None:
         if model.starter:

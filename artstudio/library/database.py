@@ -33,9 +33,8 @@ class Database:
         self.path = path
         self._notice = notice
         self._free: list[sqlite3.Connection] = []
-        self._writers: list[
-            sqlite3.Connection
-        ] = []  # those that were free last; one, where one thread writes
+        # those that were free last; one, where one thread writes
+        self._writers: list[sqlite3.Connection] = []
         self._seen: tuple[sqlite3.Connection, int] | None = None  # who was asked, and said what
         self._lock = threading.Lock()
         self._generation = 0  # of the file: raised when it is set aside

@@ -88,6 +88,13 @@ class Catalog(QObject):
             self._left += 1
             self._fetch_models(plugin_id)
 
+    def add_model(self, model: Model) -> None:
+        """Know one more model of a usable plugin at once."""
+        known = self.models.get(model.plugin, [])
+        if model not in known:
+            self.models[model.plugin] = [*known, model]
+            self.changed.emit()
+
     def _take_plugins(self, found: tuple[list[Found | Broken], object, dict[str, dict[str, str]]]) -> None:
         from artstudio.host.discovery import Broken, Found
 

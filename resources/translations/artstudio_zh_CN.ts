@@ -866,6 +866,10 @@ Choose an action in the Models panel and generate.</source>
    <translation>从列表中移除</translation>
   </message>
   <message>
+   <source>Take off the list (Delete)</source>
+   <translation>从列表中移除（Delete）</translation>
+  </message>
+  <message>
    <source>Use this model</source>
    <translation>使用此模型</translation>
   </message>
@@ -2647,7 +2651,7 @@ name:值 用于筛选：kind:picture plugin:… model:… project:… tag:… in
   </message>
   <message>
    <source>Take off the list (Delete)</source>
-   <translation>从列表移除（Delete）</translation>
+   <translation>从列表中移除（Delete）</translation>
   </message>
   <message>
    <source>This layer is gone.</source>

@@ -106,6 +106,9 @@ class CardView(QWidget):
         self._origin.setText(origin if model is not None else "")
         forget = model is not None and model.elsewhere
         self.delete.setText(self.tr("Take off the list") if forget else self.tr("Delete"))
+        self.delete.setToolTip(
+            self.tr("Take off the list (Delete)") if forget else self.tr("Delete (Delete)")
+        )
         nothing = self.tr("*This model has no card.*") if model is not None else ""
         self.text.setMarkdown(card or nothing)
         for button in (self.rename, self.delete):

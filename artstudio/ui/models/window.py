@@ -196,10 +196,7 @@ class ModelsWindow(QDialog):
             return
 
         def use(model: Model) -> None:
-            models = self._catalog.models.get(model.plugin, [])
-            if model not in models:
-                self._catalog.models[model.plugin] = [*models, model]
-                self._catalog.changed.emit()
+            self._catalog.add_model(model)
             self.list.setCurrentRow(self._catalog.models[model.plugin].index(model))
             self._use()
 

@@ -31,9 +31,8 @@ class ActionChooser(ChoiceBox):
 
     def __init__(self) -> None:
         super().__init__(12)
-        self._wanted: tuple[str, str] | None = (
-            None  # until one is asked for, the first of the list is current
-        )
+        # until one is asked for, the first of the list is current
+        self._wanted: tuple[str, str] | None = None
         self.setModel(QStandardItemModel(self))
         self.setMaxVisibleItems(24)
         self.setAccessibleName(self.tr("Action"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from artstudio.ui import theme
+from artstudio.ui.busy_bar import show_busy
 from artstudio.ui.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -71,8 +72,11 @@ class Guide(QFrame):
     def show_making(self, says: str, share: float | None) -> None:
         """Show how far it is, 0 to 1; None where that is not known."""
         self.says.setText(says)
-        self.bar.setRange(0, 0 if share is None and not theme.reduced_motion else 1000)
-        self.bar.setValue(round(1000 * (share or 0)))
+        if share is None:
+            show_busy(self.bar)
+        else:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * share))
         self._arrange(making=True)
 
     def show_done(self, says: str) -> None:
