@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artstudio.host.elsewhere import Elsewhere
 from artstudio.host.plain_copy import copy_plain
 from artstudio.sdk.errors import BadModel
 
 if TYPE_CHECKING:
     from artstudio.host.discovery import Found
+    from artstudio.host.elsewhere import Elsewhere
 
 CARD_NAME = "MODEL_CARD.md"
 SAMPLE_SUFFIXES = (".mid", ".png", ".txt", ".wav", ".mp4")
@@ -59,7 +59,12 @@ class ModelShelf:
     def __init__(self, starters: Path, own: Path) -> None:
         self._starters = starters
         self._own = own
-        self._elsewhere = Elsewhere(own)
+
+    @functools.cached_property
+    def _elsewhere(self) -> Elsewhere:
+        from artstudio.host.elsewhere import Elsewhere  # the window's first paint does without
+
+        return Elsewhere(self._own)
 
     def models(self, plugin: Found) -> list[Model]:
         """Starters first, then the artist's own by name.
